@@ -1,0 +1,21 @@
+package org.reperio.model;
+
+import java.util.List;
+
+/**
+ * What is wrong with one field of a document, in InvenioRDM's shape.
+ *
+ * @param field dotted path from the document's root, list positions as numbers: {@code
+ *     metadata.creators.0.person_or_org.family_name}
+ * @param messages at least one sentence that a person can act on
+ */
+public record FieldError(String field, List<String> messages) {
+
+  public FieldError {
+    messages = List.copyOf(messages);
+  }
+
+  public static FieldError of(String field, String message) {
+    return new FieldError(field, List.of(message));
+  }
+}

@@ -1,0 +1,31 @@
+package org.reperio.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What the engine answered.
+ *
+ * @param total how many documents match, exactly
+ * @param hits the records of this page, in the form the record service gives them
+ * @param facets the counts, in the model's order
+ * @param sort the sort that was used
+ */
+public record SearchPage(long total, List<ObjectNode> hits, List<Facet> facets, String sort) {
+
+  /**
+   * @param name the facet's name, also the name of its query parameter
+   * @param label for people
+   */
+  public record Facet(String name, String label, List<Bucket> buckets) {}
+
+  /**
+   * @param key the value to filter by
+   * @param label for people
+   * @param count documents with this value, among those that match
+   * @param selected whether the query asked for this value
+   * @param inner a nested facet's buckets (subtypes of a resource type), else empty
+   */
+  public record Bucket(
+      String key, String label, long count, boolean selected, List<Bucket> inner) {}
+}
