@@ -25,7 +25,7 @@ public record Identity(Long userId, Set<String> roles, boolean system) {
     return ANONYMOUS;
   }
 
-  public static Identity system() {
+  public static Identity ofSystem() {
     return SYSTEM;
   }
 
