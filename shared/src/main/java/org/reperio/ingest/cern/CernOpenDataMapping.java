@@ -202,7 +202,7 @@ public final class CernOpenDataMapping implements JsonMapping {
     SourceFields summary = source.object("abstract");
     String description = summary.text("description");
     if (description != null) {
-      document.set("description", Portal.html(description));
+      document.set("description", PlainText.toHtml(Portal.html(description)));
     }
     links.take(summary, "abstract", "references");
     section(source, "usage", "isdocumentedby", document, links);
@@ -302,9 +302,9 @@ public final class CernOpenDataMapping implements JsonMapping {
   private static void distribution(SourceFields source, RdmDocument document) {
     SourceFields distribution = source.object("distribution");
     distribution.texts("formats").forEach(format -> document.addText("formats", format));
-    extent(distribution, "number_events", "cern:number_events", "events", document);
-    extent(distribution, "number_entries", "cern:number_entries", "entries", document);
-    extent(distribution, "number_files", "cern:number_files", "files", document);
+    extent(distribution, "number_events", "cern:number_events", "event", document);
+    extent(distribution, "number_entries", "cern:number_entries", "entry", document);
+    extent(distribution, "number_files", "cern:number_files", "file", document);
     BigInteger size = distribution.count("size");
     if (size != null) {
       document.custom("cern:size_bytes", JSON.numberNode(size));
@@ -318,8 +318,15 @@ public final class CernOpenDataMapping implements JsonMapping {
     BigInteger count = distribution.count(field);
     if (count != null) {
       document.custom(custom, JSON.numberNode(count));
-      document.addText("sizes", count + " " + unit);
+      document.addText("sizes", counted(count, unit));
     }
+  }
+
+  private static String counted(BigInteger count, String unit) {
+    if (count.equals(BigInteger.ONE)) {
+      return "1 " + unit;
+    }
+    return count + " " + (unit.endsWith("y") ? unit.replaceFirst("y$", "ies") : unit + "s");
   }
 
   /** In units of the powers of 1000, to three digits: "5.68 TB". */

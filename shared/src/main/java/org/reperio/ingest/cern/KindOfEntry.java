@@ -1,18 +1,16 @@
 package org.reperio.ingest.cern;
 
 import java.util.List;
-import java.util.Set;
 
 /** The portal's kinds of entry as resource types. */
 final class KindOfEntry {
-
-  private static final Set<String> LESSONS = Set.of("Activities");
 
   private KindOfEntry() {}
 
   /**
    * The resource type. Configurations are code that CMSSW runs; conditions, corrections and
-   * luminosities are data; an entry on a trigger only describes it.
+   * luminosities are data. An entry on a trigger only tells of one, so it is none of the other
+   * types.
    */
   static String resourceType(String primary, List<String> secondary) {
     String first = secondary.isEmpty() ? "" : secondary.get(0);
@@ -21,7 +19,7 @@ final class KindOfEntry {
       case "Software" -> "software";
       case "Environment" -> first.equals("Condition") ? "dataset" : "software";
       case "Supplementaries" -> supplement(first);
-      case "Documentation" -> LESSONS.contains(first) ? "lesson" : document(first);
+      case "Documentation" -> document(first);
       default -> "other";
     };
   }
@@ -32,13 +30,13 @@ final class KindOfEntry {
     }
     return switch (kind) {
       case "Luminosity", "Correction" -> "dataset";
-      case "Trigger" -> "publication-technicalnote";
       default -> "other";
     };
   }
 
   private static String document(String kind) {
     return switch (kind) {
+      case "Activities" -> "lesson";
       case "Report" -> "publication-report";
       case "Guide", "Help" -> "publication-softwaredocumentation";
       default -> "publication-other";
