@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The controlled vocabularies. Their terms are declared in files on the class path, listed in
- * {@code vocabularies/index.properties}, each read when it is first asked for. An instance may add
+ * The controlled vocabularies. Their terms are declared in files on the class path, listed in the
+ * {@code vocabularies/index.properties} of each jar, and read when they are first asked for. An instance may add
  * a directory of its own: a file there carries the name of its vocabulary ({@code
  * resourcetypes.yaml}, {@code licenses.csv}); a term with the id of a built-in one takes its place,
  * other terms follow, and a new name makes a new vocabulary. Those files are read at once, so that
@@ -33,7 +34,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public final class Vocabularies {
 
-  private static final String FOLDER = "/vocabularies/";
+  private static final String FOLDER = "vocabularies/";
+  private static final ClassLoader CLASS_PATH = Vocabularies.class.getClassLoader();
   private static final Terms NONE = new Terms(Map.of(), List.of());
 
   private final DeclarationReader reader = new DeclarationReader();
@@ -57,8 +59,12 @@ public final class Vocabularies {
   @Inject
   public Vocabularies(
       @ConfigProperty(name = "reperio.instance.vocabularies") Optional<String> directory) {
-    try (InputStream in = Vocabularies.class.getResourceAsStream(FOLDER + "index.properties")) {
-      builtIn.load(in);
+    try {
+      for (URL index : Collections.list(CLASS_PATH.getResources(FOLDER + "index.properties"))) {
+        try (InputStream in = index.openStream()) {
+          builtIn.load(in);
+        }
+      }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -100,8 +106,12 @@ public final class Vocabularies {
     Map<String, Term> terms = new LinkedHashMap<>();
     String file = builtIn.getProperty(vocabulary);
     if (file != null) {
-      try (InputStream in = Vocabularies.class.getResourceAsStream(FOLDER + file)) {
-        terms.putAll(reader.read("vocabularies/" + file, in));
+      try (InputStream in = CLASS_PATH.getResourceAsStream(FOLDER + file)) {
+        if (in == null) {
+          throw new MalformedVocabulary(
+              FOLDER + "index.properties", "there is no file " + file + " beside it.");
+        }
+        terms.putAll(reader.read(FOLDER + file, in));
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }

@@ -77,7 +77,8 @@ class BuiltInVocabulariesTest {
   @CsvSource({
     "resourcetypes, 47", "titletypes, 4", "descriptiontypes, 6", "datetypes, 12",
     "relationtypes, 39", "creatorsroles, 22", "contributorsroles, 22", "removalreasons, 12",
-    "communitytypes, 4", "subjects, 48", "names, 0"
+    "communitytypes, 4", "subjects, 48", "names, 0", "programminglanguages, 706",
+    "developmentstatus, 8"
   })
   void hasNoOthersWhereInveniosListIsClosed(String vocabulary, int size) {
     assertThat(VOCABULARIES.exists(vocabulary)).isTrue();
@@ -94,7 +95,7 @@ class BuiltInVocabulariesTest {
 
   @Test
   void namesEachTermInEnglishAndUnderOneId() {
-    assertThat(VOCABULARIES.names()).hasSize(16);
+    assertThat(VOCABULARIES.names()).hasSize(19);
     for (String vocabulary : VOCABULARIES.names()) {
       List<Term> terms = VOCABULARIES.all(vocabulary);
       assertThat(terms).as(vocabulary).extracting(Term::id).doesNotHaveDuplicates();
