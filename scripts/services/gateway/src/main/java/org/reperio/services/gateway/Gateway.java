@@ -2,6 +2,7 @@ package org.reperio.services.gateway;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
@@ -22,6 +23,9 @@ public final class Gateway {
   private static final int CONNECTIONS_PER_SERVICE = 512;
   private static final int CONNECT_TIMEOUT_MS = 2000;
   private static final int KEEP_ALIVE_S = 30;
+
+  /** Bytes a client may send ahead; with HTTP/2's default of 64 KiB an upload crawls. */
+  private static final int UPLOAD_WINDOW = 1024 * 1024;
 
   private Gateway() {}
 
@@ -74,6 +78,8 @@ public final class Gateway {
         new HttpServerOptions()
             .setSsl(true)
             .setUseAlpn(true)
+            .setInitialSettings(new Http2Settings().setInitialWindowSize(UPLOAD_WINDOW))
+            .setHttp2ConnectionWindowSize(4 * UPLOAD_WINDOW)
             .setPfxKeyCertOptions(certificate)
             .setCompressionSupported(false);
     return vertx.createHttpServer(options).requestHandler(proxy).listen(port, host);

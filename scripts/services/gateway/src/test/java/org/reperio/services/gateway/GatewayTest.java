@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real front door before two small services and one that is not there. */
 class GatewayTest {
   private static final String PASSWORD = "testing-only";
-  private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(30);
-  private static final int LARGE = 64 * 1024 * 1024;
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(2);
+  private static final int LARGE = 16 * 1024 * 1024;
 
   @TempDir static Path folder;
   private static Vertx vertx;
