@@ -1,0 +1,32 @@
+package org.reperio.pid.scheme;
+
+import java.util.Optional;
+
+/**
+ * A scheme of identifiers: what a value of it looks like, how it is stored, and where it resolves.
+ *
+ * <p>No method throws for any text, however long or odd; {@code null} is a value of no scheme.
+ */
+public interface IdentifierScheme {
+
+  /** The id that records carry in {@code scheme}, such as {@code doi}. */
+  String id();
+
+  /** The scheme's name for people, such as {@code DOI}. */
+  String label();
+
+  /**
+   * Whether the value belongs to the scheme, check digits included. The spellings that people paste
+   * count: resolver links, {@code doi:} and its like, spaces around.
+   */
+  boolean isValid(String value);
+
+  /**
+   * The value in the form that InvenioRDM stores. Idempotent. A value that is not valid comes back
+   * as it was given.
+   */
+  String normalize(String value);
+
+  /** The https link at which a normalized value resolves; empty when the scheme has no resolver. */
+  Optional<String> url(String normalized);
+}
