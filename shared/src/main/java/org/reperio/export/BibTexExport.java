@@ -80,8 +80,7 @@ public class BibTexExport implements ExportFormat {
 
   private BibTeXEntry entry(BibliographicRecord source) {
     Key type =
-        ENTRY_BY_CSL_TYPE.getOrDefault(
-            mappings.csl(source.resourceType()), BibTeXEntry.TYPE_MISC);
+        ENTRY_BY_CSL_TYPE.getOrDefault(mappings.csl(source.resourceType()), BibTeXEntry.TYPE_MISC);
     BibTeXEntry entry = new BibTeXEntry(type, new Key(citationKey(source)));
     put(entry, BibTeXEntry.KEY_AUTHOR, people(source.creators()));
     put(entry, BibTeXEntry.KEY_TITLE, source.title());
@@ -145,8 +144,7 @@ public class BibTexExport implements ExportFormat {
         Normalizer.normalize(family, Normalizer.Form.NFD)
             .replaceAll("[^A-Za-z0-9]", "")
             .toLowerCase(Locale.ROOT);
-    return Stream.of(
-            ascii, source.publicationYear().orElse(""), first(source.id(), "record"))
+    return Stream.of(ascii, source.publicationYear().orElse(""), first(source.id(), "record"))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("_"));
   }
@@ -158,7 +156,8 @@ public class BibTexExport implements ExportFormat {
   }
 
   private static StringValue verbatim(String text) {
-    return new StringValue(balanced(text) ? text : text.replaceAll("[{}]", ""), StringValue.Style.BRACED);
+    return new StringValue(
+        balanced(text) ? text : text.replaceAll("[{}]", ""), StringValue.Style.BRACED);
   }
 
   /** Makes characters that TeX would act on stand for themselves; braces stay, if they balance. */

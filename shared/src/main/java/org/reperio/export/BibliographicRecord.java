@@ -227,8 +227,7 @@ public final class BibliographicRecord {
     return list(
         metadata.path("dates"),
         node ->
-            new TypedDate(
-                text(node, "date"), label(node.path("type")), text(node, "description")));
+            new TypedDate(text(node, "date"), label(node.path("type")), text(node, "description")));
   }
 
   public String version() {
@@ -316,7 +315,8 @@ public final class BibliographicRecord {
     List<String> order = list(document.at("/files/order"), JsonNode::asText);
     if (!order.isEmpty()) {
       files.sort(
-          (one, other) -> Integer.compare(position(order, one.key()), position(order, other.key())));
+          (one, other) ->
+              Integer.compare(position(order, one.key()), position(order, other.key())));
     }
     return files;
   }

@@ -329,8 +329,7 @@ public class DataCiteMetadata {
     return out;
   }
 
-  private static <T> ArrayNode array(
-      List<T> values, Function<T, ? extends JsonNode> writing) {
+  private static <T> ArrayNode array(List<T> values, Function<T, ? extends JsonNode> writing) {
     ArrayNode array = JSON.arrayNode();
     values.forEach(value -> array.add(writing.apply(value)));
     return array;
