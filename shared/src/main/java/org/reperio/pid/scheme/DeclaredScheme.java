@@ -1,25 +1,29 @@
 package org.reperio.pid.scheme;
 
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * A scheme stated as data.
  *
- * @param reading the normal form of a value, empty when the value is not of the scheme; its own
- *     results must read as themselves
- * @param resolver the link for a normal form, {@code null} when there is none
+ * @param datacite its name in DataCite's schema, empty when there is none
  */
 record DeclaredScheme(
-    String id,
-    String label,
-    Function<String, Optional<String>> reading,
-    UnaryOperator<String> resolver)
+    String id, String label, Optional<String> datacite, Reading reading, Resolver resolver)
     implements IdentifierScheme {
 
-  /** Longer values are of no scheme: no registry issues them, and an index cannot hold them. */
+  /**
+   * The longest value of any scheme, in characters: no registry issues longer ones, and a search
+   * index takes no keyword of more than 32 KB.
+   */
   static final int LONGEST = 8192;
+
+  DeclaredScheme(String id, String label, String datacite, Reading reading, Resolver resolver) {
+    this(id, label, Optional.of(datacite), reading, resolver);
+  }
+
+  DeclaredScheme(String id, String label, Reading reading, Resolver resolver) {
+    this(id, label, Optional.empty(), reading, resolver);
+  }
 
   @Override
   public boolean isValid(String value) {
@@ -33,10 +37,12 @@ record DeclaredScheme(
 
   @Override
   public Optional<String> url(String normalized) {
-    return read(normalized).map(resolver);
+    return read(normalized).flatMap(resolver::link);
   }
 
   private Optional<String> read(String value) {
-    return value == null || value.length() > LONGEST ? Optional.empty() : reading.apply(value);
+    return value == null || value.length() > LONGEST
+        ? Optional.empty()
+        : reading.read(value.strip());
   }
 }

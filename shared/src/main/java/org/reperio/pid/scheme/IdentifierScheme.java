@@ -16,8 +16,14 @@ public interface IdentifierScheme {
   String label();
 
   /**
+   * What DataCite's metadata schema calls the scheme ({@code relatedIdentifierType} and its like),
+   * as InvenioRDM maps it; empty when neither has a name for it.
+   */
+  Optional<String> datacite();
+
+  /**
    * Whether the value belongs to the scheme, check digits included. The spellings that people paste
-   * count: resolver links, {@code doi:} and its like, spaces around.
+   * count: resolver links, {@code doi:} and its like, white space around.
    */
   boolean isValid(String value);
 
@@ -27,6 +33,9 @@ public interface IdentifierScheme {
    */
   String normalize(String value);
 
-  /** The https link at which a normalized value resolves; empty when the scheme has no resolver. */
+  /**
+   * The link at which a value resolves, safe to put in a page; empty when the scheme has no
+   * resolver or the value is not valid.
+   */
   Optional<String> url(String normalized);
 }

@@ -1,0 +1,10 @@
+package org.reperio.file;
+
+/**
+ * What was kept.
+ *
+ * @param sha256 64 hexadecimal digits, lower case
+ * @param md5 32 hexadecimal digits, lower case: the checksum that InvenioRDM's clients compare
+ * @param size bytes
+ */
+public record StoredContent(String sha256, String md5, long size) {}

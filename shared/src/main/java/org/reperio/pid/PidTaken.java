@@ -1,0 +1,19 @@
+package org.reperio.pid;
+
+import java.util.List;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+
+/** Another record has this persistent identifier already. */
+public class PidTaken extends ValidationFailed {
+
+  private static final long serialVersionUID = 1L;
+
+  public PidTaken(String scheme, String value) {
+    super(
+        List.of(
+            FieldError.of(
+                "pids." + scheme,
+                "%s is the %s of another record already.".formatted(value, scheme))));
+  }
+}

@@ -1,0 +1,41 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The concept behind all versions of a record: its own identifier, its owner, its access rules. */
+@Entity
+@Table(name = "parent")
+public class Parent {
+
+  @Id public UUID id;
+
+  public String pid;
+  public String model;
+
+  /** The account that owns the record, or null when it is the repository's own. */
+  @Column(name = "owner_id")
+  public Long ownerId;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  public ObjectNode access;
+
+  /** The version index of the newest published version; 0 while there is none. */
+  @Column(name = "latest_index")
+  public int latestIndex;
+
+  public Instant created;
+  public Instant updated;
+
+  @Version
+  @Column(name = "revision_id")
+  public int revisionId;
+}

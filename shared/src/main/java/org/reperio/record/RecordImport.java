@@ -1,0 +1,373 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.reperio.access.Identity;
+import org.reperio.access.PermissionDenied;
+import org.reperio.community.Communities;
+import org.reperio.database.Sql;
+import org.reperio.file.Buckets;
+import org.reperio.messaging.Outbox;
+import org.reperio.messaging.RecordEvent;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+import org.reperio.model.FieldError;
+import org.reperio.pid.Pids;
+
+/**
+ * Publishes records from other sources in batches. An import can be repeated: what is in already
+ * and has not changed is left alone, what has changed becomes a new revision. Good and bad records
+ * may share a batch; the bad ones are refused with their reasons.
+ */
+@ApplicationScoped
+public class RecordImport {
+
+  private final Sql sql;
+  private final StatelessSession session;
+  private final DataModels models;
+  private final Pids pids;
+  private final Buckets buckets;
+  private final Communities communities;
+  private final Outbox outbox;
+  private final ObjectWriter canonical;
+
+  public RecordImport(
+      Sql sql,
+      StatelessSession session,
+      DataModels models,
+      Pids pids,
+      Buckets buckets,
+      Communities communities,
+      Outbox outbox,
+      ObjectMapper json) {
+    this.sql = sql;
+    this.session = session;
+    this.models = models;
+    this.pids = pids;
+    this.buckets = buckets;
+    this.communities = communities;
+    this.outbox = outbox;
+    this.canonical = json.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+  }
+
+  private record Known(UUID recordId, String recid, byte[] hash) {}
+
+  private record Checked(
+      ImportedRecord imported, ObjectNode document, byte[] hash, List<FieldError> errors) {}
+
+  /**
+   * Publishes a batch in one transaction: all that is acceptable in it, or nothing when the
+   * database fails.
+   *
+   * @param who an administrator; becomes the owner of the records
+   * @param source the name of the source, {@code cern-open-data}
+   * @param batch some hundred records, no source identifier twice
+   * @return what became of each, in the batch's order
+   * @throws PermissionDenied for everybody else
+   */
+  @Transactional
+  public List<Outcome> publish(
+      Identity who, String model, String source, List<ImportedRecord> batch) {
+    if (!who.isAdministrator()) {
+      throw new PermissionDenied();
+    }
+    Map<String, Known> known = known(source, batch);
+    DataModel rules = models.get(model);
+    List<Checked> checked =
+        batch.parallelStream()
+            .map(imported -> check(rules, imported, known.get(imported.sourceId())))
+            .toList();
+    return new Run(who, model, source, known, pidOwners(checked)).publish(checked);
+  }
+
+  private Checked check(DataModel rules, ImportedRecord imported, Known known) {
+    byte[] hash = hash(imported);
+    if (known != null && Arrays.equals(known.hash(), hash)) {
+      return new Checked(imported, null, hash, List.of());
+    }
+    ObjectNode input = imported.document().deepCopy();
+    if (!input.has("files")) {
+      input.putObject("files").put("enabled", !imported.files().isEmpty());
+    }
+    input.set("pids", pids.merge(input.get("pids"), null));
+    ObjectNode document = rules.normalize(input);
+    return new Checked(imported, document, hash, rules.validate(document));
+  }
+
+  private byte[] hash(ImportedRecord imported) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(canonical.writeValueAsBytes(imported.document()));
+      digest.update(canonical.writeValueAsBytes(imported.communities()));
+      for (var file : imported.files()) {
+        digest.update(canonical.writeValueAsBytes(file.key()));
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Known> known(String source, List<ImportedRecord> batch) {
+    var ids = new HashSet<String>();
+    batch.forEach(
+        imported -> {
+          ids.add(imported.sourceId());
+          imported.previousVersion().ifPresent(ids::add);
+        });
+    var known = new HashMap<String, Known>();
+    sql.list(
+            """
+            select s.source_id, s.record_id, r.pid, s.content_hash
+            from import_source s join record r on r.id = s.record_id
+            where s.source = ? and s.source_id = any(?)""",
+            row ->
+                Map.entry(
+                    row.getString(1),
+                    new Known(row.getObject(2, UUID.class), row.getString(3), row.getBytes(4))),
+            source,
+            ids.toArray(String[]::new))
+        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    return known;
+  }
+
+  /** Those external identifiers of the batch that are taken, and the records that have them. */
+  private Map<Pid, String> pidOwners(List<Checked> batch) {
+    List<Pid> wanted =
+        batch.stream()
+            .filter(checked -> checked.document() != null)
+            .flatMap(checked -> Pid.of(checked.document()))
+            .toList();
+    var owners = new HashMap<Pid, String>();
+    sql.list(
+            """
+            select p.scheme, p.value, p.record_id::text
+            from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
+              on p.scheme = wanted.scheme and p.value = wanted.value""",
+            row -> Map.entry(new Pid(row.getString(1), row.getString(2)), row.getString(3)),
+            wanted.stream().map(Pid::scheme).toArray(String[]::new),
+            wanted.stream().map(Pid::value).toArray(String[]::new))
+        .forEach(entry -> owners.put(entry.getKey(), entry.getValue()));
+    return owners;
+  }
+
+  /** An identifier in the spelling that is compared. */
+  private record Pid(String scheme, String value) {
+    static Stream<Pid> of(ObjectNode document) {
+      return document.path("pids").properties().stream()
+          .map(
+              pid ->
+                  new Pid(
+                      pid.getKey(),
+                      pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** One batch on its way into the database. */
+  private final class Run {
+
+    private final Identity who;
+    private final String model;
+    private final String source;
+    private final Map<String, Known> known;
+    private final Map<Pid, String> owners;
+    private final Instant now = Instant.now();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Parent> parents = new ArrayList<>();
+    private final List<PublishedRecord> records = new ArrayList<>();
+    private final List<Pids.Minted> minted = new ArrayList<>();
+    private final List<RecordEvent> events = new ArrayList<>();
+    private final List<UUID> newBuckets = new ArrayList<>();
+    private final Map<UUID, Checked> sources = new HashMap<>();
+
+    Run(
+        Identity who,
+        String model,
+        String source,
+        Map<String, Known> known,
+        Map<Pid, String> owners) {
+      this.who = who;
+      this.model = model;
+      this.source = source;
+      this.known = known;
+      this.owners = owners;
+    }
+
+    List<Outcome> publish(List<Checked> batch) {
+      for (Checked checked : batch) {
+        outcomes.add(publish(checked));
+      }
+      write();
+      return outcomes;
+    }
+
+    private Outcome publish(Checked checked) {
+      ImportedRecord imported = checked.imported();
+      Known before = known.get(imported.sourceId());
+      if (checked.document() == null) {
+        return new Outcome(imported.sourceId(), Outcome.Kind.UNCHANGED, before.recid(), List.of());
+      }
+      UUID id =
+          before == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : before.recordId();
+      var errors = new ArrayList<>(checked.errors());
+      errors.addAll(takenPids(checked.document(), id));
+      if (!errors.isEmpty()) {
+        return new Outcome(imported.sourceId(), Outcome.Kind.REJECTED, null, errors);
+      }
+      sources.put(id, checked);
+      if (before != null) {
+        update(before, checked);
+        return new Outcome(imported.sourceId(), Outcome.Kind.UPDATED, before.recid(), List.of());
+      }
+      if (imported.previousVersion().isPresent()) {
+        write();
+        return createVersion(id, checked, imported.previousVersion().get());
+      }
+      return create(id, checked);
+    }
+
+    private List<FieldError> takenPids(ObjectNode document, UUID id) {
+      return Pid.of(document)
+          .filter(
+              pid -> {
+                String owner = owners.putIfAbsent(pid, id.toString());
+                return owner != null && !owner.equals(id.toString());
+              })
+          .map(
+              pid ->
+                  FieldError.of(
+                      "pids." + pid.scheme(),
+                      "%s is the %s of another record already."
+                          .formatted(pid.value(), pid.scheme())))
+          .toList();
+    }
+
+    private Outcome create(UUID id, Checked checked) {
+      Parent parent = new Parent();
+      parent.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+      parent.pid = Recid.generate();
+      parent.model = model;
+      parent.ownerId = who.userId();
+      parent.access = JsonNodeFactory.instance.objectNode();
+      parent.latestIndex = 1;
+      parent.created = now;
+      parent.updated = now;
+      parents.add(parent);
+      minted.add(new Pids.Minted("recid", parent.pid, "recid", parent.id, null));
+      return record(id, checked, parent.id, 1);
+    }
+
+    private Outcome createVersion(UUID id, Checked checked, String previous) {
+      Known earlier = known(source, List.of(checked.imported())).get(previous);
+      if (earlier == null) {
+        sources.remove(id);
+        return new Outcome(
+            checked.imported().sourceId(),
+            Outcome.Kind.REJECTED,
+            null,
+            List.of(
+                FieldError.of(
+                    "previous_version", "%s has not been imported.".formatted(previous))));
+      }
+      PublishedRecord last = session.get(PublishedRecord.class, earlier.recordId());
+      Parent parent = session.get(Parent.class, last.parentId, LockMode.PESSIMISTIC_WRITE);
+      events.add(new RecordEvent(RecordEvent.Kind.UPDATED, last.id));
+      parent.latestIndex++;
+      parent.updated = now;
+      session.update(parent);
+      return record(id, checked, parent.id, parent.latestIndex);
+    }
+
+    private Outcome record(UUID id, Checked checked, UUID parentId, int versionIndex) {
+      PublishedRecord record = new PublishedRecord();
+      record.id = id;
+      record.pid = Recid.generate();
+      record.parentId = parentId;
+      record.model = model;
+      record.versionIndex = versionIndex;
+      record.document = checked.document();
+      record.bucketId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+      record.created = now;
+      record.updated = now;
+      newBuckets.add(record.bucketId);
+      records.add(record);
+      minted.add(new Pids.Minted("recid", record.pid, "recid", parentId, id));
+      minted.addAll(pids.prepare(record.document, record.pid, parentId, id));
+      events.add(new RecordEvent(RecordEvent.Kind.PUBLISHED, id));
+      return new Outcome(
+          checked.imported().sourceId(), Outcome.Kind.CREATED, record.pid, List.of());
+    }
+
+    private void update(Known before, Checked checked) {
+      PublishedRecord record = session.get(PublishedRecord.class, before.recordId());
+      record.document = checked.document();
+      record.updated = now;
+      pids.register(record.document, record.pid, record.parentId, record.id);
+      session.update(record);
+      events.add(new RecordEvent(RecordEvent.Kind.UPDATED, record.id));
+    }
+
+    private void write() {
+      buckets.create(newBuckets);
+      session.insertMultiple(parents);
+      session.insertMultiple(records);
+      pids.mint(minted);
+      for (PublishedRecord record : records) {
+        ImportedRecord imported = sources.get(record.id).imported();
+        for (var file : imported.files()) {
+          try (var content = file.content().open()) {
+            buckets.store(record.bucketId, file.key(), file.mediaType(), content);
+          } catch (IOException e) {
+            throw new UncheckedIOException("cannot store " + file.key(), e);
+          }
+        }
+        communities.add(record.parentId, imported.communities());
+      }
+      rememberSources();
+      outbox.add(events);
+      List.of(newBuckets, parents, records, minted, events).forEach(List::clear);
+      sources.clear();
+    }
+
+    private void rememberSources() {
+      sql.batch(
+          """
+          insert into import_source (source, source_id, record_id, content_hash)
+          values (?, ?, ?, ?) on conflict (source, source_id)
+          do update set content_hash = excluded.content_hash""",
+          sources.entrySet().stream()
+              .map(
+                  entry ->
+                      new Object[] {
+                        source,
+                        entry.getValue().imported().sourceId(),
+                        entry.getKey(),
+                        entry.getValue().hash()
+                      })
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.reperio.model.DataModels;
+
+/** Puts a record or draft together in InvenioRDM's JSON, without links: those are HTTP's. */
+@ApplicationScoped
+public class RecordJson {
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final DataModels models;
+
+  public RecordJson(DataModels models) {
+    this.models = models;
+  }
+
+  /** An instant as InvenioRDM writes it: microseconds and a numeric offset. */
+  public static String timestamp(Instant instant) {
+    return TIMESTAMP.format(instant);
+  }
+
+  /** The whole record; the caller removes what the asker may not see. */
+  public ObjectNode of(RecordRow row) {
+    ObjectNode record = NODES.objectNode();
+    record.put("id", row.pid());
+    record.put("created", timestamp(row.created()));
+    record.put("updated", timestamp(row.updated()));
+    if (row.draft()) {
+      record.put("expires_at", timestamp(row.expires()));
+    }
+    record.put("revision_id", row.revisionId());
+    record.put("is_published", row.recordId() != null);
+    record.put("is_draft", row.draft());
+    ObjectNode dereferenced = models.get(row.model()).dereference(row.document());
+    record.set("pids", orEmpty(dereferenced.get("pids")));
+    record.set("parent", parent(row));
+    record.set("access", access(row, dereferenced));
+    record.set("metadata", orEmpty(dereferenced.get("metadata")));
+    record.set("custom_fields", orEmpty(dereferenced.get("custom_fields")));
+    record.set("files", files(row, dereferenced));
+    record
+        .putObject("versions")
+        .put("index", row.versionIndex())
+        .put("is_latest", row.isLatest())
+        .put("is_latest_draft", row.versionIndex() >= row.latestIndex());
+    record.put("status", status(row));
+    return record;
+  }
+
+  private static String status(RecordRow row) {
+    if (!row.draft()) {
+      return "published";
+    }
+    if (row.recordId() != null) {
+      return "draft_with_edit";
+    }
+    return row.versionIndex() > 1 ? "new_version_draft" : "draft";
+  }
+
+  private static JsonNode orEmpty(JsonNode node) {
+    return node == null || node.isNull() ? NODES.objectNode() : node;
+  }
+
+  private static ObjectNode parent(RecordRow row) {
+    ObjectNode parent = NODES.objectNode();
+    parent.put("id", row.parentPid());
+    ObjectNode access = parent.putObject("access");
+    if (row.ownerId() == null) {
+      access.putNull("owned_by");
+    } else {
+      access.putObject("owned_by").put("user", Long.toString(row.ownerId()));
+    }
+    ObjectNode communities = parent.putObject("communities");
+    var ids = communities.putArray("ids");
+    var entries = communities.putArray("entries");
+    for (JsonNode community : row.communities()) {
+      ids.add(community.get("id"));
+      if (community.get("default").asBoolean()) {
+        communities.set("default", community.get("id"));
+      }
+      ObjectNode entry = entries.addObject();
+      entry.set("id", community.get("id"));
+      entry.set("slug", community.get("slug"));
+      entry.putObject("metadata").set("title", community.get("title"));
+    }
+    return parent;
+  }
+
+  private static ObjectNode access(RecordRow row, ObjectNode document) {
+    ObjectNode access = NODES.objectNode();
+    JsonNode given = orEmpty(document.get("access"));
+    access.put("record", given.path("record").asText("public"));
+    access.put("files", given.path("files").asText("public"));
+    ObjectNode embargo = access.putObject("embargo");
+    embargo.put("active", given.at("/embargo/active").asBoolean(false));
+    embargo.set(
+        "reason",
+        given.at("/embargo").path("reason").isMissingNode()
+            ? NODES.nullNode()
+            : given.at("/embargo/reason"));
+    if (given.at("/embargo").hasNonNull("until")) {
+      embargo.set("until", given.at("/embargo/until"));
+    }
+    access.put("status", accessStatus(row, embargo.get("active").asBoolean()));
+    return access;
+  }
+
+  private static String accessStatus(RecordRow row, boolean embargoed) {
+    if (embargoed) {
+      return "embargoed";
+    }
+    if (row.hasRestrictedFiles()) {
+      return "restricted";
+    }
+    return row.document().at("/files/enabled").asBoolean(true) ? "open" : "metadata-only";
+  }
+
+  private static ObjectNode files(RecordRow row, ObjectNode document) {
+    ObjectNode files = NODES.objectNode();
+    JsonNode given = orEmpty(document.get("files"));
+    files.put("enabled", given.path("enabled").asBoolean(true));
+    files.set("order", given.path("order").isArray() ? given.get("order") : NODES.arrayNode());
+    if (given.hasNonNull("default_preview")) {
+      files.set("default_preview", given.get("default_preview"));
+    }
+    long bytes = 0;
+    ObjectNode entries = NODES.objectNode();
+    for (JsonNode file : row.files()) {
+      ObjectNode entry = ((ObjectNode) file).deepCopy();
+      entry.put("storage_class", "L");
+      entry.putObject("access").put("hidden", false);
+      entry.put("ext", extension(file.get("key").asText()));
+      bytes += file.path("size").asLong(0);
+      entries.set(file.get("key").asText(), entry);
+    }
+    files.put("count", entries.size());
+    files.put("total_bytes", bytes);
+    files.set("entries", entries);
+    return files;
+  }
+
+  private static String extension(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot < 0 || dot < key.lastIndexOf('/')
+        ? ""
+        : key.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,129 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.reperio.database.Sql;
+
+/**
+ * Reads records and drafts with all that their JSON needs, in one query however many they are. Read
+ * only, and past the persistence context: nothing here is tracked.
+ */
+@ApplicationScoped
+public class RecordRows {
+
+  private static final String COLUMNS =
+      """
+      select t.id, t.pid, t.model, t.version_index, t.document::text, t.bucket_id, t.created,
+        t.updated, t.revision_id, p.id, p.pid, p.owner_id, p.access::text, p.latest_index,
+        p.revision_id,
+        (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size', s.size, 'checksum',
+            'md5:' || s.md5, 'mimetype', o.media_type, 'status', o.status, 'version_id',
+            o.version_id, 'bucket_id', o.bucket_id, 'metadata', o.metadata, 'created', o.created,
+            'updated', o.updated) order by o.key)
+          from file_object o left join stored_file s on s.sha256 = o.sha256
+          where o.bucket_id = t.bucket_id)::text,
+        (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title',
+            c.document -> 'metadata' ->> 'title', 'default', pc.is_default)
+            order by pc.is_default desc, pc.added, c.slug)
+          from parent_community pc join community c on c.id = pc.community_id
+          where pc.parent_id = p.id)::text""";
+  private static final String RECORDS =
+      COLUMNS
+          + ", t.id, null::timestamptz, false from record t join parent p on p.id = t.parent_id ";
+  private static final String DRAFTS =
+      COLUMNS + ", t.record_id, t.expires, true from draft t join parent p on p.id = t.parent_id ";
+
+  private final Sql sql;
+  private final ObjectMapper json;
+
+  public RecordRows(Sql sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  public Optional<RecordRow> record(String pid) {
+    return sql.first(RECORDS + "where t.pid = ?", this::read, pid);
+  }
+
+  public Optional<RecordRow> draft(String pid) {
+    return sql.first(DRAFTS + "where t.pid = ?", this::read, pid);
+  }
+
+  /** The newest published version of the concept that has this identifier. */
+  public Optional<RecordRow> latestOfParent(String parentPid) {
+    return sql.first(
+        RECORDS + "where p.pid = ? and t.version_index = p.latest_index", this::read, parentPid);
+  }
+
+  /** The published versions of the record's concept, newest first. */
+  public List<RecordRow> versions(UUID parentId) {
+    return sql.list(
+        RECORDS + "where t.parent_id = ? order by t.version_index desc", this::read, parentId);
+  }
+
+  /** Those of the given records that exist, in any order. */
+  public List<RecordRow> records(Collection<UUID> ids) {
+    return sql.list(RECORDS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
+  }
+
+  /**
+   * The next page of a walk over all records of a model in the order of their ids.
+   *
+   * @param after the last id of the page before, or null to start
+   */
+  public List<RecordRow> page(String model, UUID after, int size) {
+    return sql.list(
+        RECORDS + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
+        this::read,
+        model,
+        after,
+        after,
+        size);
+  }
+
+  /** How many records of this model are published. */
+  public long count(String model) {
+    return sql.count("select count(*) from record where model = ?", model);
+  }
+
+  private RecordRow read(ResultSet row) throws SQLException {
+    return new RecordRow(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        (ObjectNode) json(row.getString(5)),
+        row.getObject(6, UUID.class),
+        Sql.instant(row, 7),
+        Sql.instant(row, 8),
+        Sql.instant(row, 19),
+        row.getInt(9),
+        row.getBoolean(20),
+        row.getObject(18, UUID.class),
+        row.getObject(10, UUID.class),
+        row.getString(11),
+        row.getObject(12, Long.class),
+        (ObjectNode) json(row.getString(13)),
+        row.getInt(14),
+        row.getInt(15),
+        json(row.getString(16)),
+        json(row.getString(17)));
+  }
+
+  private JsonNode json(String text) {
+    try {
+      return text == null ? json.createArrayNode() : json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database holds a malformed document", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.reperio.search;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Checks a query string with Lucene's own parser before it goes to the engine: its syntax, and that
+ * it asks only for fields that people may ask for.
+ */
+final class QuerySyntax {
+
+  private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
+  private static final int MAX_LENGTH = 10_000;
+
+  private QuerySyntax() {}
+
+  /** Decides which fields may be queried. */
+  interface Fields {
+    boolean isQueryable(String field);
+  }
+
+  /**
+   * Checks a query.
+   *
+   * @throws QuerySyntaxError with the position of what cannot be understood, or the name of the
+   *     field that may not be queried
+   */
+  static void check(String q, Fields fields) {
+    if (q.length() > MAX_LENGTH) {
+      throw new QuerySyntaxError(
+          "The query is longer than %,d characters.".formatted(MAX_LENGTH), MAX_LENGTH);
+    }
+    var parser = new FieldCollector();
+    try {
+      parser.parse(q);
+    } catch (ParseException e) {
+      throw new QuerySyntaxError("The query cannot be understood.", position(q, e.getMessage()));
+    }
+    for (String field : parser.fields) {
+      if (!fields.isQueryable(field)) {
+        throw new QuerySyntaxError(
+            "There is no field '%s' to search in.".formatted(field), q.indexOf(field));
+      }
+    }
+  }
+
+  private static int position(String q, String message) {
+    Matcher matcher = POSITION.matcher(message == null ? "" : message);
+    if (!matcher.find()) {
+      return -1;
+    }
+    int start = 0;
+    for (int line = Integer.parseInt(matcher.group(1)); line > 1; line--) {
+      start = q.indexOf('\n', start) + 1;
+    }
+    return Math.min(q.length(), start + Integer.parseInt(matcher.group(2)) - 1);
+  }
+
+  /** Parses only to learn which fields a query names; the queries it builds are thrown away. */
+  private static final class FieldCollector extends QueryParser {
+
+    private static final String NONE = "";
+    private static final String EXISTS = "_exists_";
+    private final Set<String> fields = new LinkedHashSet<>();
+
+    FieldCollector() {
+      super(NONE, new StandardAnalyzer());
+      setAllowLeadingWildcard(true);
+    }
+
+    private Query collect(String field, String text) {
+      if (EXISTS.equals(field)) {
+        fields.add(text);
+      } else if (field != null && !field.equals(NONE) && !field.equals("*")) {
+        fields.add(field);
+      }
+      return new MatchNoDocsQuery();
+    }
+
+    @Override
+    protected Query getFieldQuery(String field, String text, boolean quoted) {
+      return collect(field, text);
+    }
+
+    @Override
+    protected Query getFieldQuery(String field, String text, int slop) {
+      return collect(field, text);
+    }
+
+    @Override
+    protected Query getPrefixQuery(String field, String text) {
+      return collect(field, text);
+    }
+
+    @Override
+    protected Query getWildcardQuery(String field, String text) {
+      return collect(field, text);
+    }
+
+    @Override
+    protected Query getFuzzyQuery(String field, String text, float similarity) {
+      return collect(field, text);
+    }
+
+    @Override
+    protected Query getRegexpQuery(String field, String text) {
+      return collect(field, text);
+    }
+
+    @Override
+    protected Query getRangeQuery(
+        String field, String from, String to, boolean withFrom, boolean withTo) {
+      return collect(field, from);
+    }
+
+    @Override
+    protected Query getBooleanQuery(
+        java.util.List<org.apache.lucene.search.BooleanClause> clauses) {
+      return new MatchNoDocsQuery();
+    }
+  }
+
+  /** Whether a field is one of these, below one of these, or a wildcard over some of these. */
+  static boolean covers(Collection<String> queryable, String field) {
+    String plain = field.replace("\\", "");
+    if (queryable.contains(plain)) {
+      return true;
+    }
+    if (plain.endsWith(".*")) {
+      String parent = plain.substring(0, plain.length() - 1);
+      return queryable.stream().anyMatch(name -> name.startsWith(parent));
+    }
+    return false;
+  }
+}

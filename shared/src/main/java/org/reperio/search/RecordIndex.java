@@ -1,0 +1,217 @@
+package org.reperio.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+
+/**
+ * Names and life of the indices. Searches go to one alias a model; writes go to all indices behind
+ * a second alias, of which there are two while a rebuild is under way. The name of a concrete index
+ * carries the hash of its mapping, so that a changed declaration is seen.
+ */
+@ApplicationScoped
+public class RecordIndex {
+
+  /** How long a process may go on writing to the indices that it knows of. */
+  public static final Duration TARGETS_KNOWN_FOR = Duration.ofSeconds(1);
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final SearchEngine engine;
+  private final DataModels models;
+  private final String prefix;
+  private final Map<String, Targets> targets = new ConcurrentHashMap<>();
+
+  public RecordIndex(
+      SearchEngine engine,
+      DataModels models,
+      @ConfigProperty(name = "reperio.search.prefix") String prefix) {
+    this.engine = engine;
+    this.models = models;
+    this.prefix = prefix;
+  }
+
+  private record Targets(List<String> names, Instant until) {}
+
+  /**
+   * One index.
+   *
+   * @param name the concrete index's name
+   * @param documents how many it holds
+   * @param bytes its size on disk
+   * @param searched whether searches go to it
+   * @param written whether changes go to it
+   * @param current whether its mapping is that of the model's declaration
+   */
+  public record Status(
+      String name,
+      long documents,
+      long bytes,
+      boolean searched,
+      boolean written,
+      boolean current) {}
+
+  /** The alias that searches go to. */
+  public String alias(String model) {
+    return prefix + "-" + model + "-records";
+  }
+
+  private String writeAlias(String model) {
+    return alias(model) + "-write";
+  }
+
+  /** Creates what is missing; true when it created an index. */
+  public boolean init(String model) {
+    if (engine.exists("/_alias/" + alias(model))) {
+      return false;
+    }
+    String index = create(model);
+    ObjectNode body = NODES.objectNode();
+    var actions = body.putArray("actions");
+    actions.addObject().putObject("add").put("index", index).put("alias", alias(model));
+    actions.addObject().putObject("add").put("index", index).put("alias", writeAlias(model));
+    engine.call("POST", "/_aliases", body);
+    targets.remove(model);
+    return true;
+  }
+
+  /** Deletes all indices of a model. */
+  public void drop(String model) {
+    for (Status index : status(model)) {
+      engine.call("DELETE", "/" + index.name());
+    }
+    targets.remove(model);
+  }
+
+  /** Creates an index with the model's mapping, behind no alias yet. */
+  public String create(String model) {
+    DataModel declared = models.get(model);
+    ObjectNode body = NODES.objectNode();
+    body.set("settings", declared.indexSettings());
+    body.set("mappings", declared.mapping());
+    String name =
+        "%s-%s-%s"
+            .formatted(alias(model), hash(declared), Long.toString(System.currentTimeMillis(), 36));
+    engine.call("PUT", "/" + name, body);
+    return name;
+  }
+
+  /** Makes live changes go to this index too. */
+  public void startWriting(String model, String index) {
+    ObjectNode body = NODES.objectNode();
+    body.putArray("actions")
+        .addObject()
+        .putObject("add")
+        .put("index", index)
+        .put("alias", writeAlias(model));
+    engine.call("POST", "/_aliases", body);
+    targets.remove(model);
+  }
+
+  /** Makes searches and writes go to this index only, in one step, and deletes the others. */
+  public void swap(String model, String index) throws InterruptedException {
+    List<Status> before = status(model);
+    ObjectNode body = NODES.objectNode();
+    var actions = body.putArray("actions");
+    actions.addObject().putObject("add").put("index", index).put("alias", alias(model));
+    for (Status old : before) {
+      if (!old.name().equals(index)) {
+        remove(actions, old.searched(), old.name(), alias(model));
+        remove(actions, old.written(), old.name(), writeAlias(model));
+      }
+    }
+    engine.call("POST", "/_aliases", body);
+    targets.remove(model);
+    // A process that does not know yet would make the engine invent the deleted index anew.
+    Thread.sleep(TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
+    for (Status old : before) {
+      if (!old.name().equals(index)) {
+        engine.call("DELETE", "/" + old.name());
+      }
+    }
+  }
+
+  private static void remove(ArrayNode actions, boolean has, String index, String alias) {
+    if (has) {
+      actions.addObject().putObject("remove").put("index", index).put("alias", alias);
+    }
+  }
+
+  /** The concrete indices that changes go to. */
+  public List<String> targets(String model) {
+    Targets known = targets.get(model);
+    if (known == null || known.until().isBefore(Instant.now())) {
+      known = new Targets(readTargets(model), Instant.now().plus(TARGETS_KNOWN_FOR));
+      targets.put(model, known);
+    }
+    return known.names();
+  }
+
+  private List<String> readTargets(String model) {
+    try {
+      var names = new ArrayList<String>();
+      engine.call("GET", "/_alias/" + writeAlias(model)).fieldNames().forEachRemaining(names::add);
+      return names;
+    } catch (EngineRefusal e) {
+      // No alias: the engine is new or lost its data. The index must be made before anything is
+      // written, or the engine would invent one with a mapping of its own.
+      init(model);
+      return readTargets(model);
+    }
+  }
+
+  /** The indices of a model, oldest first. */
+  public List<Status> status(String model) {
+    String pattern = alias(model) + "-*";
+    JsonNode aliases = engine.call("GET", "/" + pattern + "/_alias");
+    JsonNode stats = engine.call("GET", "/" + pattern + "/_stats/docs,store");
+    String current = alias(model) + "-" + hash(models.get(model)) + "-";
+    return aliases.properties().stream()
+        .map(
+            index -> {
+              JsonNode primaries = stats.path("indices").path(index.getKey()).path("primaries");
+              return new Status(
+                  index.getKey(),
+                  primaries.at("/docs/count").asLong(),
+                  primaries.at("/store/size_in_bytes").asLong(),
+                  index.getValue().path("aliases").has(alias(model)),
+                  index.getValue().path("aliases").has(writeAlias(model)),
+                  index.getKey().startsWith(current));
+            })
+        .sorted(Comparator.comparing(Status::name))
+        .toList();
+  }
+
+  /** Documents that a search can find now. */
+  public long count(String index) {
+    engine.call("POST", "/" + index + "/_refresh");
+    return engine.call("GET", "/" + index + "/_count").get("count").asLong();
+  }
+
+  private static String hash(DataModel model) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(model.indexSettings().toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(model.mapping().toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(), 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
