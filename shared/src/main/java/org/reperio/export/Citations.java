@@ -58,12 +58,12 @@ public class Citations {
       } catch (IOException e) {
         throw new UncheckedIOException("The citation style " + style.file() + " is missing", e);
       }
-      engine.setOutputFormat("text");
     }
 
     synchronized String cite(CSLItemData item) {
       current = item;
       engine.reset();
+      engine.setOutputFormat("text");
       engine.registerCitationItems(item.getId());
       String[] entries = engine.makeBibliography().getEntries();
       return String.join(" ", entries).replaceAll("\\s+", " ").strip();

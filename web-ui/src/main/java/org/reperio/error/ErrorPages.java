@@ -9,9 +9,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.PermissionDenied;
+import org.reperio.model.ValidationFailed;
 import org.reperio.page.PageRequest;
-import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
@@ -41,13 +42,18 @@ public class ErrorPages {
   }
 
   @ServerExceptionMapper
-  public RestResponse<TemplateInstance> gone(RecordGone e) {
-    return page(Status.GONE, messages.gone(), messages.goneText());
+  public RestResponse<TemplateInstance> forbidden(PermissionDenied e) {
+    return page(Status.FORBIDDEN, messages.forbidden(), messages.forbiddenText());
   }
 
   @ServerExceptionMapper
-  public RestResponse<TemplateInstance> forbidden(PermissionDenied e) {
+  public RestResponse<TemplateInstance> unknown(AuthenticationRequired e) {
     return page(Status.FORBIDDEN, messages.forbidden(), messages.forbiddenText());
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<TemplateInstance> invalid(ValidationFailed e) {
+    return page(Status.BAD_REQUEST, messages.badRequest(), messages.badRequestText());
   }
 
   @ServerExceptionMapper
@@ -69,6 +75,7 @@ public class ErrorPages {
     Status status = Status.fromStatusCode(e.getResponse().getStatus());
     return switch (status) {
       case NOT_FOUND -> page(status, messages.notFound(), messages.notFoundText());
+      case GONE -> page(status, messages.gone(), messages.goneText());
       case FORBIDDEN, UNAUTHORIZED -> page(status, messages.forbidden(), messages.forbiddenText());
       default ->
           status.getStatusCode() < Status.INTERNAL_SERVER_ERROR.getStatusCode()

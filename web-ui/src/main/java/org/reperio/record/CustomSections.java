@@ -2,6 +2,7 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,10 @@ import java.util.stream.StreamSupport;
 import org.reperio.export.BibliographicRecord;
 import org.reperio.export.BibliographicRecord.Identifier;
 import org.reperio.page.HumanNumber;
+import org.reperio.page.SafeHtml;
 
 /**
- * Shows custom fields without knowing them: sections and labels come from the data model's
+ * Shows custom fields without knowing them: sections, labels and order come from the data model's
  * declarations, the form of a value from its JSON.
  */
 @ApplicationScoped
@@ -28,41 +30,47 @@ public class CustomSections {
   private static final int MAX_VALUES = 200;
 
   private static final int MAX_COLUMNS = 5;
+  private static final RawString NO_HTML = new RawString("");
 
   /** One heading with its fields. */
   public record Section(String title, List<Row> rows) {}
 
   /**
-   * One field: values in a line or a list, or a table.
+   * One field: values in a line, a table, or a piece of text with markup.
    *
    * @param folded true if the values are many, and shown on demand
    * @param count how many there are
    * @param beyond how many are only in the JSON; empty for none
    */
   public record Row(
-      String label, List<Link> values, Table table, boolean folded, String count, String beyond) {}
+      String label,
+      List<Link> values,
+      Table table,
+      RawString html,
+      boolean folded,
+      String count,
+      String beyond) {}
 
   /** Rows of objects of one kind; without columns there is none. */
   public record Table(List<String> columns, List<List<Link>> rows) {
     static final Table NONE = new Table(List.of(), List.of());
   }
 
-  private final CustomFieldLabels labels;
+  private final CustomFields fields;
   private final IdentifierLinks links;
 
-  public CustomSections(CustomFieldLabels labels, IdentifierLinks links) {
-    this.labels = labels;
+  public CustomSections(CustomFields fields, IdentifierLinks links) {
+    this.fields = fields;
     this.links = links;
   }
 
   List<Section> of(ObjectNode published) {
+    JsonNode given = published.path("custom_fields");
     Map<String, List<Row>> sections = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : published.path("custom_fields").properties()) {
-      List<Row> rows = rows(field.getKey(), field.getValue());
+    for (String name : inOrder(fields.names(), given)) {
+      List<Row> rows = rows(name, given.path(name));
       if (!rows.isEmpty()) {
-        sections
-            .computeIfAbsent(labels.section(field.getKey()), ignored -> new ArrayList<>())
-            .addAll(rows);
+        sections.computeIfAbsent(fields.section(name), ignored -> new ArrayList<>()).addAll(rows);
       }
     }
     return sections.entrySet().stream()
@@ -70,17 +78,34 @@ public class CustomSections {
         .toList();
   }
 
+  /** The names that an object has: the declared ones first, as declared, then the others. */
+  private static Set<String> inOrder(Iterable<String> declared, JsonNode object) {
+    Set<String> names = new LinkedHashSet<>();
+    declared.forEach(
+        name -> {
+          if (object.has(name)) {
+            names.add(name);
+          }
+        });
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   private List<Row> rows(String name, JsonNode value) {
     if (isBlank(value)) {
       return List.of();
     }
+    if (fields.isHtml(name) && value.isTextual()) {
+      RawString html = SafeHtml.of(value.asText());
+      return List.of(new Row(fields.label(name), List.of(), Table.NONE, html, false, "", ""));
+    }
     if (!value.isObject() || isTerm(value)) {
-      return List.of(row(labels.field(name), value));
+      return List.of(row(fields.label(name), value));
     }
     List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> part : value.properties()) {
-      if (!isBlank(part.getValue())) {
-        rows.add(row(labels.part(name, part.getKey()), part.getValue()));
+    for (String part : inOrder(fields.parts(name), value)) {
+      if (!isBlank(value.path(part))) {
+        rows.add(row(fields.label(name, part), value.path(part)));
       }
     }
     return rows;
@@ -88,7 +113,7 @@ public class CustomSections {
 
   private Row row(String label, JsonNode value) {
     if (!value.isArray()) {
-      return new Row(label, List.of(scalar(value)), Table.NONE, false, "", "");
+      return new Row(label, List.of(scalar(value)), Table.NONE, NO_HTML, false, "", "");
     }
     List<JsonNode> items =
         StreamSupport.stream(value.spliterator(), false).filter(item -> !isBlank(item)).toList();
@@ -99,6 +124,7 @@ public class CustomSections {
         label,
         tabular ? List.of() : listed.stream().map(this::scalar).toList(),
         tabular ? table(listed) : Table.NONE,
+        NO_HTML,
         items.size() > SHOWN_VALUES,
         HumanNumber.count(items.size()),
         beyond > 0 ? HumanNumber.count(beyond) : "");
@@ -112,7 +138,7 @@ public class CustomSections {
         items.stream()
             .map(item -> columns.stream().map(column -> cell(column, item.path(column))).toList())
             .toList();
-    return new Table(columns.stream().map(CustomFieldLabels::humanise).toList(), rows);
+    return new Table(columns.stream().map(CustomFields::humanise).toList(), rows);
   }
 
   private Link cell(String column, JsonNode value) {

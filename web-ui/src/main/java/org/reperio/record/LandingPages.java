@@ -57,13 +57,13 @@ public class LandingPages {
 
   LandingPage of(Identity who, ObjectNode published, CitationStyle style) {
     BibliographicRecord source = new BibliographicRecord(published);
-    List<Versions.Version> all = versions.of(who, source);
+    List<Versions.Version> all = versions.of(who, published);
     return new LandingPage(
         source.id(),
         source.title(),
         details.titles(source),
         source.resourceType().text(),
-        SearchAddress.ofFacet("resource_type", source.resourceType().id()),
+        SearchAddress.ofResourceType(source.resourceType().id()),
         TypeIcon.of(source.resourceType().id()),
         AccessStatus.of(published),
         source.version(),
@@ -92,7 +92,7 @@ public class LandingPages {
         source.formats(),
         details.places(source),
         customSections.of(published),
-        all.size() > 1 ? all : List.of(),
+        all,
         !published.at("/versions/is_latest").asBoolean(true),
         HumanDate.of(source.created()),
         HumanDate.of(source.updated()),

@@ -28,19 +28,13 @@ public class RecordPages {
   private final LandingPages pages;
   private final Signposting signposting;
   private final ExportFormats formats;
-  private final Versions versions;
 
   public RecordPages(
-      RecordService records,
-      LandingPages pages,
-      Signposting signposting,
-      ExportFormats formats,
-      Versions versions) {
+      RecordService records, LandingPages pages, Signposting signposting, ExportFormats formats) {
     this.records = records;
     this.pages = pages;
     this.signposting = signposting;
     this.formats = formats;
-    this.versions = versions;
   }
 
   @CheckedTemplate(basePath = "record")
@@ -49,6 +43,8 @@ public class RecordPages {
   }
 
   /**
+   * The page of a version. The identifier of a work as such leads to its latest version.
+   *
    * @param style the id of a citation style; an unknown one is taken for the first
    */
   @GET
@@ -56,6 +52,10 @@ public class RecordPages {
   public RestResponse<TemplateInstance> landing(
       @PathParam("id") String id, @QueryParam("citation_style") String style) {
     Identity who = Identity.anonymous();
+    String recid = records.resolve(id);
+    if (!recid.equals(id)) {
+      return RestResponse.seeOther(URI.create("/records/" + recid));
+    }
     ObjectNode published = records.read(who, id);
     LandingPage view =
         pages.of(who, published, CitationStyle.find(style).orElse(CitationStyle.APA));
@@ -70,13 +70,8 @@ public class RecordPages {
   @GET
   @Path("latest")
   public Response latest(@PathParam("id") String id) {
-    Identity who = Identity.anonymous();
-    ObjectNode published = records.read(who, id);
-    String conceptId = published.at("/parent/id").asText();
-    String latest =
-        published.at("/versions/is_latest").asBoolean()
-            ? id
-            : versions.latest(who, conceptId).orElse(id);
+    ObjectNode newest = records.readLatest(Identity.anonymous(), records.resolve(id));
+    String latest = newest.path("id").asText();
     return Response.status(Response.Status.FOUND)
         .location(URI.create("/records/" + latest))
         .build();

@@ -51,7 +51,7 @@ public record ResultCard(
         "/records/" + source.id(),
         source.title(),
         source.resourceType().text(),
-        SearchAddress.ofFacet("resource_type", source.resourceType().id()),
+        SearchAddress.ofResourceType(source.resourceType().id()),
         TypeIcon.of(source.resourceType().id()),
         AccessStatus.of(hit),
         source.version(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.reperio.model.FacetDeclaration;
 
 /**
  * The state of the search page, as it stands in the page's address. InvenioRDM's parameters: {@code
@@ -48,7 +49,7 @@ public record SearchAddress(
       Matcher parts = FILTER.matcher(filter);
       if (parts.matches() && facets.contains(parts.group("facet"))) {
         String inner = parts.group("inner");
-        add(chosen, parts.group("facet"), inner == null ? parts.group("value") : inner);
+        add(chosen, parts.group("facet"), nested(parts.group("value"), inner));
       }
     }
     parameters.forEach(
@@ -71,6 +72,12 @@ public record SearchAddress(
     return everything().toggle(facet, value).toString();
   }
 
+  /** The first page of everything of a kind, such as {@code dataset} or {@code image-photo}. */
+  public static String ofResourceType(String id) {
+    int dash = id.indexOf('-');
+    return ofFacet("resource_type", dash < 0 ? id : nested(id.substring(0, dash), id));
+  }
+
   /** The first page of what answers a query. */
   public static String ofQuery(String query) {
     return everything().withQuery(query).toString();
@@ -86,6 +93,10 @@ public record SearchAddress(
 
   SearchAddress withPage(int number) {
     return new SearchAddress(q, sort, number, size, facets, all);
+  }
+
+  SearchAddress withSort(String name) {
+    return new SearchAddress(q, name, page, size, facets, all);
   }
 
   SearchAddress withAllVersions(boolean wanted) {
@@ -115,12 +126,16 @@ public record SearchAddress(
   List<String> filters() {
     return facets.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .flatMap(facet -> facet.getValue().stream().map(value -> facet.getKey() + ":" + value))
+        .flatMap(facet -> facet.getValue().stream().map(value -> filter(facet.getKey(), value)))
         .toList();
   }
 
+  private static String filter(String facet, String value) {
+    return facet + ":" + value.replace(FacetDeclaration.SEPARATOR, "+inner:");
+  }
+
   SearchQuery toQuery() {
-    return new SearchQuery("rdm", q, sort, page, size, facets, all);
+    return new SearchQuery(SearchChoices.MODEL, q, sort, page, size, facets, all);
   }
 
   /** Path and query; defaults are left out. */
@@ -134,6 +149,10 @@ public record SearchAddress(
     append(query, "allversions", all ? "true" : "");
     append(query, "p", page == 1 ? "" : Integer.toString(page));
     return "/search" + query;
+  }
+
+  private static String nested(String value, String inner) {
+    return inner == null ? value : value + FacetDeclaration.SEPARATOR + inner;
   }
 
   private static void append(StringBuilder query, String name, String value) {

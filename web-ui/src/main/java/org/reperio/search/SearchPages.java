@@ -31,7 +31,8 @@ public class SearchPages {
   @Produces(MediaType.TEXT_HTML)
   public TemplateInstance search(@Context UriInfo uri) {
     SearchAddress address = SearchAddress.of(uri.getQueryParameters(), choices.facets());
-    return Templates.results(find(address));
+    boolean sortable = address.sort().isEmpty() || choices.sorts().containsKey(address.sort());
+    return Templates.results(find(sortable ? address : address.withSort("")));
   }
 
   /** Words that are no valid query are still words: they are searched as they stand. */
