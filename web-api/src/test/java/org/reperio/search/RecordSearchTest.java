@@ -94,7 +94,9 @@ class RecordSearchTest {
     String word = word();
     published(
         owner,
-        MINIMAL.replace("Glacier", word).replace("\"record\": \"public\"", "\"record\": \"restricted\""));
+        MINIMAL
+            .replace("Glacier", word)
+            .replace("\"record\": \"public\"", "\"record\": \"restricted\""));
     indexAll();
     given().get("/api/records?q={q}", word).then().body("hits.total", equalTo(0));
     as(client.token()).get("/api/records?q={q}", word).then().body("hits.total", equalTo(0));
@@ -182,5 +184,4 @@ class RecordSearchTest {
               org.assertj.core.api.Assertions.assertThat(status.current()).isTrue();
             });
   }
-
 }
