@@ -58,6 +58,9 @@ final class AllowedHtml {
           .allowUrlProtocols("http", "https", "mailto")
           .toFactory();
 
+  /** Passes after the first that settle any table. */
+  private static final int PASSES = 2;
+
   private AllowedHtml() {}
 
   /**
@@ -68,6 +71,17 @@ final class AllowedHtml {
     if (text.indexOf('<') < 0) {
       return text;
     }
+    String clean = pass(text);
+    if (clean.contains("<table")) {
+      // The library completes a table (its tbody) only when nothing was wrong around it.
+      for (int again = 0; again < PASSES; again++) {
+        clean = pass(clean);
+      }
+    }
+    return clean;
+  }
+
+  private static String pass(String text) {
     Writer writer = new Writer(text.length());
     HtmlSanitizer.sanitize(text, POLICY.apply(writer));
     return writer.html.toString();

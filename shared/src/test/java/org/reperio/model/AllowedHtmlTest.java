@@ -59,4 +59,18 @@ class AllowedHtmlTest {
     assertThat(AllowedHtml.clean("<p>&lt;script&gt;x&lt;/script&gt;</p>"))
         .isEqualTo("<p>&lt;script&gt;x&lt;/script&gt;</p>");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>a<table><tr><th>b</th></tr></table></p>",
+        "<table><caption>x</caption><tr><td><table><tr><td>y</table>",
+        "<table><p>a</p><tr>b<table><td>c",
+        "<tr><td>a</td></tr>",
+        "<ul><table><li>a<tr><td>b</ul>"
+      })
+  void aTableIsSettledAtOnce(String html) {
+    String once = AllowedHtml.clean(html);
+    assertThat(AllowedHtml.clean(once)).isEqualTo(once);
+  }
 }
