@@ -43,7 +43,8 @@ public class Accounts {
     }
     sql.update(
         "insert into account (email, full_name) values (?, ?) on conflict do nothing",
-        email, fullName);
+        email,
+        fullName);
     return find(email).orElseThrow();
   }
 
@@ -64,27 +65,23 @@ public class Accounts {
   /** Locks or unlocks an account. */
   public void setActive(Identity who, long id, boolean active) {
     requireAdministrator(who);
-    sql.update(
-        "update account set active = ? where id = ?",
-        active, id);
+    sql.update("update account set active = ? where id = ?", active, id);
   }
 
   /** Gives an account a role, which is created if there is none of this name. */
   public void grant(Identity who, long id, String role) {
     requireAdministrator(who);
-    sql.update(
-        "insert into role (name) values (?) on conflict do nothing", role);
+    sql.update("insert into role (name) values (?) on conflict do nothing", role);
     sql.update(
         "insert into account_role (account_id, role_name) values (?, ?) on conflict do nothing",
-        id, role);
+        id,
+        role);
   }
 
   /** Takes a role away. */
   public void revoke(Identity who, long id, String role) {
     requireAdministrator(who);
-    sql.update(
-        "delete from account_role where account_id = ? and role_name = ?",
-        id, role);
+    sql.update("delete from account_role where account_id = ? and role_name = ?", id, role);
   }
 
   /** A role and how many accounts have it. */

@@ -20,8 +20,8 @@ import java.util.UUID;
  * that skip, and reads that nothing will change. Statements run in the transaction that is under
  * way, the same that Hibernate uses; parameters are always bound, never pasted.
  *
- * <p>Parameters may be what JDBC takes, {@link Instant}, {@link UUID}, and arrays of {@code String},
- * {@code Long} or {@code UUID}.
+ * <p>Parameters may be what JDBC takes, {@link Instant}, {@link UUID}, and arrays of {@code
+ * String}, {@code Long} or {@code UUID}.
  */
 @ApplicationScoped
 public class Sql {

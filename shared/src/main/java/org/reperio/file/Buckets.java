@@ -19,8 +19,8 @@ import org.reperio.database.Sql;
 import org.reperio.model.FieldError;
 
 /**
- * Buckets and the objects in them: which files a record or draft has. Does not ask who does it; that
- * is for the services.
+ * Buckets and the objects in them: which files a record or draft has. Does not ask who does it;
+ * that is for the services.
  */
 @ApplicationScoped
 public class Buckets {
@@ -119,10 +119,10 @@ public class Buckets {
             insert into file_object (bucket_id, key, id, version_id, status, media_type)
             values (?, ?, ?, ?, 'pending', ?) on conflict do nothing""",
             bucket,
-        key,
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        mediaType(key))
+            key,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            mediaType(key))
         == 1;
   }
 
@@ -172,10 +172,7 @@ public class Buckets {
   }
 
   public void remove(UUID bucket, String key) {
-    sql.update(
-        "delete from file_object where bucket_id = ? and key = ?",
-        bucket,
-        key);
+    sql.update("delete from file_object where bucket_id = ? and key = ?", bucket, key);
   }
 
   /** Opens a file's content from an offset on. */

@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Content on the local disk, or on a shared file system: {@code ab/cd/abcd...}. It is written beside
- * its place, synced, and moved there in one step.
+ * Content on the local disk, or on a shared file system: {@code ab/cd/abcd...}. It is written
+ * beside its place, synced, and moved there in one step.
  */
 @ApplicationScoped
 public class LocalDisk implements FileStorage {

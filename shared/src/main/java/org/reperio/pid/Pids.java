@@ -26,8 +26,7 @@ public class Pids {
   private final Sql sql;
   private final String oaiNamespace;
 
-  public Pids(
-      Sql sql, @ConfigProperty(name = "reperio.site.url") URI siteUrl) {
+  public Pids(Sql sql, @ConfigProperty(name = "reperio.site.url") URI siteUrl) {
     this.sql = sql;
     this.oaiNamespace = siteUrl.getHost();
   }
@@ -37,8 +36,7 @@ public class Pids {
    *
    * @param recordId the record or draft, or null for the concept's own identifier
    */
-  public record Minted(
-      String scheme, String value, String provider, UUID parentId, UUID recordId) {
+  public record Minted(String scheme, String value, String provider, UUID parentId, UUID recordId) {
 
     /** DOIs are the same whatever their case (ISO 26324); so are all others that we register. */
     String normalized() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A record from somewhere else, to be published as it is.
  *
- * @param sourceId its identifier at the source; with the source's name, what makes it the same record
- *     at the next import
+ * @param sourceId its identifier at the source; with the source's name, what makes it the same
+ *     record at the next import
  * @param document metadata, custom_fields, access, files and pids, each of them optional
  * @param files what to store with it
  * @param communities slugs of the communities it belongs to

@@ -38,9 +38,9 @@ import org.reperio.model.FieldError;
 import org.reperio.pid.Pids;
 
 /**
- * Publishes records from other sources in batches. An import can be repeated: what is in already and
- * has not changed is left alone, what has changed becomes a new revision. Good and bad records may
- * share a batch; the bad ones are refused with their reasons.
+ * Publishes records from other sources in batches. An import can be repeated: what is in already
+ * and has not changed is left alone, what has changed becomes a new revision. Good and bad records
+ * may share a batch; the bad ones are refused with their reasons.
  */
 @ApplicationScoped
 public class RecordImport {
@@ -79,8 +79,8 @@ public class RecordImport {
       ImportedRecord imported, ObjectNode document, byte[] hash, List<FieldError> errors) {}
 
   /**
-   * Publishes a batch in one transaction: all that is acceptable in it, or nothing when the database
-   * fails.
+   * Publishes a batch in one transaction: all that is acceptable in it, or nothing when the
+   * database fails.
    *
    * @param who an administrator; becomes the owner of the records
    * @param source the name of the source, {@code cern-open-data}
@@ -228,10 +228,10 @@ public class RecordImport {
       ImportedRecord imported = checked.imported();
       Known before = known.get(imported.sourceId());
       if (checked.document() == null) {
-        return new Outcome(
-            imported.sourceId(), Outcome.Kind.UNCHANGED, before.recid(), List.of());
+        return new Outcome(imported.sourceId(), Outcome.Kind.UNCHANGED, before.recid(), List.of());
       }
-      UUID id = before == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : before.recordId();
+      UUID id =
+          before == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : before.recordId();
       var errors = new ArrayList<>(checked.errors());
       errors.addAll(takenPids(checked.document(), id));
       if (!errors.isEmpty()) {
@@ -289,7 +289,8 @@ public class RecordImport {
             Outcome.Kind.REJECTED,
             null,
             List.of(
-                FieldError.of("previous_version", "%s has not been imported.".formatted(previous))));
+                FieldError.of(
+                    "previous_version", "%s has not been imported.".formatted(previous))));
       }
       PublishedRecord last = session.get(PublishedRecord.class, earlier.recordId());
       Parent parent = session.get(Parent.class, last.parentId, LockMode.PESSIMISTIC_WRITE);

@@ -102,7 +102,11 @@ public class RecordJson {
     access.put("files", given.path("files").asText("public"));
     ObjectNode embargo = access.putObject("embargo");
     embargo.put("active", given.at("/embargo/active").asBoolean(false));
-    embargo.set("reason", given.at("/embargo").path("reason").isMissingNode() ? NODES.nullNode() : given.at("/embargo/reason"));
+    embargo.set(
+        "reason",
+        given.at("/embargo").path("reason").isMissingNode()
+            ? NODES.nullNode()
+            : given.at("/embargo/reason"));
     if (given.at("/embargo").hasNonNull("until")) {
       embargo.set("until", given.at("/embargo/until"));
     }
@@ -146,6 +150,8 @@ public class RecordJson {
 
   private static String extension(String key) {
     int dot = key.lastIndexOf('.');
-    return dot < 0 || dot < key.lastIndexOf('/') ? "" : key.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+    return dot < 0 || dot < key.lastIndexOf('/')
+        ? ""
+        : key.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
   }
 }

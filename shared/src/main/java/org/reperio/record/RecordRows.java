@@ -40,8 +40,7 @@ public class RecordRows {
       COLUMNS
           + ", t.id, null::timestamptz, false from record t join parent p on p.id = t.parent_id ";
   private static final String DRAFTS =
-      COLUMNS
-          + ", t.record_id, t.expires, true from draft t join parent p on p.id = t.parent_id ";
+      COLUMNS + ", t.record_id, t.expires, true from draft t join parent p on p.id = t.parent_id ";
 
   private final Sql sql;
   private final ObjectMapper json;
@@ -73,8 +72,7 @@ public class RecordRows {
 
   /** Those of the given records that exist, in any order. */
   public List<RecordRow> records(Collection<UUID> ids) {
-    return sql.list(
-        RECORDS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
+    return sql.list(RECORDS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
   }
 
   /**
@@ -84,8 +82,7 @@ public class RecordRows {
    */
   public List<RecordRow> page(String model, UUID after, int size) {
     return sql.list(
-        RECORDS
-            + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
+        RECORDS + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
         this::read,
         model,
         after,

@@ -23,9 +23,9 @@ import org.reperio.model.ValidationFailed;
 import org.reperio.pid.Pids;
 
 /**
- * The life cycle of records: drafts are written and thrown away, published, edited, and succeeded by
- * new versions. Each method is one unit of work: it checks the permission, validates, changes the
- * database and leaves an event in the outbox, or does nothing at all.
+ * The life cycle of records: drafts are written and thrown away, published, edited, and succeeded
+ * by new versions. Each method is one unit of work: it checks the permission, validates, changes
+ * the database and leaves an event in the outbox, or does nothing at all.
  */
 @ApplicationScoped
 public class RecordService {
@@ -118,15 +118,16 @@ public class RecordService {
   public ObjectNode readLatest(Identity who, String pid) {
     RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
     RecordRow latest =
-        row.isLatest() ? row : rows.latestOfParent(row.parentPid()).orElseThrow(RecordNotFound::new);
+        row.isLatest()
+            ? row
+            : rows.latestOfParent(row.parentPid()).orElseThrow(RecordNotFound::new);
     permissions.requireRead(who, latest);
     return visible(who, latest);
   }
 
   /** All published versions that the asker may read, newest first. */
   public List<ObjectNode> versions(Identity who, String pid) {
-    RecordRow row =
-        rows.record(pid).or(() -> rows.draft(pid)).orElseThrow(RecordNotFound::new);
+    RecordRow row = rows.record(pid).or(() -> rows.draft(pid)).orElseThrow(RecordNotFound::new);
     permissions.requireRead(who, row);
     return rows.versions(row.parentId()).stream()
         .filter(version -> permissions.canRead(who, version))

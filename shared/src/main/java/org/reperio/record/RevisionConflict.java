@@ -1,6 +1,8 @@
 package org.reperio.record;
 
-/** Somebody else changed the record meanwhile. Answered with 409, or 412 where If-Match was sent. */
+/**
+ * Somebody else changed the record meanwhile. Answered with 409, or 412 where If-Match was sent.
+ */
 public class RevisionConflict extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -12,6 +14,7 @@ public class RevisionConflict extends RuntimeException {
   }
 
   public RevisionConflict() {
-    super("The record was changed by somebody else at the same moment. Read it again and repeat your change.");
+    super(
+        "The record was changed by somebody else at the same moment. Read it again and repeat your change.");
   }
 }

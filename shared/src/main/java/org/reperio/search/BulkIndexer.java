@@ -21,8 +21,8 @@ import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
 /**
- * Brings the index up to the database, many records at a time: one query, one {@code _bulk}. What it
- * writes carries the record's version, so a late or repeated write never undoes a newer one.
+ * Brings the index up to the database, many records at a time: one query, one {@code _bulk}. What
+ * it writes carries the record's version, so a late or repeated write never undoes a newer one.
  */
 @ApplicationScoped
 public class BulkIndexer {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -72,7 +72,7 @@ final class QuerySyntax {
     private final Set<String> fields = new LinkedHashSet<>();
 
     FieldCollector() {
-      super(NONE, new KeywordAnalyzer());
+      super(NONE, new StandardAnalyzer());
       setAllowLeadingWildcard(true);
     }
 

@@ -21,8 +21,8 @@ import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 
 /**
- * Names and life of the indices. Searches go to one alias a model; writes go to all indices behind a
- * second alias, of which there are two while a rebuild is under way. The name of a concrete index
+ * Names and life of the indices. Searches go to one alias a model; writes go to all indices behind
+ * a second alias, of which there are two while a rebuild is under way. The name of a concrete index
  * carries the hash of its mapping, so that a changed declaration is seen.
  */
 @ApplicationScoped
@@ -60,8 +60,12 @@ public class RecordIndex {
    * @param current whether its mapping is that of the model's declaration
    */
   public record Status(
-      String name, long documents, long bytes, boolean searched, boolean written, boolean current) {
-  }
+      String name,
+      long documents,
+      long bytes,
+      boolean searched,
+      boolean written,
+      boolean current) {}
 
   /** The alias that searches go to. */
   public String alias(String model) {
@@ -102,7 +106,8 @@ public class RecordIndex {
     body.set("settings", declared.indexSettings());
     body.set("mappings", declared.mapping());
     String name =
-        "%s-%s-%s".formatted(alias(model), hash(declared), Long.toString(System.currentTimeMillis(), 36));
+        "%s-%s-%s"
+            .formatted(alias(model), hash(declared), Long.toString(System.currentTimeMillis(), 36));
     engine.call("PUT", "/" + name, body);
     return name;
   }

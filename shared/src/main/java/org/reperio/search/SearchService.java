@@ -42,13 +42,11 @@ public class SearchService {
   public SearchPage search(Identity who, SearchQuery query) {
     DataModel model = models.get(query.model());
     check(query, model);
-    QuerySyntax.check(
-        query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
+    QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
     var request = new SearchRequest(model, query, who);
     JsonNode answer;
     try {
-      answer =
-          engine.call("POST", "/" + index.alias(query.model()) + "/_search", request.body());
+      answer = engine.call("POST", "/" + index.alias(query.model()) + "/_search", request.body());
     } catch (EngineRefusal e) {
       // 404: no index yet. Anything else that Lucene let pass and the engine does not.
       if (e.status() == 404) {
@@ -78,8 +76,7 @@ public class SearchService {
     }
     if (query.size() < 1 || query.size() > SearchQuery.MAX_SIZE) {
       errors.add(
-          FieldError.of(
-              "size", "A page has 1 to %,d results.".formatted(SearchQuery.MAX_SIZE)));
+          FieldError.of("size", "A page has 1 to %,d results.".formatted(SearchQuery.MAX_SIZE)));
     }
     if (errors.isEmpty() && (long) query.page() * query.size() > SearchQuery.WINDOW) {
       errors.add(
@@ -147,7 +144,9 @@ public class SearchService {
               .map(titles -> titles.getOrDefault("en", anyOf(titles)))
               .orElse(null);
     }
-    return label == null ? (facet.upperCase() ? value.toUpperCase(java.util.Locale.ROOT) : value) : label;
+    return label == null
+        ? (facet.upperCase() ? value.toUpperCase(java.util.Locale.ROOT) : value)
+        : label;
   }
 
   private static String anyOf(Map<String, String> titles) {

@@ -119,7 +119,7 @@ final class ArticleSchemes {
 
   /** A RAiD (ISO 23527) is a DOI or, at first, a handle of the prefix 102.100.100. */
   private static Reading raid() {
-    return Reading.matching("10(?:2\\.100\\.100|\\.[0-9]+(?:\\.[0-9]+)?)/[^\\s/]+")
+    return Reading.matching("10(?:2\\.100\\.100|(?:\\.[0-9]++)++)/[^\\s/]+")
         .behind(PastedPrefixes.of("raid:", "raid.org/", "hdl.handle.net/").slashAtEnd());
   }
 }

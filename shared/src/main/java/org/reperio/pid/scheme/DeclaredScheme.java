@@ -41,6 +41,8 @@ record DeclaredScheme(
   }
 
   private Optional<String> read(String value) {
-    return value == null || value.length() > LONGEST ? Optional.empty() : reading.read(value);
+    return value == null || value.length() > LONGEST
+        ? Optional.empty()
+        : reading.read(value.strip());
   }
 }

@@ -16,8 +16,8 @@ public interface IdentifierScheme {
   String label();
 
   /**
-   * The scheme's name in the DataCite metadata schema 4.6 ({@code relatedIdentifierType} and its
-   * like); empty when DataCite has none.
+   * What DataCite's metadata schema calls the scheme ({@code relatedIdentifierType} and its like),
+   * as InvenioRDM maps it; empty when neither has a name for it.
    */
   Optional<String> datacite();
 

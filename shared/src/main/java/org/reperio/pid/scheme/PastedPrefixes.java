@@ -41,17 +41,16 @@ final class PastedPrefixes {
     return new PastedPrefixes(prefixes, true);
   }
 
-  /** The value without white space around it and without its prefix, if it has one. */
+  /** The value without its prefix, if it has one, and without white space behind the prefix. */
   String strip(String value) {
-    String stripped = value.strip();
     for (String prefix : prefixes) {
-      if (stripped.regionMatches(true, 0, prefix, 0, prefix.length())) {
-        String rest = stripped.substring(prefix.length()).strip();
+      if (value.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        String rest = value.substring(prefix.length()).strip();
         return slashAtEnd && prefix.endsWith("/") && rest.endsWith("/")
             ? rest.substring(0, rest.length() - 1)
             : rest;
       }
     }
-    return stripped;
+    return value;
   }
 }

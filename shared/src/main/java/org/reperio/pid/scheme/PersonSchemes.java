@@ -1,6 +1,7 @@
 package org.reperio.pid.scheme;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Identifiers of people and organisations. */
 final class PersonSchemes {
@@ -65,7 +66,7 @@ final class PersonSchemes {
 
   private static Resolver isniResolver() {
     Resolver isni = Resolver.at("https://isni.org/isni/");
-    return written -> isni.link(written.replace("-", "").replace(" ", ""));
+    return written -> isni.link(written.replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT));
   }
 
   private static Reading gnd() {

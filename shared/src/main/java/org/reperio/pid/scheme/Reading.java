@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How a scheme reads a value: its normal form, or nothing when the value is not of the scheme. A
- * normal form must read as itself.
+ * normal form must read as itself. Values come without white space around them.
  */
 @FunctionalInterface
 interface Reading {
@@ -26,7 +26,7 @@ interface Reading {
 
   /** Any value that is not blank: what InvenioRDM takes for a scheme that it cannot check. */
   static Reading anything() {
-    return value -> value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+    return value -> value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /** The same, for what is left when a pasted prefix is taken away. */
@@ -59,9 +59,9 @@ interface Reading {
     return value -> read(value).map(form);
   }
 
-  /** The same, but a value that passes is kept as it was written, white space around it aside. */
+  /** The same, but a value that passes is kept as it was written. */
   default Reading asWritten() {
-    return value -> read(value).map(read -> value.strip());
+    return value -> read(value).map(read -> value);
   }
 
   /** This reading, or the other one when this finds nothing. */

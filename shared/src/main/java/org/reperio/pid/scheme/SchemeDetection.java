@@ -66,6 +66,7 @@ final class SchemeDetection {
           Map.entry("isni", Set.of("gnd", "pmid")),
           Map.entry("issn", Set.of("gnd", "viaf")),
           Map.entry("pmid", Set.of("viaf")),
+          Map.entry("viaf", Set.of("url")),
           Map.entry("wikidata", Set.of("gnd", "viaf")));
 
   private final List<IdentifierScheme> ordered;

@@ -32,7 +32,7 @@ final class ScienceSchemes {
             "refseq",
             "RefSeq",
             "(?:(?:AC|NC|NG|NT|NW|NM|NR|XM|XR|AP|NP|YP|XP|WP)_|NZ_[A-Z]{4})[0-9]+(?:\\.[0-9]+)?",
-            Resolver.at("https://www.ncbi.nlm.nih.gov/nuccore/")),
+            Resolver.at("https://www.ncbi.nlm.nih.gov/entrez/viewer.fcgi?val=")),
         accession(
             "genome",
             "Genome assembly",

@@ -21,10 +21,13 @@ final class SoftwareSchemes {
   static List<IdentifierScheme> all() {
     return List.of(
         new DeclaredScheme(
-            "swh", "SWHID", "SWHID", swh(), Resolver.at("https://archive.softwareheritage.org/")),
-        new DeclaredScheme(
-            "ascl", "ASCL", ascl(), Resolver.at("https://ascl.net/").dropping("ascl:")),
+            "swh", "SWHID", swh(), Resolver.at("https://archive.softwareheritage.org/")),
+        new DeclaredScheme("ascl", "ASCL", ascl(), asclResolver()),
         new DeclaredScheme("sha1", "SHA-1", Reading.matching("[0-9A-Fa-f]{40}"), Resolver.none()));
+  }
+
+  private static Resolver asclResolver() {
+    return number -> Resolver.at("https://ascl.net/").link(number.substring("ascl:".length()));
   }
 
   private static Reading swh() {
@@ -46,9 +49,14 @@ final class SoftwareSchemes {
     return true;
   }
 
+  /** The label is part of the number: without it, it would read as an arXiv identifier. */
   private static Reading ascl() {
-    return Reading.matching("[0-9]{4}\\.[0-9]{3,4}")
-        .as(number -> "ascl:" + number)
-        .behind(PastedPrefixes.of("ascl:", "ascl.net/").slashAtEnd());
+    String number = "[0-9]{4}\\.[0-9]{3,4}";
+    Reading labelled = Reading.matching("(?i:ascl):" + number);
+    Reading link =
+        Reading.matching("ascl\\.net/" + number)
+            .as(address -> "ascl:" + address.substring("ascl.net/".length()))
+            .behind(PastedPrefixes.of("http://", "https://"));
+    return labelled.or(link);
   }
 }

@@ -32,7 +32,7 @@ final class WebSchemes {
         Reading.matching("(?i:ark):/?[0-9bcdfghjkmnpqrstvwxz]++/.+")
             .as(name -> "ark:" + name.substring("ark:".length()));
     Reading link = Reading.matching("(?i:https?)://[^/\\s]++/" + ark);
-    return bare.or(link).behind(PastedPrefixes.of());
+    return bare.or(link);
   }
 
   private static Resolver arkResolver() {
@@ -43,7 +43,7 @@ final class WebSchemes {
   private static Reading handle() {
     PastedPrefixes known = PastedPrefixes.of("hdl:", "hdl.handle.net/");
     return value -> {
-      String handle = value.strip();
+      String handle = value;
       // A handle may itself begin like a prefix; taking all away makes the normal form stable.
       for (String rest = known.strip(handle); !rest.equals(handle); rest = known.strip(handle)) {
         handle = rest;
@@ -67,8 +67,7 @@ final class WebSchemes {
 
   private static Reading purl() {
     return Reading.matching(
-            "(?i:https?)://(?:purl\\.(?:org|oclc\\.org|net|com|fdlp\\.gov))/\\P{Cntrl}*")
-        .behind(PastedPrefixes.of());
+        "(?i:https?)://(?:purl\\.(?:org|oclc\\.org|net|com|fdlp\\.gov))/\\P{Cntrl}*");
   }
 
   private static Resolver w3idResolver() {
@@ -77,8 +76,7 @@ final class WebSchemes {
   }
 
   private static Reading lsid() {
-    return Reading.matching("(?i:urn:lsid):[^:\\s]++(?::[^:\\s]++){2,3}+")
-        .behind(PastedPrefixes.of());
+    return Reading.matching("(?i:urn:lsid):[^:\\s]++(?::[^:\\s]++){2,3}+");
   }
 
   /** A namespace and a name within it (RFC 8141). */
@@ -97,8 +95,8 @@ final class WebSchemes {
 
   /** Any scheme with a host, as InvenioRDM; but none that makes a browser run a script. */
   private static Reading url() {
-    return Reading.matching("(?!(?i:javascript|vbscript|data):)" + ADDRESS + "\\P{Cntrl}*")
-        .behind(PastedPrefixes.of());
+    return Reading.matching(
+        "(?!(?i:javascript|vbscript|data):)" + ADDRESS + "(?:[/?#]\\P{Cntrl}*)?");
   }
 
   /** Four parts between dots, as China's standard GB/T 32843 has them. */

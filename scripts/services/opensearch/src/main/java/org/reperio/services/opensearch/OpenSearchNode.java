@@ -1,0 +1,89 @@
+package org.reperio.services.opensearch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.codelibs.opensearch.runner.node.OpenSearchRunnerNode;
+import org.opensearch.analysis.common.CommonAnalysisPlugin;
+import org.opensearch.common.logging.LogConfigurator;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.env.Environment;
+import org.opensearch.geo.GeoModulePlugin;
+import org.opensearch.index.mapper.MapperExtrasPlugin;
+import org.opensearch.index.reindex.ReindexPlugin;
+import org.opensearch.join.ParentJoinPlugin;
+import org.opensearch.node.InternalSettingsPreparer;
+import org.opensearch.node.Node;
+import org.opensearch.node.NodeValidationException;
+import org.opensearch.painless.PainlessPlugin;
+import org.opensearch.percolator.PercolatorPlugin;
+import org.opensearch.plugins.Plugin;
+import org.opensearch.transport.Netty4Plugin;
+
+/**
+ * One OpenSearch node that listens on the loopback address only.
+ *
+ * <p>It is started without OpenSearch's own bootstrap, which installs a security manager and so
+ * does not run on JDK 24 and later.
+ */
+public final class OpenSearchNode {
+  private static final List<Class<? extends Plugin>> PLUGINS =
+      List.of(
+          Netty4Plugin.class,
+          CommonAnalysisPlugin.class,
+          MapperExtrasPlugin.class,
+          ReindexPlugin.class,
+          PainlessPlugin.class,
+          ParentJoinPlugin.class,
+          PercolatorPlugin.class,
+          GeoModulePlugin.class);
+
+  private OpenSearchNode() {}
+
+  /**
+   * Runs a node until standard input ends or the process is told to stop.
+   *
+   * @param args the HTTP port, and the folder for the node's data
+   */
+  public static void main(String[] args)
+      throws IOException, NodeValidationException, InterruptedException {
+    int port = Integer.parseInt(args[0]);
+    Path home = Path.of(args[1]).toAbsolutePath();
+    Settings settings = settings(port, home);
+    LogConfigurator.configureWithoutConfig(
+        Settings.builder().put(settings).put("logger.level", "WARN").build());
+    Environment environment =
+        InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "reperio");
+    Node node = new OpenSearchRunnerNode(environment, PLUGINS);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "stop"));
+    node.start();
+    // The supervisor holds the other end: it ends when the supervisor does, however it ended.
+    System.in.transferTo(java.io.OutputStream.nullOutputStream());
+    System.exit(0);
+  }
+
+  private static Settings settings(int port, Path home) {
+    return Settings.builder()
+        .put("path.home", home)
+        .put("path.data", home.resolve("data"))
+        .put("path.logs", home.resolve("logs"))
+        .put("cluster.name", "reperio")
+        .put("node.name", "reperio")
+        .put("discovery.type", "single-node")
+        .put("network.host", "127.0.0.1")
+        .put("http.port", port)
+        .put("transport.port", 0)
+        // A laptop's full disk must not turn every index read-only.
+        .put("cluster.routing.allocation.disk.threshold_enabled", false)
+        .build();
+  }
+
+  private static void close(Node node) {
+    try {
+      node.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

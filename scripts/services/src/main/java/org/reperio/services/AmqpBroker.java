@@ -1,0 +1,97 @@
+package org.reperio.services;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** The message broker: AMQP 0-9-1, with the topology of the RabbitMQ definitions file. */
+final class AmqpBroker implements Program {
+  private static final String MAIN = "org.reperio.services.broker.EmbeddedBroker";
+  private static final String VIRTUAL_HOST = "/";
+  private static final int CONNECT_TIMEOUT_MS = 2000;
+
+  private final InstanceFolder instance;
+  private final Ports ports;
+  private final Path lib;
+  private final Path definitions;
+  private final Credentials credentials;
+
+  AmqpBroker(
+      InstanceFolder instance, Ports ports, Path lib, Path definitions, Credentials credentials) {
+    this.instance = instance;
+    this.ports = ports;
+    this.lib = lib;
+    this.definitions = definitions;
+    this.credentials = credentials;
+  }
+
+  @Override
+  public String name() {
+    return "broker";
+  }
+
+  @Override
+  public ProcessBuilder prepare() throws IOException, InterruptedException {
+    Path work = instance.data(name());
+    Files.createDirectories(work);
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        JavaChild.command(
+            lib,
+            name(),
+            "128m",
+            List.of("-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=64m"),
+            MAIN));
+    command.add(Integer.toString(ports.claim(name())));
+    command.add(work.toString());
+    command.add(definitions.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    builder.environment().put("BROKER_USERNAME", credentials.username());
+    builder.environment().put("BROKER_PASSWORD", credentials.password());
+    return builder;
+  }
+
+  @Override
+  public boolean isReady() {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setHost("127.0.0.1");
+    factory.setPort(ports.last(name()));
+    factory.setUsername(credentials.username());
+    factory.setPassword(credentials.password());
+    factory.setVirtualHost(VIRTUAL_HOST);
+    factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+    factory.setHandshakeTimeout(CONNECT_TIMEOUT_MS);
+    factory.setAutomaticRecoveryEnabled(false);
+    try (Connection connection = factory.newConnection("supervisor")) {
+      return connection.isOpen();
+    } catch (IOException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:" + ports.last(name());
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "reperio.broker.host",
+        "127.0.0.1",
+        "reperio.broker.port",
+        Integer.toString(ports.last(name())),
+        "reperio.broker.username",
+        credentials.username(),
+        "reperio.broker.password",
+        credentials.password(),
+        "reperio.broker.virtual-host",
+        VIRTUAL_HOST);
+  }
+}

@@ -1,0 +1,49 @@
+package org.reperio.services;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The services of an instance that nobody provides from outside. */
+final class EmbeddedServices {
+  private EmbeddedServices() {}
+
+  /**
+   * Those of the four whose place is not configured.
+   *
+   * @param environment environment variables; {@code REPERIO_DATABASE_URL}, {@code
+   *     REPERIO_SEARCH_HOSTS}, {@code REPERIO_REDIS_URL} and {@code REPERIO_BROKER_HOST} each stand
+   *     for a service that runs elsewhere, {@code REPERIO_OPENSEARCH_HEAP} is the search engine's
+   *     heap (512m when absent)
+   */
+  static List<Program> of(
+      InstanceFolder instance, Layout layout, Console console, Map<String, String> environment)
+      throws IOException {
+    Ports ports = new Ports(instance, console);
+    Credentials credentials = Credentials.of(instance);
+    Path lib = layout.lib();
+    List<Program> programs = new ArrayList<>();
+    if (isAbsent(environment, "REPERIO_DATABASE_URL")) {
+      programs.add(
+          new PostgreSql(instance, ports, credentials, UnprivilegedUser.current(), console));
+    }
+    if (isAbsent(environment, "REPERIO_SEARCH_HOSTS")) {
+      programs.add(
+          new OpenSearch(
+              instance, ports, lib, environment.getOrDefault("REPERIO_OPENSEARCH_HEAP", "512m")));
+    }
+    if (isAbsent(environment, "REPERIO_BROKER_HOST")) {
+      programs.add(new AmqpBroker(instance, ports, lib, layout.definitions(), credentials));
+    }
+    if (isAbsent(environment, "REPERIO_REDIS_URL")) {
+      programs.add(new Redis(instance, ports, credentials));
+    }
+    return List.copyOf(programs);
+  }
+
+  private static boolean isAbsent(Map<String, String> environment, String key) {
+    return environment.getOrDefault(key, "").isBlank();
+  }
+}

@@ -1,0 +1,122 @@
+package org.reperio.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.vocabulary.Vocabularies;
+
+/**
+ * The data models of this instance, read once at start: those of the class path, then those of the
+ * instance's {@code models} directory. A folder there with a {@code model.yaml} is a model and
+ * takes the place of one of the same name; one without adds its {@code custom_fields} to the model
+ * of its name.
+ */
+@ApplicationScoped
+public final class DataModels {
+
+  private static final String FOLDER = "models";
+
+  private final Map<String, DataModel> models;
+
+  /**
+   * @param instance the instance's directory, if there is one
+   * @throws ModelError when a declaration is wrong; the message says where
+   */
+  @Inject
+  public DataModels(
+      Vocabularies vocabularies,
+      IdentifierSchemes schemes,
+      @ConfigProperty(name = "reperio.instance.directory") Optional<String> instance) {
+    ClassLoader loader = DataModels.class.getClassLoader();
+    DeclarationFolder shipped = DeclarationFolder.onClassPath(loader, FOLDER);
+    ModelReader reader = new ModelReader(shipped.require("system.yaml"));
+
+    Map<String, DeclarationFolder> folders = new LinkedHashMap<>();
+    for (String name : listed(loader)) {
+      folders.put(name, DeclarationFolder.onClassPath(loader, FOLDER + "/" + name));
+    }
+    Map<String, DeclarationFolder> extensions = new LinkedHashMap<>();
+    for (Path folder : ofInstance(instance)) {
+      String name = folder.getFileName().toString();
+      Map<String, DeclarationFolder> kind =
+          Files.exists(folder.resolve("model.yaml")) ? folders : extensions;
+      kind.put(name, DeclarationFolder.in(folder));
+    }
+
+    Map<String, DataModel> read = new LinkedHashMap<>();
+    folders.forEach(
+        (name, folder) -> {
+          DeclarationFolder extension = extensions.remove(name);
+          ModelDeclaration declaration =
+              reader.read(folder, extension == null ? List.of() : List.of(extension));
+          read.put(declaration.name(), new DataModel(declaration, vocabularies, schemes));
+        });
+    if (!extensions.isEmpty()) {
+      throw new ModelError(
+          extensions.values().iterator().next().name()
+              + ": there is no model of this name to add to");
+    }
+    this.models = Collections.unmodifiableMap(read);
+  }
+
+  /**
+   * @throws NoSuchElementException when there is no such model
+   */
+  public DataModel get(String name) {
+    return find(name).orElseThrow(() -> new NoSuchElementException("There is no model " + name));
+  }
+
+  public Optional<DataModel> find(String name) {
+    return Optional.ofNullable(models.get(name));
+  }
+
+  public Collection<DataModel> all() {
+    return models.values();
+  }
+
+  /** A library that brings models lists their folders in a {@code models/index.yaml} of its own. */
+  private static List<String> listed(ClassLoader loader) {
+    List<String> names = new ArrayList<>();
+    try {
+      Enumeration<URL> indexes = loader.getResources(FOLDER + "/index.yaml");
+      while (indexes.hasMoreElements()) {
+        ObjectNode index = DeclarationFolder.read(indexes.nextElement());
+        for (JsonNode name : index.path("models")) {
+          names.add(name.asText());
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new ModelError(FOLDER + "/index.yaml: " + unreadable.getMessage(), unreadable);
+    }
+    return names;
+  }
+
+  private static List<Path> ofInstance(Optional<String> instance) {
+    Path folder = instance.map(directory -> Path.of(directory, FOLDER)).orElse(null);
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new ModelError(folder + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.reperio.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds a document against its schema, compiled once, and says in plain words what is wrong. */
+final class DocumentValidator {
+
+  private final Schema schema;
+
+  DocumentValidator(ObjectNode declared, ModelKeywords keywords) {
+    Dialect dialect =
+        Dialect.builder(Dialects.getDraft202012())
+            .keywords(
+                Annotations.DESCRIPTIVE.stream()
+                    .map(word -> new NonValidationKeyword(Annotations.PREFIX + word))
+                    .toList())
+            .keywords(keywords.all())
+            .formats(ModelFormats.all())
+            .build();
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .errorMessageKeyword(ErrorMessages.KEYWORD)
+            .preloadSchema(true)
+            .build();
+    SchemaRegistry registry =
+        SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+    this.schema = registry.getSchema(withoutReadOnly(declared));
+    this.schema.initializeValidators();
+  }
+
+  List<FieldError> validate(ObjectNode document) {
+    List<Error> found = schema.validate(document);
+    List<FieldError> unstorable = new ArrayList<>();
+    StorableText.check(document, "", unstorable);
+    if (found.isEmpty() && unstorable.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Set<String>> byField = new LinkedHashMap<>();
+    for (Error error : found) {
+      byField
+          .computeIfAbsent(ErrorMessages.field(error), field -> new LinkedHashSet<>())
+          .add(ErrorMessages.message(error));
+    }
+    for (FieldError error : unstorable) {
+      byField
+          .computeIfAbsent(error.field(), field -> new LinkedHashSet<>())
+          .addAll(error.messages());
+    }
+    return byField.entrySet().stream()
+        .map(entry -> new FieldError(entry.getKey(), List.copyOf(entry.getValue())))
+        .toList();
+  }
+
+  /** What only the server writes is not held against whoever sends it back. */
+  private static ObjectNode withoutReadOnly(ObjectNode declared) {
+    ObjectNode copy = declared.deepCopy();
+    relax(copy);
+    return copy;
+  }
+
+  private static void relax(JsonNode node) {
+    if (node instanceof ObjectNode object && object.get("properties") instanceof ObjectNode named) {
+      for (Map.Entry<String, JsonNode> property : named.properties()) {
+        if (property.getValue().path("readOnly").asBoolean()) {
+          named.put(property.getKey(), true);
+        }
+      }
+    }
+    node.forEach(DocumentValidator::relax);
+  }
+}

@@ -1,0 +1,44 @@
+package org.reperio.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A field whose values are counted and filtered by.
+ *
+ * @param name the facet's name and query parameter
+ * @param label for people
+ * @param order place among the facets, smallest first
+ * @param size how many values are counted at most, 1 or more
+ * @param field the index field
+ * @param subfield the index field counted within each value, or null; a value of it is written
+ *     {@code value::subvalue} in a query
+ * @param vocabulary the vocabulary whose terms are the values, or null when they speak for
+ *     themselves
+ * @param labels names of values that come from no vocabulary
+ * @param upperCase whether a value without a label is shown in capitals
+ * @param shown whether it is among the facets that a search shows unasked
+ * @param scopes {@code records}, {@code drafts}: the searches that offer it
+ */
+public record FacetDeclaration(
+    String name,
+    String label,
+    int order,
+    int size,
+    String field,
+    String subfield,
+    String vocabulary,
+    Map<String, String> labels,
+    boolean upperCase,
+    boolean shown,
+    Set<String> scopes) {
+
+  public static final String SEPARATOR = "::";
+  public static final String RECORDS = "records";
+  public static final String DRAFTS = "drafts";
+
+  public FacetDeclaration {
+    labels = Map.copyOf(labels);
+    scopes = Set.copyOf(scopes);
+  }
+}

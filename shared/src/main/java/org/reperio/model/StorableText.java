@@ -1,0 +1,69 @@
+package org.reperio.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds text that no part of the system can keep: U+0000, which PostgreSQL has no place for, and
+ * halves of surrogate pairs, which are no character in UTF-8.
+ */
+final class StorableText {
+
+  private StorableText() {}
+
+  static void check(JsonNode node, String path, List<FieldError> errors) {
+    if (node.isTextual()) {
+      checkText(node.textValue(), path, errors);
+    } else if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        String at = FieldTree.join(path, entry.getKey());
+        if (isUnstorable(entry.getKey())) {
+          errors.add(
+              FieldError.of(path, "The name of a field holds a character that cannot be kept."));
+        }
+        check(entry.getValue(), at, errors);
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        check(node.get(i), FieldTree.join(path, Integer.toString(i)), errors);
+      }
+    }
+  }
+
+  private static void checkText(String text, String path, List<FieldError> errors) {
+    int at = unstorable(text);
+    if (at >= 0) {
+      errors.add(
+          FieldError.of(
+              path,
+              String.format(
+                  "Character %d (U+%04X) cannot be kept. Take it out.",
+                  at + 1, (int) text.charAt(at))));
+    }
+  }
+
+  private static boolean isUnstorable(String text) {
+    return unstorable(text) >= 0;
+  }
+
+  private static int unstorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return i;
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+}

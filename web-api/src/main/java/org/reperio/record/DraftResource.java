@@ -1,0 +1,151 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.reperio.access.Caller;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+
+/** Drafts: written, read, thrown away, published. */
+@Path("/api/records")
+@Tag(name = "Drafts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, RecordResource.INVENIO_JSON})
+public class DraftResource {
+
+  private static final String MODEL = "rdm";
+
+  private final RecordService records;
+  private final RecordLinks links;
+  private final Caller caller;
+  private final ObjectMapper json;
+
+  public DraftResource(RecordService records, RecordLinks links, Caller caller, ObjectMapper json) {
+    this.records = records;
+    this.links = links;
+    this.caller = caller;
+    this.json = json;
+  }
+
+  @POST
+  @Operation(summary = "Create the draft of a new record")
+  public Response create(ObjectNode input) {
+    return answer(201, records.create(caller.required(), MODEL, orEmpty(input)));
+  }
+
+  @GET
+  @Path("{id}/draft")
+  @Operation(summary = "Read a draft")
+  public Response read(@jakarta.ws.rs.PathParam("id") String id) {
+    return answer(200, records.readDraft(caller.required(), id));
+  }
+
+  @PUT
+  @Path("{id}/draft")
+  @Operation(summary = "Replace a draft's content")
+  public Response update(
+      @jakarta.ws.rs.PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      ObjectNode input) {
+    var who = caller.required();
+    return onRevision(
+        ifMatch, expected -> answer(200, records.update(who, id, orEmpty(input), expected)));
+  }
+
+  @DELETE
+  @Path("{id}/draft")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Throw a draft away")
+  public Response discard(
+      @jakarta.ws.rs.PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    var who = caller.required();
+    return onRevision(
+        ifMatch,
+        expected -> {
+          records.discard(who, id, expected);
+          return Response.noContent().build();
+        });
+  }
+
+  @POST
+  @Path("{id}/draft")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Open a published record for editing")
+  public Response edit(@jakarta.ws.rs.PathParam("id") String id) {
+    return answer(201, records.edit(caller.required(), id));
+  }
+
+  @POST
+  @Path("{id}/versions")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Start a new version of a published record")
+  public Response newVersion(@jakarta.ws.rs.PathParam("id") String id) {
+    return answer(201, records.newVersion(caller.required(), id));
+  }
+
+  @POST
+  @Path("{id}/draft/actions/publish")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Publish a draft")
+  public Response publish(@jakarta.ws.rs.PathParam("id") String id) {
+    ObjectNode record = records.publish(caller.required(), id);
+    return Response.accepted(links.record(record))
+        .tag(Integer.toString(record.get("revision_id").asInt()))
+        .build();
+  }
+
+  private Response answer(int status, RecordView draft) {
+    ObjectNode body = links.draft(draft.json());
+    if (!draft.errors().isEmpty()) {
+      body.set("errors", json.valueToTree(draft.errors()));
+    }
+    return Response.status(status).entity(body).tag(Integer.toString(draft.revisionId())).build();
+  }
+
+  private ObjectNode orEmpty(ObjectNode input) {
+    return input == null ? json.createObjectNode() : input;
+  }
+
+  private interface OnRevision {
+    Response act(OptionalInt expected);
+  }
+
+  /** Does something on the revision that If-Match names (RFC 9110, 13.1.1); without it, on any. */
+  private static Response onRevision(String ifMatch, OnRevision change) {
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return change.act(OptionalInt.empty());
+    }
+    Supplier<ValidationFailed> malformed =
+        () ->
+            new ValidationFailed(
+                java.util.List.of(
+                    FieldError.of("If-Match", "Send the ETag that the draft came with.")));
+    OptionalInt expected;
+    try {
+      expected =
+          OptionalInt.of(
+              Integer.parseInt(ifMatch.strip().replaceFirst("^W/", "").replace("\"", "")));
+    } catch (NumberFormatException e) {
+      throw malformed.get();
+    }
+    try {
+      return change.act(expected);
+    } catch (RevisionConflict e) {
+      throw new PreconditionFailed(e);
+    }
+  }
+}

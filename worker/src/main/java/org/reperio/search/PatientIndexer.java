@@ -1,0 +1,32 @@
+package org.reperio.search;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.reperio.database.DatabaseFailure;
+
+/** The bulk indexer, waiting for as long as the engine or the database is down. */
+@ApplicationScoped
+public class PatientIndexer {
+
+  private final BulkIndexer indexer;
+
+  public PatientIndexer(BulkIndexer indexer) {
+    this.indexer = indexer;
+  }
+
+  /** Indexes these records, however long it takes until it can. */
+  @Retry(
+      maxRetries = -1,
+      maxDuration = 0,
+      delay = 200,
+      jitter = 100,
+      retryOn = {SearchUnavailable.class, DatabaseFailure.class})
+  @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+  public void index(Collection<UUID> ids) {
+    indexer.index(ids);
+  }
+}

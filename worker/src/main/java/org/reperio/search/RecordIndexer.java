@@ -1,0 +1,101 @@
+package org.reperio.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reperio.messaging.RecordEvent;
+
+/**
+ * Takes events in batches and brings the index up to date. A message is acknowledged only when the
+ * engine has what it is about; while the engine is down the batch waits, and with it the queue.
+ */
+@ApplicationScoped
+public class RecordIndexer {
+
+  private static final int BATCH = 500;
+  private static final Duration LINGER = Duration.ofMillis(50);
+
+  private final Multi<Message<byte[]>> events;
+  private final PatientIndexer indexer;
+  private final ObjectMapper json;
+  private Cancellable subscription = () -> {};
+
+  public RecordIndexer(
+      @Channel("record-index") Multi<Message<byte[]>> events,
+      PatientIndexer indexer,
+      ObjectMapper json) {
+    this.events = events;
+    this.indexer = indexer;
+    this.json = json;
+  }
+
+  /** Starts consuming; ends with the service. */
+  public void start() {
+    subscription =
+        events
+            .group()
+            .intoLists()
+            .of(BATCH, LINGER)
+            .onItem()
+            .transformToUniAndConcatenate(
+                batch ->
+                    Uni.createFrom()
+                        .item(batch)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(this::index))
+            .subscribe()
+            .with(done -> {}, failure -> Log.error("the indexer stopped", failure));
+  }
+
+  @PreDestroy
+  void stop() {
+    subscription.cancel();
+  }
+
+  private void index(List<Message<byte[]>> batch) {
+    Map<Message<byte[]>, UUID> understood = new LinkedHashMap<>();
+    for (Message<byte[]> message : batch) {
+      try {
+        understood.put(message, json.readValue(message.getPayload(), RecordEvent.class).recordId());
+      } catch (IOException e) {
+        refuse(message, e);
+      }
+    }
+    try {
+      indexer.index(Set.copyOf(understood.values()));
+      understood.keySet().forEach(Message::ack);
+    } catch (RuntimeException e) {
+      Log.warnf(e, "a batch of %d could not be indexed; trying one by one", understood.size());
+      understood.forEach(this::indexOne);
+    }
+  }
+
+  private void indexOne(Message<byte[]> message, UUID record) {
+    try {
+      indexer.index(Set.of(record));
+      message.ack();
+    } catch (RuntimeException e) {
+      refuse(message, e);
+    }
+  }
+
+  /** To the dead letters, where an operator sees it. */
+  private static void refuse(Message<byte[]> message, Exception reason) {
+    Log.error("an event could not be handled", reason);
+    message.nack(reason);
+  }
+}
