@@ -50,7 +50,13 @@ public class ApiClient {
 
   /** Creates a draft and gives back its identifier. */
   public static String draft(String token, String document) {
-    return as(token).body(document).post("/api/records").then().statusCode(201).extract().path("id");
+    return as(token)
+        .body(document)
+        .post("/api/records")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   /** Creates and publishes a record. */

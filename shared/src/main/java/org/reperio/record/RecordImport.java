@@ -113,6 +113,10 @@ public class RecordImport {
       input.putObject("files").put("enabled", !imported.files().isEmpty());
     }
     input.set("pids", pids.merge(input.get("pids"), null));
+    List<FieldError> unstorable = rules.unstorable(input);
+    if (!unstorable.isEmpty()) {
+      return new Checked(imported, input, hash, unstorable);
+    }
     ObjectNode document = rules.normalize(input);
     return new Checked(imported, document, hash, rules.validate(document));
   }

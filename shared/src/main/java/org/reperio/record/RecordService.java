@@ -9,6 +9,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.reperio.access.Identity;
 import org.reperio.file.Buckets;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
@@ -239,7 +241,7 @@ public class RecordService {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
     permissions.requireManage(who, row);
     Draft draft = lockDraft(pid, OptionalInt.of(row.revisionId()));
-    var errors = new java.util.ArrayList<>(models.get(draft.model).validate(draft.document));
+    var errors = new ArrayList<>(models.get(draft.model).validate(draft.document));
     errors.addAll(buckets.problems(draft.bucketId, draft.document));
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
@@ -308,7 +310,12 @@ public class RecordService {
       }
     }
     document.set("pids", pids.merge(input.get("pids"), before.get("pids")));
-    return models.get(model).normalize(document);
+    DataModel rules = models.get(model);
+    List<FieldError> unstorable = rules.unstorable(document);
+    if (!unstorable.isEmpty()) {
+      throw new ValidationFailed(unstorable);
+    }
+    return rules.normalize(document);
   }
 
   private Draft lockDraft(String pid, OptionalInt expected) {

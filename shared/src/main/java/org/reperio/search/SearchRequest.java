@@ -45,7 +45,6 @@ final class SearchRequest {
     body.put("from", (query.page() - 1) * query.size());
     body.put("size", query.size());
     body.put("track_total_hits", true);
-    body.putObject("_source").putArray("excludes").add(DataModel.DERIVED);
     body.set("query", matching());
     ArrayNode chosen = chosen(null);
     if (!chosen.isEmpty()) {

@@ -56,7 +56,7 @@ public class SearchService {
     }
     var hits = new ArrayList<ObjectNode>();
     for (JsonNode hit : answer.at("/hits/hits")) {
-      hits.add(visible(who, (ObjectNode) hit.get("_source")));
+      hits.add(visible(who, model.recordOf((ObjectNode) hit.get("_source"))));
     }
     return new SearchPage(
         answer.at("/hits/total/value").asLong(),

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Real PostgreSQL, OpenSearch, Redis and an AMQP broker for the tests of a module. They are those
- * that REPERIO_TEST_SERVICES names (scripts/test starts them once for all modules), or else embedded
- * ones started here. Every run gets a database, an index prefix and a folder of its own.
+ * that REPERIO_TEST_SERVICES names (scripts/test starts them once for all modules), or else
+ * embedded ones started here. Every run gets a database, an index prefix and a folder of its own.
  *
  * <p>With {@code -Dreperio.test.containers=true} they are containers instead, where a Docker engine
  * is.
@@ -139,7 +139,9 @@ public class TestServices implements QuarkusTestResourceLifecycleManager {
 
     /** The folder that has the Maven wrapper. */
     public static Path root() {
-      for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      for (Path folder = Path.of("").toAbsolutePath();
+          folder != null;
+          folder = folder.getParent()) {
         if (Files.exists(folder.resolve("mvnw"))) {
           return folder;
         }

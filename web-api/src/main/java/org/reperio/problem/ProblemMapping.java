@@ -2,6 +2,7 @@ package org.reperio.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -83,7 +84,7 @@ public class ProblemMapping {
     return unexpected(e);
   }
 
-  @ServerExceptionMapper({JsonProcessingException.class})
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response malformed(JacksonException e) {
     var at = e.getLocation();
     return Problem.response(

@@ -275,7 +275,12 @@ class RecordLifeCycleTest {
     as(stranger).delete("/api/records/{id}/draft", id).then().statusCode(403);
     publish(stranger, id).statusCode(403);
     given().get("/api/records/{id}/draft", id).then().statusCode(401);
-    given().contentType("application/json").body(MINIMAL).post("/api/records").then().statusCode(401);
+    given()
+        .contentType("application/json")
+        .body(MINIMAL)
+        .post("/api/records")
+        .then()
+        .statusCode(401);
     given()
         .auth()
         .oauth2("not-a-token")
@@ -288,7 +293,8 @@ class RecordLifeCycleTest {
 
   @Test
   void aRestrictedRecordIsItsOwners() {
-    String id = published(owner, MINIMAL.replace("\"record\": \"public\"", "\"record\": \"restricted\""));
+    String id =
+        published(owner, MINIMAL.replace("\"record\": \"public\"", "\"record\": \"restricted\""));
     given().get("/api/records/{id}", id).then().statusCode(403);
     as(client.token()).get("/api/records/{id}", id).then().statusCode(403);
     as(owner)
@@ -300,7 +306,8 @@ class RecordLifeCycleTest {
 
   @Test
   void textComesBackUnchanged() {
-    String title = "Ünïcode \\u0000? \\\"quotes\\\" <b>not bold</b> \\uD83E\\uDDCA العربية 雪 ' ; --";
+    String title =
+        "Ünïcode \\u0000? \\\"quotes\\\" <b>not bold</b> \\uD83E\\uDDCA العربية 雪 ' ; --";
     String legal = title.replace("\\u0000", "");
     String id = draft(owner, MINIMAL.replace("Glacier retreat in the Tien Shan", legal));
     String read = as(owner).get("/api/records/{id}/draft", id).path("metadata.title");
@@ -347,7 +354,9 @@ class RecordLifeCycleTest {
         .get(download, id)
         .then()
         .statusCode(200)
-        .header("Content-Disposition", containsString("filename*=UTF-8''table%201%20%E2%80%93%20%C3%A9.csv"))
+        .header(
+            "Content-Disposition",
+            containsString("filename*=UTF-8''table%201%20%E2%80%93%20%C3%A9.csv"))
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .body(equalTo("a,b\n1,2\n"));
     given()
@@ -362,8 +371,7 @@ class RecordLifeCycleTest {
   }
 
   private static String md5() {
-    return "md5:"
-        + org.apache.commons.codec.digest.DigestUtils.md5Hex("a,b\n1,2\n");
+    return "md5:" + org.apache.commons.codec.digest.DigestUtils.md5Hex("a,b\n1,2\n");
   }
 
   @Test
@@ -377,9 +385,6 @@ class RecordLifeCycleTest {
           .statusCode(400)
           .body("errors", not(empty()));
     }
-    as(owner)
-        .get("/api/records/{id}/draft/files", id)
-        .then()
-        .body("entries", empty());
+    as(owner).get("/api/records/{id}/draft/files", id).then().body("entries", empty());
   }
 }

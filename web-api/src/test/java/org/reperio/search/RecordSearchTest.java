@@ -94,7 +94,9 @@ class RecordSearchTest {
     String word = word();
     published(
         owner,
-        MINIMAL.replace("Glacier", word).replace("\"record\": \"public\"", "\"record\": \"restricted\""));
+        MINIMAL
+            .replace("Glacier", word)
+            .replace("\"record\": \"public\"", "\"record\": \"restricted\""));
     indexAll();
     given().get("/api/records?q={q}", word).then().body("hits.total", equalTo(0));
     as(client.token()).get("/api/records?q={q}", word).then().body("hits.total", equalTo(0));
@@ -131,10 +133,10 @@ class RecordSearchTest {
         .statusCode(400)
         .body("errors.field", hasItem("q"));
     given()
-        .get("/api/records?q={q}", "parent.access.owned_by.user:1")
+        .get("/api/records?q={q}", "parent.access.grant_tokens:1")
         .then()
         .statusCode(400)
-        .body("errors[0].messages[0]", containsString("parent.access.owned_by.user"));
+        .body("errors[0].messages[0]", containsString("parent.access.grant_tokens"));
     given().get("/api/records?size=0").then().statusCode(400).body("errors.field", hasItem("size"));
     given().get("/api/records?page=x").then().statusCode(400).body("errors.field", hasItem("page"));
     given()
@@ -182,5 +184,4 @@ class RecordSearchTest {
               org.assertj.core.api.Assertions.assertThat(status.current()).isTrue();
             });
   }
-
 }
