@@ -25,8 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The controlled vocabularies. Their terms are declared in files on the class path, listed in the
- * {@code vocabularies/index.properties} of each jar, and read when they are first asked for. An instance may add
- * a directory of its own: a file there carries the name of its vocabulary ({@code
+ * {@code vocabularies/index.properties} of each jar, and read when they are first asked for. An
+ * instance may add a directory of its own: a file there carries the name of its vocabulary ({@code
  * resourcetypes.yaml}, {@code licenses.csv}); a term with the id of a built-in one takes its place,
  * other terms follow, and a new name makes a new vocabulary. Those files are read at once, so that
  * a mistake in them shows at the start.
