@@ -31,9 +31,11 @@ class ConfigurationTest {
   @Test
   void everyKeyIsInTheReferenceWithItsDefault() throws IOException {
     Map<String, String> keys = keys();
-
     assertThat(keys).hasSizeGreaterThan(10);
-    assertThat(documented).containsAllEntriesOf(keys);
+
+    keys.entrySet().removeAll(documented.entrySet());
+
+    assertThat(keys).isEmpty();
   }
 
   @Test
@@ -46,7 +48,7 @@ class ConfigurationTest {
       LITERAL.matcher(Files.readString(source)).results().forEach(it -> literals.add(it.group(1)));
     }
 
-    assertThat(literals).containsAll(others);
+    assertThat(others).allMatch(literals::contains);
   }
 
   /** Keys that annotations or properties files name, with their defaults, empty where none. */
