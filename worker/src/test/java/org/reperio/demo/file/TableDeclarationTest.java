@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TableDeclarationTest {
@@ -49,7 +50,8 @@ class TableDeclarationTest {
             "limited": {"mean": 0, "noise": 50, "min": -1, "max": 1, "digits": 2},
             "drifting": {"mean": 0, "drift": 9, "digits": 0}""",
             10);
-    assertThat(table.numbers("limited")).allMatch(value -> value >= -1 && value <= 1);
+    assertThat(Arrays.stream(table.numbers("limited")).boxed())
+        .allMatch(value -> value >= -1 && value <= 1);
     assertThat(table.numbers("drifting")[9]).isCloseTo(9, within(1e-9));
   }
 
