@@ -44,6 +44,9 @@ final class QuerySyntax {
       throw new QuerySyntaxError(
           "The query is longer than %,d characters.".formatted(MAX_LENGTH), MAX_LENGTH);
     }
+    if (q.isEmpty()) {
+      return;
+    }
     var parser = new FieldCollector();
     try {
       parser.parse(q);
@@ -67,7 +70,7 @@ final class QuerySyntax {
     for (int line = Integer.parseInt(matcher.group(1)); line > 1; line--) {
       start = q.indexOf('\n', start) + 1;
     }
-    return Math.min(q.length(), start + Integer.parseInt(matcher.group(2)) - 1);
+    return Math.min(q.length(), start + Integer.parseInt(matcher.group(2)));
   }
 
   /** Parses only to learn which fields a query names; the queries it builds are thrown away. */

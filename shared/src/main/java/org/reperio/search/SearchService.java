@@ -2,6 +2,7 @@ package org.reperio.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ public class SearchService {
       // 404: no index yet. Anything else that Lucene let pass and the engine does not.
       if (e.status() == 404) {
         throw new SearchUnavailable(e);
+      }
+      Log.warnf("the engine refused a search: %s", e.getCause().getMessage());
+      if (query.q().isEmpty()) {
+        throw e;
       }
       throw new QuerySyntaxError("The query cannot be understood.", -1);
     }
