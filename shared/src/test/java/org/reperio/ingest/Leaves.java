@@ -3,6 +3,7 @@ package org.reperio.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.owasp.html.Encoding;
 
 /** The values at the ends of a JSON tree, each with its path, list positions as {@code []}. */
 public record Leaves(String path, String value) {
@@ -27,18 +28,7 @@ public record Leaves(String path, String value) {
 
   /** Text without tags and references, white space left out: what must survive any clean-up. */
   public static String essence(String text) {
-    return text.replaceAll("</?[a-zA-Z][^<>]*>", "")
-        .replace("&nbsp;", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#43;", "+")
-        .replace("&#61;", "=")
-        .replace("&#64;", "@")
-        .replace("&#96;", "`")
-        .replace("&amp;", "&")
-        .replaceAll("[\\s\\u00a0]+", "");
+    String plain = text.replaceAll("</?[a-zA-Z][^<>]*>", "");
+    return Encoding.decodeHtml(plain, false).replaceAll("[\\s\\u00a0]+", "");
   }
 }

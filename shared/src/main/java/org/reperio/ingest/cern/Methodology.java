@@ -50,7 +50,9 @@ final class Methodology {
       }
       labelled(html, "Output dataset", step.path("output_dataset"));
       if (step.path("note").isTextual()) {
-        html.append("<p>").append(Portal.html(step.path("note").textValue())).append("</p>");
+        html.append("<p>")
+            .append(PlainText.toHtml(Portal.html(step.path("note").textValue())))
+            .append("</p>");
       }
       for (JsonNode file : step.path("configuration_files")) {
         configuration(html, file);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ import org.reperio.ingest.Leaves;
 import org.reperio.ingest.SharedData;
 import org.reperio.ingest.SourceFile;
 import org.reperio.ingest.SourceItem;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+import org.reperio.model.FieldError;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
 
@@ -36,6 +40,8 @@ class CernOpenDataCatalogueTest {
 
   private static Path catalogue;
   private static List<SourceItem> items;
+  private static List<ObjectNode> documents;
+  private static DataModel model;
 
   @BeforeAll
   static void readAll() throws IOException {
@@ -43,9 +49,16 @@ class CernOpenDataCatalogueTest {
     CernOpenDataCrosswalk crosswalk =
         new CernOpenDataCrosswalk(
             new CernOpenDataMapping(new IdentifierSchemes(), new Vocabularies()));
+    model =
+        new DataModels(new Vocabularies(), new IdentifierSchemes(), Optional.empty()).get("rdm");
     try (Stream<SourceItem> read = crosswalk.read(new SourceFile(catalogue))) {
       items = read.toList();
     }
+    documents =
+        items.stream()
+            .filter(SourceItem.Read.class::isInstance)
+            .map(item -> model.normalize(((SourceItem.Read) item).document()))
+            .toList();
   }
 
   @Test
@@ -55,15 +68,29 @@ class CernOpenDataCatalogueTest {
   }
 
   @Test
+  void everyDocumentIsValid() {
+    Map<String, List<FieldError>> invalid = new LinkedHashMap<>();
+    for (int i = 0; i < documents.size(); i++) {
+      List<FieldError> errors = model.validate(documents.get(i));
+      if (!errors.isEmpty()) {
+        invalid.put(items.get(i).sourceId(), errors);
+      }
+    }
+    assertThat(documents).hasSize(3948);
+    assertThat(invalid).isEmpty();
+  }
+
+  @Test
   void noStatementOfTheSourceIsLost() throws IOException {
     Map<String, List<String>> lost = new LinkedHashMap<>();
     int checked = 0;
     try (BufferedReader source =
         new BufferedReader(
             new InputStreamReader(new SourceFile(catalogue).open(), StandardCharsets.UTF_8))) {
-      for (SourceItem item : items) {
+      for (int i = 0; i < documents.size(); i++) {
+        SourceItem item = items.get(i);
         JsonNode entry = MAPPER.readTree(source.readLine());
-        Kept kept = Kept.in(((SourceItem.Read) item).document());
+        Kept kept = Kept.in(documents.get(i));
         for (Leaves leaf : Leaves.of(entry)) {
           checked++;
           if (!leaf.value().isBlank() && !kept.has(leaf)) {
