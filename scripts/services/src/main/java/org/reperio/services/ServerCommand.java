@@ -48,8 +48,7 @@ final class ServerCommand implements Callable<Integer> {
     InstanceFolder instance = option.instance(layout);
     Optional<InstanceLock> lock = InstanceLock.tryAcquire(instance);
     if (lock.isEmpty()) {
-      console.say(
-          instance.root() + " is already running; stop it there first, with Ctrl-C");
+      console.say(instance.root() + " is already running; stop it there first, with Ctrl-C");
       return 1;
     }
     Processes.record(InstanceLock.holderRecord(instance), ProcessHandle.current());

@@ -60,7 +60,8 @@ class TopologyTest {
 
   @Test
   void deadLettersGoWhereTheExchangeWouldRouteThem() throws IOException {
-    for (String binding : new String[] {"a.work", "*.work", "#", "a.#", "#.work", "a.*", "a.work.#"}) {
+    for (String binding :
+        new String[] {"a.work", "*.work", "#", "a.#", "#.work", "a.*", "a.work.#"}) {
       assertThat(deadLetterQueue(read(binding), "work")).as(binding).hasValue("work.dead");
     }
   }
@@ -83,14 +84,15 @@ class TopologyTest {
   @Test
   void otherVirtualHostsAreLeftOut() throws IOException {
     Topology topology = read("#");
-    assertThat(topology.exchanges()).extracting(Topology.Exchange::name).doesNotContain("elsewhere");
+    assertThat(topology.exchanges())
+        .extracting(Topology.Exchange::name)
+        .doesNotContain("elsewhere");
     assertThat(topology.queues()).extracting(Topology.Queue::name).doesNotContain("elsewhere");
   }
 
   @Test
   void definitionsOfThisRepositoryGiveEachConsumersQueueADurableDeadLetterQueue() {
-    Topology topology =
-        Topology.read(Path.of("../../../docker/rabbitmq/definitions.json"), "/");
+    Topology topology = Topology.read(Path.of("../../../docker/rabbitmq/definitions.json"), "/");
     Set<String> names =
         topology.queues().stream().map(Topology.Queue::name).collect(Collectors.toSet());
     assertThat(names).contains("record-index");
