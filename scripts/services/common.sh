@@ -50,18 +50,16 @@ maven() {
   local log="$1"
   shift
   mkdir -p "$(dirname "$log")"
-  if "$ROOT/mvnw" -B -ntp -Dstyle.color=never -f "$ROOT/pom.xml" "$@" >"$log" 2>&1 \
-    < /dev/null & then
-    local pid=$! code=0
-    tail -n +1 -F --pid="$pid" "$log" 2>/dev/null \
-      | sed -un 's/^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9]*\/[0-9]*\)\]$/  \2  \1/p' >&2 || true
-    wait "$pid" || code=$?
-    if ((code != 0)); then
-      grep '^\[ERROR\]' "$log" | head -n 30 >&2 || tail -n 30 "$log" >&2
-      say "The build failed; all of its output is in $log"
-    fi
-    return "$code"
+  local code=0
+  "$ROOT/mvnw" -B -ntp -Dstyle.color=never -f "$ROOT/pom.xml" "$@" < /dev/null 2>&1 \
+    | tee "$log" \
+    | sed -un 's/^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9]*\/[0-9]*\)\]$/  \2  \1/p' >&2 \
+    || code="${PIPESTATUS[0]}"
+  if ((code != 0)); then
+    grep '^\[ERROR\]' "$log" | head -n 30 >&2 || tail -n 30 "$log" >&2
+    say "The build failed; all of its output is in $log"
   fi
+  return "$code"
 }
 
 services() { "$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$SERVICES_JAR" "$@"; }

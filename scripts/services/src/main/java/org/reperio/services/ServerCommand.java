@@ -48,8 +48,7 @@ final class ServerCommand implements Callable<Integer> {
     InstanceFolder instance = option.instance(layout);
     Optional<InstanceLock> lock = InstanceLock.tryAcquire(instance);
     if (lock.isEmpty()) {
-      console.say(
-          instance.root() + " is already running; stop it first: scripts/services/stop or Ctrl-C");
+      console.say(instance.root() + " is already running; stop it there first, with Ctrl-C");
       return 1;
     }
     Processes.record(InstanceLock.holderRecord(instance), ProcessHandle.current());
@@ -89,6 +88,7 @@ final class ServerCommand implements Callable<Integer> {
       return 1;
     }
     greet(instance, worker, started);
+    startQuietHours(instance, programs);
     new CountDownLatch(1).await();
     return 0;
   }
@@ -124,6 +124,17 @@ final class ServerCommand implements Callable<Integer> {
     }
     new ReperioCommand(layout, instance, console).run(services.environment(), "demo", "load");
     InstanceFolder.replace(mark, "");
+  }
+
+  private void startQuietHours(InstanceFolder instance, List<Program> programs) {
+    List<QuietHours.Recordable> recordable =
+        programs.stream()
+            .filter(QuietHours.Recordable.class::isInstance)
+            .map(QuietHours.Recordable.class::cast)
+            .toList();
+    Thread thread = new Thread(new QuietHours(instance, recordable, console), "quiet hours");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void greet(InstanceFolder instance, Application worker, long started) {
