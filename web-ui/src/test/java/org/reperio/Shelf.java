@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.reperio.database.Sql;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.record.RecordImport;
+import org.reperio.record.RecordService;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.RecordIndex;
 
@@ -26,6 +28,7 @@ import org.reperio.search.RecordIndex;
 public class Shelf {
 
   private final RecordImport imports;
+  private final RecordService records;
   private final Accounts accounts;
   private final BulkIndexer indexer;
   private final RecordIndex index;
@@ -34,12 +37,14 @@ public class Shelf {
 
   public Shelf(
       RecordImport imports,
+      RecordService records,
       Accounts accounts,
       BulkIndexer indexer,
       RecordIndex index,
       Sql sql,
       ObjectMapper json) {
     this.imports = imports;
+    this.records = records;
     this.accounts = accounts;
     this.indexer = indexer;
     this.index = index;
@@ -70,29 +75,27 @@ public class Shelf {
 
   /** Publishes two versions of a work and gives back their identifiers, the older one first. */
   public List<String> publishTwice(String document) {
-    String first = UUID.randomUUID().toString();
-    String older = publish(new ImportedRecord(first, parse(document)));
-    String newer =
-        publish(
-            new ImportedRecord(
-                UUID.randomUUID().toString(),
-                parse(document),
-                List.of(),
-                List.of(),
-                Optional.of(first)));
+    Identity keeper = keeper();
+    String older = records.create(keeper, "rdm", parse(document)).json().path("id").asText();
+    records.publish(keeper, older);
+    String newer = records.newVersion(keeper, older).json().path("id").asText();
+    records.update(keeper, newer, parse(document), OptionalInt.empty());
+    records.publish(keeper, newer);
     return List.of(older, newer);
   }
 
   private String publish(ImportedRecord imported) {
-    Identity system = Identity.ofSystem();
-    long owner =
-        accounts.create(system, "keeper-" + UUID.randomUUID() + "@example.org", "Keeper").id();
-    Identity keeper = Identity.user(owner, Set.of(Identity.ADMINISTRATOR));
-    Outcome outcome = imports.publish(keeper, "rdm", "tests", List.of(imported)).get(0);
+    Outcome outcome = imports.publish(keeper(), "rdm", "tests", List.of(imported)).get(0);
     if (outcome.recid() == null) {
       throw new AssertionError("Refused: " + outcome.errors());
     }
     return outcome.recid();
+  }
+
+  private Identity keeper() {
+    String email = "keeper-" + UUID.randomUUID() + "@example.org";
+    long id = accounts.create(Identity.ofSystem(), email, "Keeper").id();
+    return Identity.user(id, Set.of(Identity.ADMINISTRATOR));
   }
 
   private ObjectNode parse(String document) {

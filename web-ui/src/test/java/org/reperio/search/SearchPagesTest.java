@@ -58,7 +58,9 @@ class SearchPagesTest {
     shelf.index();
 
     given()
-        .get("/search?q={q}&f=resource_type:image%2Binner:image-photo", word)
+        .queryParam("q", word)
+        .queryParam("f", "resource_type:image+inner:image-photo")
+        .get("/search")
         .then()
         .body(containsString(word))
         .body(containsString("Remove filter Resource types: Photo"));
