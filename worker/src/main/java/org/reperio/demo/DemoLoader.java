@@ -28,7 +28,9 @@ public class DemoLoader {
 
   private static final String MODEL = "rdm";
   private static final String SOURCE = "demo";
-  private static final int BATCH = 20;
+
+  /** Small, because the files are made while the batch's transaction is open. */
+  private static final int BATCH = 5;
 
   private final DemoSet set;
   private final Accounts accounts;
