@@ -31,7 +31,14 @@ final class Annotations {
 
   /** Keywords that a document can fail. */
   static final Set<String> CHECKING =
-      Set.of("vocabulary", "schemes", "identifier", "unique-by", "require-any", "exclusive");
+      Set.of(
+          "vocabulary",
+          "schemes",
+          "identifier",
+          "unique-by",
+          "require-any",
+          "exclusive",
+          "geojson");
 
   private Annotations() {}
 }

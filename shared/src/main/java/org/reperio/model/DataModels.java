@@ -2,6 +2,7 @@ package org.reperio.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.reperio.vocabulary.Vocabularies;
  * takes the place of one of the same name; one without adds its {@code custom_fields} to the model
  * of its name.
  */
+@Startup
 @ApplicationScoped
 public final class DataModels {
 

@@ -21,6 +21,9 @@ record Derived(String name, IndexKind kind, Function<JsonNode, JsonNode> work) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** What a query may name a day by: 2020-11-10, 2020-11 or 2020. */
+  private static final String RANGE_FORMAT = "strict_date||strict_year_month||strict_year";
+
   static List<Derived> of(Field field, IndexKind kind) {
     List<Derived> derived = new ArrayList<>();
     switch (kind) {
@@ -51,10 +54,15 @@ record Derived(String name, IndexKind kind, Function<JsonNode, JsonNode> work) {
     return derived;
   }
 
+  /** Whether the field's kind says how it is mapped. */
+  boolean isPlain() {
+    return kind != IndexKind.EDTF && kind != IndexKind.GEO;
+  }
+
   /** The mapping of the derived field; a range and a point are no kinds that a schema can name. */
   ObjectNode mapping() {
     return switch (kind) {
-      case EDTF -> NODES.objectNode().put("type", "date_range").put("format", "strict_date");
+      case EDTF -> NODES.objectNode().put("type", "date_range").put("format", RANGE_FORMAT);
       case GEO -> NODES.objectNode().put("type", "geo_point").put("ignore_malformed", true);
       default -> kind.mapping();
     };

@@ -60,7 +60,7 @@ record IdentifierField(IdentifierSchemes schemes, List<String> allowed) {
     String label = scheme.get().label();
     String verdict = "'" + value + "' is not " + article(label) + " " + label;
     return Optional.of(
-        wrongOnlyInLastCharacter(scheme.get(), value)
+        wrongOnlyInLastCharacter(scheme.get(), value) || isOrcidWithWrongDigit(schemeId, value)
             ? verdict + ": its check digit is wrong."
             : verdict + ".");
   }
@@ -90,6 +90,15 @@ record IdentifierField(IdentifierSchemes schemes, List<String> allowed) {
     return "AEIOU".indexOf(Character.toUpperCase(label.charAt(0))) >= 0 || label.startsWith("LSID")
         ? "an"
         : "a";
+  }
+
+  /** An ORCID is an ISNI of a block of numbers set aside, and has the check digit of an ISNI. */
+  private boolean isOrcidWithWrongDigit(String schemeId, String value) {
+    return schemeId.equals("orcid")
+        && schemes
+            .find("isni")
+            .filter(isni -> !isni.isValid(value) && wrongOnlyInLastCharacter(isni, value))
+            .isPresent();
   }
 
   /** A check digit stands last: when another digit there makes the value valid, it is that. */

@@ -53,6 +53,7 @@ final class IndexDocuments {
     }
 
     void index(ObjectNode object) {
+      derived.forEach(one -> removeMisfit(object, one));
       JsonNode value = object.get(field.name());
       if (value == null) {
         return;
@@ -73,15 +74,27 @@ final class IndexDocuments {
     }
   }
 
+  /** An odd draft may hold something of its own by the name of a derived field. */
+  private static void removeMisfit(ObjectNode object, Derived derived) {
+    JsonNode there = object.get(derived.name());
+    if (there != null && !(derived.isPlain() && fits(there, derived.kind()))) {
+      object.remove(derived.name());
+    }
+  }
+
   private static UnaryOperator<JsonNode> intoIndex(Field field, TermFillers fillers) {
     List<Part> parts = Part.of(field);
     Optional<TermFiller> filler = fillers.forIndex(field);
+    List<String> termFields = termFields(field);
     if (parts.isEmpty() && filler.isEmpty()) {
       return null;
     }
     return value -> {
       if (value instanceof ObjectNode object) {
-        filler.ifPresent(terms -> terms.fill(object));
+        if (filler.isPresent()) {
+          object.remove(termFields);
+          filler.get().fill(object);
+        }
         parts.forEach(part -> part.index(object));
       }
       return value;
@@ -117,12 +130,18 @@ final class IndexDocuments {
     for (Part part : Part.of(field)) {
       part.derived().forEach(one -> derived.add(one.name()));
     }
-    field
-        .annotation("term-index")
-        .ifPresent(
-            copies -> copies.fieldNames().forEachRemaining(to -> derived.add(to.split("\\.")[0])));
+    derived.addAll(termFields(field));
     return derived.isEmpty()
         ? null
         : value -> value instanceof ObjectNode object ? object.remove(derived) : value;
+  }
+
+  private static List<String> termFields(Field field) {
+    List<String> names = new ArrayList<>();
+    field
+        .annotation("term-index")
+        .ifPresent(
+            copies -> copies.fieldNames().forEachRemaining(to -> names.add(to.split("\\.")[0])));
+    return names;
   }
 }

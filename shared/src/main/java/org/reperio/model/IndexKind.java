@@ -106,7 +106,9 @@ enum IndexKind {
       case LONG -> mapping.put("type", "long");
       case DOUBLE -> mapping.put("type", "double");
       case BOOLEAN -> mapping.put("type", "boolean");
-      case GEO -> mapping.put("type", "geo_shape").put("ignore_malformed", true);
+      case GEO ->
+          // A record has several places, and OpenSearch takes one geometry a document otherwise.
+          mapping.put("type", "geo_shape").put("doc_values", false).put("ignore_malformed", true);
       case LOCALIZED -> {
         mapping.put("type", "object");
         mapping.putObject("properties").set("en", TEXT.mapping());

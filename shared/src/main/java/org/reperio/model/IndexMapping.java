@@ -101,14 +101,7 @@ final class IndexMapping {
         if (field.flag("suggest")) {
           suggest(field, mapping, hidden);
         }
-        field
-            .text("copy-to")
-            .ifPresent(
-                target -> {
-                  mapping.put("copy_to", target);
-                  at(target, IndexKind.TEXT.mapping());
-                  allow(target, hidden);
-                });
+        field.text("copy-to").ifPresent(target -> mapping.put("copy_to", target));
       }
     }
   }
@@ -156,12 +149,6 @@ final class IndexMapping {
     if (!hidden) {
       queryable.add(name);
     }
-  }
-
-  private void at(String path, ObjectNode mapping) {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.set("properties", properties);
-    set(root, path, mapping);
   }
 
   private static void set(ObjectNode object, String path, ObjectNode mapping) {

@@ -22,18 +22,17 @@ record ModelKeywords(Vocabularies vocabularies, IdentifierSchemes schemes) {
         new CheckKeyword("identifier", this::identifier),
         new CheckKeyword("unique-by", ModelKeywords::uniqueBy),
         new CheckKeyword("require-any", ModelKeywords::requireAny),
-        new CheckKeyword("exclusive", ModelKeywords::exclusive));
+        new CheckKeyword("exclusive", ModelKeywords::exclusive),
+        new CheckKeyword("geojson", declared -> ModelKeywords::geometry));
   }
 
-  /** The {@code id} of an object, or a string itself, is a term's. */
+  /** The {@code id} of an object is a term's. */
   private CheckKeyword.Check vocabulary(JsonNode declared) {
     String vocabulary = declared.asText();
     return (value, report) -> {
-      JsonNode id = value.isObject() ? value.get("id") : value;
-      if (id != null && id.isTextual() && vocabularies.find(vocabulary, id.textValue()).isEmpty()) {
-        report.wrong(
-            value.isObject() ? "id" : null,
-            "'" + id.textValue() + "' is not in the vocabulary " + vocabulary + ".");
+      JsonNode id = value.path("id");
+      if (id.isTextual() && vocabularies.find(vocabulary, id.textValue()).isEmpty()) {
+        report.wrong("id", "'" + id.textValue() + "' is not in the vocabulary " + vocabulary + ".");
       }
     };
   }
@@ -154,6 +153,12 @@ record ModelKeywords(Vocabularies vocabularies, IdentifierSchemes schemes) {
         }
       }
     };
+  }
+
+  private static void geometry(JsonNode value, CheckKeyword.Report report) {
+    if (value.isObject()) {
+      GeoJson.problem(value).ifPresent(problem -> report.wrong(null, problem));
+    }
   }
 
   private static boolean isThere(JsonNode value) {

@@ -18,7 +18,6 @@ import java.util.function.UnaryOperator;
 final class Places {
 
   private final String name;
-  private final boolean list;
   private final UnaryOperator<JsonNode> step;
   private final Places[] children;
   private final Places others;
@@ -26,7 +25,6 @@ final class Places {
 
   private Places(Field field, UnaryOperator<JsonNode> step, List<Places> children, Places others) {
     this.name = field.name();
-    this.list = field.list();
     this.step = step;
     this.children = children.toArray(Places[]::new);
     this.others = others;
@@ -64,14 +62,15 @@ final class Places {
     visitOne(document);
   }
 
+  /** A list where one value belongs, or the other way round, is a draft's fault to be told of. */
   private JsonNode visitValue(JsonNode value) {
-    if (list && value instanceof ArrayNode entries) {
+    if (value instanceof ArrayNode entries) {
       for (int i = 0; i < entries.size(); i++) {
-        entries.set(i, visitOne(entries.get(i)));
+        entries.set(i, visitValue(entries.get(i)));
       }
       return entries;
     }
-    return list ? value : visitOne(value);
+    return visitOne(value);
   }
 
   private JsonNode visitOne(JsonNode value) {

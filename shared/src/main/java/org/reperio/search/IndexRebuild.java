@@ -54,7 +54,9 @@ public class IndexRebuild {
     // Until every worker has noticed the new index, a change may still go to the old one only. What
     // is read from the database after that is at least as new as such a change.
     Thread.sleep(RecordIndex.TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
+    index.refresh(target, false);
     fill(model, target, progress);
+    index.refresh(target, true);
     long documents = index.count(target);
     long records = rows.count(model);
     if (documents < records - indexer.rejections()) {

@@ -31,20 +31,29 @@ public class RecordIndex {
   /** How long a process may go on writing to the indices that it knows of. */
   public static final Duration TARGETS_KNOWN_FOR = Duration.ofSeconds(1);
 
+  /** What is indexed is found after this time at most: well under a second. */
+  private static final String REFRESH = "300ms";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final SearchEngine engine;
   private final DataModels models;
   private final String prefix;
+  private final int shards;
+  private final int replicas;
   private final Map<String, Targets> targets = new ConcurrentHashMap<>();
 
   public RecordIndex(
       SearchEngine engine,
       DataModels models,
-      @ConfigProperty(name = "reperio.search.prefix") String prefix) {
+      @ConfigProperty(name = "reperio.search.prefix") String prefix,
+      @ConfigProperty(name = "reperio.search.shards", defaultValue = "1") int shards,
+      @ConfigProperty(name = "reperio.search.replicas", defaultValue = "0") int replicas) {
     this.engine = engine;
     this.models = models;
     this.prefix = prefix;
+    this.shards = shards;
+    this.replicas = replicas;
   }
 
   private record Targets(List<String> names, Instant until) {}
@@ -103,13 +112,24 @@ public class RecordIndex {
   public String create(String model) {
     DataModel declared = models.get(model);
     ObjectNode body = NODES.objectNode();
-    body.set("settings", declared.indexSettings());
+    ObjectNode settings = declared.indexSettings();
+    settings.put("index.refresh_interval", REFRESH);
+    settings.put("index.number_of_shards", shards);
+    settings.put("index.number_of_replicas", replicas);
+    body.set("settings", settings);
     body.set("mappings", declared.mapping());
     String name =
         "%s-%s-%s"
             .formatted(alias(model), hash(declared), Long.toString(System.currentTimeMillis(), 36));
     engine.call("PUT", "/" + name, body);
     return name;
+  }
+
+  /** Stops or resumes making what is written findable: filling an index goes faster without. */
+  public void refresh(String index, boolean on) {
+    ObjectNode body = NODES.objectNode();
+    body.putObject("index").put("refresh_interval", on ? REFRESH : "-1");
+    engine.call("PUT", "/" + index + "/_settings", body);
   }
 
   /** Makes live changes go to this index too. */

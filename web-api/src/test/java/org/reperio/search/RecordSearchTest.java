@@ -133,10 +133,10 @@ class RecordSearchTest {
         .statusCode(400)
         .body("errors.field", hasItem("q"));
     given()
-        .get("/api/records?q={q}", "parent.access.owned_by.user:1")
+        .get("/api/records?q={q}", "parent.access.grant_tokens:1")
         .then()
         .statusCode(400)
-        .body("errors[0].messages[0]", containsString("parent.access.owned_by.user"));
+        .body("errors[0].messages[0]", containsString("parent.access.grant_tokens"));
     given().get("/api/records?size=0").then().statusCode(400).body("errors.field", hasItem("size"));
     given().get("/api/records?page=x").then().statusCode(400).body("errors.field", hasItem("page"));
     given()

@@ -2,6 +2,7 @@ package org.reperio.search;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -27,6 +28,10 @@ import org.reperio.messaging.RecordEvent;
 public class RecordIndexer {
 
   private static final int BATCH = 500;
+
+  /** As {@code max-outstanding-messages} in application.properties. */
+  private static final int UNACKNOWLEDGED = 1000;
+
   private static final Duration LINGER = Duration.ofMillis(50);
 
   private final Multi<Message<byte[]>> events;
@@ -50,6 +55,10 @@ public class RecordIndexer {
             .group()
             .intoLists()
             .of(BATCH, LINGER)
+            // Lists come by the clock, not on demand. There are never more than the messages that
+            // the broker hands out unacknowledged.
+            .onOverflow()
+            .buffer(UNACKNOWLEDGED)
             .onItem()
             .transformToUniAndConcatenate(
                 batch ->
@@ -58,7 +67,13 @@ public class RecordIndexer {
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .invoke(this::index))
             .subscribe()
-            .with(done -> {}, failure -> Log.error("the indexer stopped", failure));
+            .with(done -> {}, RecordIndexer::giveUp);
+  }
+
+  /** A worker that does not index is worse than none: whoever supervises it starts a new one. */
+  private static void giveUp(Throwable failure) {
+    Log.error("the indexer stopped, and with it this worker", failure);
+    Quarkus.asyncExit(1);
   }
 
   @PreDestroy

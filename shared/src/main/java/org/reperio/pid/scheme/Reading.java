@@ -1,6 +1,5 @@
 package org.reperio.pid.scheme;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -39,14 +38,17 @@ interface Reading {
     return value -> read(value.replace("-", "").replace(" ", ""));
   }
 
-  /** The same, of the value in capitals. */
+  /**
+   * The same, of the value with its ASCII letters in capitals. Other letters stay, so that none
+   * turns into an ASCII one (as the dotless i would).
+   */
   default Reading upperCased() {
-    return value -> read(value.toUpperCase(Locale.ROOT));
+    return value -> read(inCase(value, 'a', 'z', 'A'));
   }
 
-  /** The same, of the value in small letters. */
+  /** The same, of the value with its ASCII letters in small. */
   default Reading lowerCased() {
-    return value -> read(value.toLowerCase(Locale.ROOT));
+    return value -> read(inCase(value, 'A', 'Z', 'a'));
   }
 
   /** The same, but only where the rule holds for the normal form. */
@@ -67,5 +69,16 @@ interface Reading {
   /** This reading, or the other one when this finds nothing. */
   default Reading or(Reading other) {
     return value -> read(value).or(() -> other.read(value));
+  }
+
+  private static String inCase(String value, char first, char last, char firstOfCase) {
+    StringBuilder letters = new StringBuilder(value);
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
+      if (letter >= first && letter <= last) {
+        letters.setCharAt(i, (char) (letter - first + firstOfCase));
+      }
+    }
+    return letters.toString();
   }
 }

@@ -42,14 +42,9 @@ final class WebSchemes {
 
   private static Reading handle() {
     PastedPrefixes known = PastedPrefixes.of("hdl:", "hdl.handle.net/");
-    return value -> {
-      String handle = value;
-      // A handle may itself begin like a prefix; taking all away makes the normal form stable.
-      for (String rest = known.strip(handle); !rest.equals(handle); rest = known.strip(handle)) {
-        handle = rest;
-      }
-      return isHandle(handle) ? Optional.of(handle) : Optional.empty();
-    };
+    Reading handle = value -> isHandle(value) ? Optional.of(value) : Optional.empty();
+    // A normal form that began like a prefix would lose it when it is read again.
+    return handle.where(value -> known.strip(value).equals(value)).behind(known);
   }
 
   /** A naming authority of segments between dots, a slash, a local name (RFC 3651). */

@@ -1,0 +1,100 @@
+package org.reperio.ingest.inveniordm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.ingest.JsonMapping;
+import org.reperio.ingest.SourceRefused;
+import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.vocabulary.Vocabularies;
+
+/**
+ * From a published record as InvenioRDM serves or dumps it into an input document: the metadata,
+ * custom fields, access and DOI. What the origin worked out (titles of terms, links, counts) is
+ * left behind, and so are its files, which the JSON only lists.
+ */
+@ApplicationScoped
+public final class InvenioRdmMapping implements JsonMapping {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final IdentifierSchemes schemes;
+  private final InputMetadata inputMetadata;
+  private final List<String> ownPrefixes;
+
+  /**
+   * @param ownPrefixes the DOI prefixes that this repository registers under; a DOI with another
+   *     one stays the origin's
+   */
+  public InvenioRdmMapping(
+      IdentifierSchemes schemes,
+      Vocabularies vocabularies,
+      @ConfigProperty(name = "reperio.doi.prefix") Optional<List<String>> ownPrefixes) {
+    this.schemes = schemes;
+    this.inputMetadata = new InputMetadata(vocabularies);
+    this.ownPrefixes = ownPrefixes.orElse(List.of());
+  }
+
+  /** The record's id; without one its DOI. */
+  @Override
+  public String sourceId(ObjectNode source) {
+    String id = source.path("id").asText("");
+    String doi = source.path("pids").path("doi").path("identifier").asText("");
+    return !id.isBlank() ? id : doi.isBlank() ? null : doi;
+  }
+
+  @Override
+  public ObjectNode document(ObjectNode source) {
+    if (source.path("is_draft").asBoolean(false) && !source.path("is_published").asBoolean(false)) {
+      throw new SourceRefused("This is a draft that was never published.");
+    }
+    if (source.path("deletion_status").path("is_deleted").asBoolean(false)
+        || source.path("tombstone").isObject() && !source.has("metadata")) {
+      throw new SourceRefused("The origin has deleted this record.");
+    }
+    if (!(source.get("metadata") instanceof ObjectNode metadata)) {
+      throw new SourceRefused("There is no metadata in it, so it is no record of InvenioRDM.");
+    }
+    ObjectNode document = JSON.objectNode();
+    document.set("metadata", inputMetadata.of(metadata));
+    if (source.get("custom_fields") instanceof ObjectNode custom && !custom.isEmpty()) {
+      document.set("custom_fields", custom.deepCopy());
+    }
+    doi(source).ifPresent(doi -> document.putObject("pids").set("doi", doi));
+    document.set("access", access(source.path("access")));
+    document.putObject("files").put("enabled", false);
+    return document;
+  }
+
+  private Optional<ObjectNode> doi(ObjectNode source) {
+    JsonNode pid = source.path("pids").path("doi");
+    String stated = pid.path("identifier").asText("");
+    if (stated.isBlank()) {
+      return Optional.empty();
+    }
+    String doi =
+        schemes
+            .find("doi")
+            .filter(scheme -> scheme.isValid(stated))
+            .map(scheme -> scheme.normalize(stated))
+            .orElseThrow(() -> new SourceRefused("\"" + stated + "\" is not a DOI."));
+    boolean own = ownPrefixes.stream().anyMatch(prefix -> doi.startsWith(prefix + "/"));
+    ObjectNode json = JSON.objectNode().put("identifier", doi);
+    return Optional.of(
+        json.put("provider", own ? pid.path("provider").asText("external") : "external"));
+  }
+
+  private static ObjectNode access(JsonNode source) {
+    ObjectNode access = JSON.objectNode();
+    access.put("record", source.path("record").asText("public"));
+    access.put("files", source.path("files").asText("public"));
+    if (source.get("embargo") instanceof ObjectNode embargo) {
+      access.set("embargo", embargo.deepCopy().retain("active", "until", "reason"));
+    }
+    return access;
+  }
+}
