@@ -10,6 +10,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 import org.reperio.cli.Terminal;
 
 /** Runs snippets one after the other, and stops at the first that fails. */
@@ -73,15 +74,21 @@ final class Script {
         terminal.note(said(event.exception()));
         return false;
       }
-      if (printed && event.snippet() instanceof ExpressionSnippet expression && hasValue(event)) {
-        shell.eval("%s.print(%s);".formatted(Scope.class.getName(), expression.name()));
+      String variable = printed ? variable(event.snippet()) : null;
+      if (variable != null) {
+        shell.eval("%s.print(%s);".formatted(Scope.class.getName(), variable));
       }
     }
     return true;
   }
 
-  private static boolean hasValue(SnippetEvent event) {
-    return event.causeSnippet() == null && event.value() != null && !event.value().isEmpty();
+  /** The variable that has an expression's value; null when it has none or is no expression. */
+  private static String variable(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case TEMP_VAR_EXPRESSION_SUBKIND -> ((VarSnippet) snippet).name();
+      case VAR_VALUE_SUBKIND -> ((ExpressionSnippet) snippet).name();
+      default -> null;
+    };
   }
 
   private static String said(Throwable thrown) {
