@@ -3,7 +3,6 @@ package org.reperio.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,7 @@ public final class DataModel {
   private final List<FacetDeclaration> facets;
   private final List<SortDeclaration> sorts;
   private final List<FieldDeclaration> fields;
+  private final DublinCore dublinCore;
 
   DataModel(
       ModelDeclaration declaration,
@@ -42,7 +42,8 @@ public final class DataModel {
     this.mapping = new IndexMapping(root);
     this.indexDocuments = new IndexDocuments(root, fillers);
     this.facets = Facets.of(root);
-    this.sorts = List.copyOf(declaration.sorts().values());
+    this.sorts = Sorts.of(root, declaration.sorts().values());
+    this.dublinCore = new DublinCore(root);
     this.fields = FieldDeclaration.of(root);
   }
 
@@ -98,14 +99,22 @@ public final class DataModel {
    * hold.
    */
   public List<FieldError> unstorable(ObjectNode document) {
-    List<FieldError> errors = new ArrayList<>();
-    StorableText.check(document, "", errors);
-    return List.copyOf(errors);
+    return StorableText.errors(document);
   }
 
   /** The document with what vocabularies say of the terms that it names. */
   public ObjectNode dereference(ObjectNode document) {
     return dereferencer.dereference(document);
+  }
+
+  /**
+   * The document in the elements of Dublin Core, by the crosswalk that its fields declare.
+   *
+   * @param dereferencedRecord a record as {@link #dereference} gives it
+   * @return the values by element, {@code title} for dc:title, in the order of declaration
+   */
+  public Map<String, List<String>> dublinCore(ObjectNode dereferencedRecord) {
+    return dublinCore.of(dereferencedRecord);
   }
 
   /** The mapping of the model's index: its {@code properties}, and that nothing else is indexed. */

@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,8 +44,7 @@ final class DocumentValidator {
 
   List<FieldError> validate(ObjectNode document) {
     List<Error> found = schema.validate(document);
-    List<FieldError> unstorable = new ArrayList<>();
-    StorableText.check(document, "", unstorable);
+    List<FieldError> unstorable = StorableText.errors(document);
     if (found.isEmpty() && unstorable.isEmpty()) {
       return List.of();
     }

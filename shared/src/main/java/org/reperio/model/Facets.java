@@ -64,10 +64,15 @@ final class Facets {
         scopes);
   }
 
+  /** The index field that holds a field's values whole. */
+  static String wholeValue(Field field) {
+    return IndexKind.of(field) == IndexKind.TEXT_KEYWORD ? field.path() + ".keyword" : field.path();
+  }
+
   private static String indexField(Field field, String below) {
     if (!below.isEmpty()) {
       return field.path() + "." + below;
     }
-    return IndexKind.of(field) == IndexKind.TEXT_KEYWORD ? field.path() + ".keyword" : field.path();
+    return wholeValue(field);
   }
 }

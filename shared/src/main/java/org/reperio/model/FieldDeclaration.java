@@ -82,7 +82,7 @@ public record FieldDeclaration(
         form.map(hint -> hint.path("placeholder").asText("")).orElse(""),
         form.map(hint -> hint.path("section").asText("")).orElse(""),
         field.annotation("landing").map(page -> page.path("section").asText()).orElse(null),
-        field.text("dc").orElse(null),
+        DublinCore.element(field).orElse(null),
         children);
   }
 

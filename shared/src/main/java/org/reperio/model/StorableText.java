@@ -1,6 +1,8 @@
 package org.reperio.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,38 @@ final class StorableText {
 
   private StorableText() {}
 
-  static void check(JsonNode node, String path, List<FieldError> errors) {
+  /** Whether all text of a document can be kept; costs no more than reading it. */
+  static boolean isStorable(JsonNode node) {
+    if (node.isTextual()) {
+      return unstorable(node.textValue()) < 0;
+    }
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        if (isUnstorable(entry.getKey()) || !isStorable(entry.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (JsonNode entry : node) {
+      if (!isStorable(entry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The errors of a document, by field. */
+  static List<FieldError> errors(ObjectNode document) {
+    if (isStorable(document)) {
+      return List.of();
+    }
+    List<FieldError> errors = new ArrayList<>();
+    check(document, "", errors);
+    return List.copyOf(errors);
+  }
+
+  private static void check(JsonNode node, String path, List<FieldError> errors) {
     if (node.isTextual()) {
       checkText(node.textValue(), path, errors);
     } else if (node.isObject()) {

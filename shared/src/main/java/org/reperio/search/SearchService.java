@@ -39,8 +39,9 @@ public class SearchService {
    * @throws ValidationFailed when page, size or sort are out of range
    * @throws SearchUnavailable when the engine is down
    */
-  public SearchPage search(Identity who, SearchQuery query) {
-    DataModel model = models.get(query.model());
+  public SearchPage search(Identity who, SearchQuery asked) {
+    DataModel model = models.get(asked.model());
+    SearchQuery query = asked.withQ(QuerySyntax.translate(asked.q(), model.aliases()));
     check(query, model);
     QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
     var request = new SearchRequest(model, query, who);

@@ -119,6 +119,21 @@ class IndexTest {
   }
 
   @Test
+  void whatIsSortedByHasOneValueToCompare() {
+    for (DataModel model : List.of(rdm, Models.specimen())) {
+      for (SortDeclaration sort : model.sorts()) {
+        for (SortDeclaration.Key key : sort.keys()) {
+          if (!key.field().equals("_score")) {
+            assertThat(at(model.mapping(), key.field()).path("type").asText())
+                .as(sort.name())
+                .isIn("keyword", "date", "long", "double", "boolean");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void aTitleWeighsMoreThanAReference() {
     assertThat(rdm.searchFields()).contains("metadata.title^5", "metadata.references.reference");
   }

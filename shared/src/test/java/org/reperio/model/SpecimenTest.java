@@ -3,6 +3,7 @@ package org.reperio.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The worked example works by its declarations alone: all of it goes through the same engine. */
@@ -100,6 +101,30 @@ class SpecimenTest {
         .contains("preparation", "taxon", "access_status");
     assertThat(model.searchFields()).contains("metadata.scientific_name^4");
     assertThat(model.aliases()).containsEntry("taxon", "metadata.scientific_name");
+  }
+
+  @Test
+  void itsRecordInDublinCoreIsDeclared() {
+    assertThat(model.dublinCore(model.dereference(model.normalize(beetle()))))
+        .containsEntry("title", List.of("Stag beetle from Brig"))
+        .containsEntry("identifier", List.of("ENT-1901-00042"))
+        .containsEntry("subject", List.of("Lucanus cervus"))
+        .containsEntry("type", List.of("Dry and pinned"))
+        .containsEntry("date", List.of("1901-06/1901-07"))
+        .containsEntry("creator", List.of("Merian, Maria Sibylla"))
+        .containsEntry("coverage", List.of("Brig"))
+        .containsEntry("description", List.of("<p>Antennae <em>missing</em>.</p>"))
+        .hasSize(8);
+  }
+
+  @Test
+  void itsSortIsDeclared() {
+    assertThat(model.sorts())
+        .contains(
+            new SortDeclaration(
+                "collected",
+                "Latest collected",
+                List.of(new SortDeclaration.Key("metadata.collected", true))));
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.reperio.cli.database.DatabaseCommands;
 import org.reperio.cli.index.IndexCommands;
 import org.reperio.cli.queue.QueueCommands;
 import org.reperio.cli.record.RecordCommands;
+import org.reperio.demo.DemoCommand;
+import org.reperio.ingest.IngestCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -43,6 +45,8 @@ import picocli.CommandLine.ScopeType;
       RoleCommands.class,
       TokenCommands.class,
       RecordCommands.class,
+      IngestCommand.class,
+      DemoCommand.class,
       QueueCommands.class,
       CacheCommands.class,
       ConfigCommands.class,

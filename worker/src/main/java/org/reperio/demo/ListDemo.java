@@ -1,9 +1,8 @@
 package org.reperio.demo;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
+import org.reperio.cli.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
@@ -13,15 +12,16 @@ public class ListDemo implements Runnable {
 
   private final DemoSet set;
 
-  @Spec private CommandSpec spec;
+  private final Terminal terminal;
 
-  public ListDemo(DemoSet set) {
+  public ListDemo(DemoSet set, Terminal terminal) {
     this.set = set;
+    this.terminal = terminal;
   }
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = terminal.out();
     set.records()
         .forEach(
             record ->

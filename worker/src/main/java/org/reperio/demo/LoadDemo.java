@@ -1,17 +1,16 @@
 package org.reperio.demo;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.reperio.account.Account;
+import org.reperio.cli.Terminal;
 import org.reperio.record.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "load",
@@ -29,10 +28,11 @@ public class LoadDemo implements Callable<Integer> {
   private final DemoSet set;
   private final DemoLoader loader;
 
-  @Spec private CommandSpec spec;
+  private final Terminal terminal;
 
-  public LoadDemo(DemoSet set, DemoLoader loader) {
+  public LoadDemo(DemoSet set, DemoLoader loader, Terminal terminal) {
     this.set = set;
+    this.terminal = terminal;
     this.loader = loader;
   }
 
@@ -42,7 +42,7 @@ public class LoadDemo implements Callable<Integer> {
     try (ProgressBar bar = bar()) {
       report = loader.load(bar::stepBy);
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = terminal.out();
     out.printf("%d communities are there.%n", set.communities().size());
     out.printf(
         "%d records: %d new, %d changed, %d as they were, %d refused.%n",
@@ -56,7 +56,7 @@ public class LoadDemo implements Callable<Integer> {
       out.printf("  %-32s %s%n", account.email(), String.join(", ", account.roles()));
     }
     out.flush();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintStream err = terminal.err();
     report.rejected().forEach(refused -> err.println(refused.sourceId() + ": " + refused.errors()));
     return report.rejected().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
@@ -71,7 +71,7 @@ public class LoadDemo implements Callable<Integer> {
     if (System.console() != null) {
       return builder.setUpdateIntervalMillis(BAR_MILLIS).build();
     }
-    PrintWriter err = spec.commandLine().getErr();
+    PrintStream err = terminal.err();
     return builder
         .setUpdateIntervalMillis(LINE_MILLIS)
         .setConsumer(new DelegatingProgressBarConsumer(err::println, LINE_WIDTH))
