@@ -9,6 +9,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Text as outlines of the font that comes with PDFBox (Liberation Sans). Java's own text needs the
@@ -23,7 +24,7 @@ final class Lettering {
   private final int unitsPerEm;
 
   Lettering() {
-    try (InputStream in = TrueTypeFont.class.getResourceAsStream(FONT)) {
+    try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
       font = new TTFParser().parse(new RandomAccessReadBuffer(in));
       glyphs = font.getUnicodeCmapLookup();
       unitsPerEm = font.getUnitsPerEm();
