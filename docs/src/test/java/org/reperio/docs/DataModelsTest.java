@@ -51,6 +51,38 @@ class DataModelsTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void whatIsQuotedOfTheExampleIsInIt() throws IOException {
+    JsonNode model = YAML.readTree(MODELS.resolve("specimen/model.yaml").toFile());
+    JsonNode fields =
+        YAML.readTree(MODELS.resolve("specimen/schema.yaml").toFile())
+            .at("/properties/metadata/properties");
+    int compared = 0;
+    for (String listing : Site.page("data-models.html").select("pre").eachText()) {
+      JsonNode quoted = YAML.readTree(listing);
+      if (quoted.path("name").asText().equals("specimen")) {
+        assertThat(holds(model, quoted)).as(listing).isTrue();
+        compared++;
+      } else if (quoted.isObject() && fields.has(quoted.fieldNames().next())) {
+        assertThat(holds(fields, quoted)).as(listing).isTrue();
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(4);
+  }
+
+  /** Whether all that is in the part is in the whole. */
+  private static boolean holds(JsonNode whole, JsonNode part) {
+    if (!part.isObject()) {
+      return whole.equals(part);
+    }
+    return part.properties().stream()
+        .allMatch(
+            property ->
+                whole.has(property.getKey())
+                    && holds(whole.get(property.getKey()), property.getValue()));
+  }
+
   private static void collect(JsonNode node, Set<String> annotations) {
     node.properties().stream()
         .map(Map.Entry::getKey)

@@ -2,11 +2,13 @@ package org.reperio.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,11 @@ import org.junit.jupiter.api.Test;
  */
 class LinksTest {
 
+  private static final Pattern MARKDOWN = Pattern.compile("]\\(([^)#]+)\\)");
+
   @Test
   void noLinkIsBroken() {
+    assertThat(Site.pages()).hasSizeGreaterThan(10);
     List<String> broken = new ArrayList<>();
     for (Path page : Site.pages()) {
       Document html = Site.read(page);
@@ -29,7 +34,21 @@ class LinksTest {
         }
       }
     }
-    assertThat(Site.pages()).hasSizeGreaterThan(10);
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void noLinkOfTheReadmeAndItsLikesIsBroken() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path page : Site.files(".md")) {
+      MARKDOWN
+          .matcher(Files.readString(page))
+          .results()
+          .map(link -> link.group(1))
+          .filter(link -> !link.contains(":"))
+          .filter(link -> !Files.exists(page.resolveSibling(link)))
+          .forEach(link -> broken.add(page.getFileName() + ": " + link));
+    }
     assertThat(broken).isEmpty();
   }
 

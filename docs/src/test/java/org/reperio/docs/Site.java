@@ -2,9 +2,15 @@ package org.reperio.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,6 +21,9 @@ final class Site {
 
   private static final Path PAGES = Path.of(System.getProperty("reperio.docs.site")).normalize();
   private static final Path REPOSITORY = Path.of(System.getProperty("reperio.root")).normalize();
+
+  private static final List<Path> SOURCES = sources();
+  private static final Map<Path, Document> PARSED = new ConcurrentHashMap<>();
 
   private Site() {}
 
@@ -35,12 +44,17 @@ final class Site {
     return read(PAGES.resolve(name));
   }
 
+  /** A parsed page; not to be changed. */
   static Document read(Path page) {
-    try {
-      return Jsoup.parse(page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PARSED.computeIfAbsent(
+        page,
+        file -> {
+          try {
+            return Jsoup.parse(file);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**
@@ -55,27 +69,37 @@ final class Site {
         .toList();
   }
 
-  /** Files of the repository by their name, without what is built. */
+  /** Files of the repository whose names end so, without what is built. */
   static List<Path> files(String ending) {
-    try (Stream<Path> files = Files.walk(REPOSITORY)) {
-      return files
-          .filter(file -> file.toString().endsWith(ending))
-          .filter(file -> isSource(REPOSITORY.relativize(file)))
-          .sorted()
-          .toList();
+    return SOURCES.stream().filter(file -> file.toString().endsWith(ending)).toList();
+  }
+
+  private static List<Path> sources() {
+    List<Path> sources = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          REPOSITORY,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              String name = folder.getFileName().toString();
+              boolean other =
+                  name.startsWith(".") || List.of("target", "instance").contains(name);
+              return other && !folder.equals(REPOSITORY)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              sources.add(file);
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isSource(Path file) {
-    for (Path part : file) {
-      if (part.toString().equals("target")
-          || part.toString().equals("instance")
-          || part.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    return true;
+    sources.sort(null);
+    return List.copyOf(sources);
   }
 }
