@@ -122,6 +122,9 @@ public class SearchService {
       String key = bucket.get("key").asText();
       var inner = new ArrayList<SearchPage.Bucket>();
       for (JsonNode sub : bucket.at("/inner/buckets")) {
+        if (sub.get("key").asText().isEmpty()) {
+          continue;
+        }
         String subkey = key + FacetDeclaration.SEPARATOR + sub.get("key").asText();
         inner.add(
             new SearchPage.Bucket(
