@@ -1,9 +1,13 @@
 package org.reperio.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.undercouch.citeproc.csl.CSLType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.reperio.export.BibliographicRecord.Label;
 import org.reperio.vocabulary.Term;
 import org.reperio.vocabulary.Vocabularies;
@@ -28,15 +32,28 @@ public class TermMappings {
           "workflow", "Workflow",
           "physicalobject", "PhysicalObject");
 
+  private static final Set<String> CSL_TYPES =
+      Arrays.stream(CSLType.values()).map(CSLType::toString).collect(Collectors.toSet());
+  private static final Map<String, String> CSL_NAMES =
+      Map.of("journal", "periodical", "motion", "motion_picture");
+
   private final Vocabularies vocabularies;
 
   public TermMappings(Vocabularies vocabularies) {
     this.vocabularies = vocabularies;
   }
 
-  /** CSL 1.0.2 item type. */
+  /**
+   * CSL 1.0.2 item type. InvenioRDM's vocabulary has words that CSL does not know, and calls a
+   * thesis an article; a citation needs the right one.
+   */
   public String csl(Label type) {
-    return property("resourcetypes", type.id(), "csl").orElse("document");
+    if (dataciteGeneral(type).equals("Dissertation")) {
+      return "thesis";
+    }
+    String declared = property("resourcetypes", type.id(), "csl").orElse("document");
+    String known = CSL_NAMES.getOrDefault(declared, declared);
+    return CSL_TYPES.contains(known) ? known : "document";
   }
 
   /** DataCite 4.6 resourceTypeGeneral. */

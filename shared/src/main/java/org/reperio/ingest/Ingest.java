@@ -14,7 +14,6 @@ import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.record.ImportedRecord;
-import org.reperio.record.RecordImport;
 
 /**
  * Takes records in from files. It may be repeated, and broken off at any time and begun anew: what
@@ -26,10 +25,10 @@ public class Ingest {
   private static final String MODEL = "rdm";
 
   private final Crosswalks crosswalks;
-  private final RecordImport records;
+  private final PatientImport records;
   private final DataModels models;
 
-  public Ingest(Crosswalks crosswalks, RecordImport records, DataModels models) {
+  public Ingest(Crosswalks crosswalks, PatientImport records, DataModels models) {
     this.crosswalks = crosswalks;
     this.records = records;
     this.models = models;
@@ -79,7 +78,7 @@ public class Ingest {
     DataModel model = models.get(MODEL);
     return request.dryRun()
         ? IngestRun.validating(record -> errors(model, record))
-        : batch -> records.publish(request.owner(), MODEL, request.source(), batch);
+        : batch -> records.publish(request, MODEL, batch);
   }
 
   private static List<FieldError> errors(DataModel model, ImportedRecord record) {

@@ -3,8 +3,10 @@ package org.reperio.ingest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.reperio.ingest.SourceReader.Batch;
@@ -18,10 +20,15 @@ final class IngestRun {
   /** How many records of a failed batch are tried before the ingest is given up. */
   private static final int ATTEMPTS = 3;
 
+  private static final String REPEATED =
+      "A record with the identifier %s came earlier in this ingest; the first one counts.";
+
   private final IngestRequest request;
   private final BatchPublisher publisher;
   private final RejectReport report;
   private final Consumer<IngestCounts> progress;
+  // Two records of one identifier would take turns replacing each other at every ingest.
+  private final Set<String> seen = new HashSet<>();
   private IngestCounts counts;
 
   IngestRun(
@@ -53,7 +60,12 @@ final class IngestRun {
     List<SourceItem.Read> read = new ArrayList<>();
     for (SourceItem item : batch.items()) {
       if (item instanceof SourceItem.Read one) {
-        read.add(one);
+        if (seen.add(one.sourceId())) {
+          read.add(one);
+        } else {
+          reject(
+              batch.file(), item, List.of(FieldError.of("", REPEATED.formatted(one.sourceId()))));
+        }
       } else if (item instanceof SourceItem.Refused refused) {
         reject(batch.file(), item, List.of(FieldError.of("", refused.reason())));
       }

@@ -241,8 +241,8 @@ public class RecordImport {
       if (!errors.isEmpty()) {
         return new Outcome(imported.sourceId(), Outcome.Kind.REJECTED, null, errors);
       }
-      sources.put(id, checked);
       if (before != null) {
+        sources.put(id, checked);
         update(before, checked);
         return new Outcome(imported.sourceId(), Outcome.Kind.UPDATED, before.recid(), List.of());
       }
@@ -287,7 +287,6 @@ public class RecordImport {
     private Outcome createVersion(UUID id, Checked checked, String previous) {
       Known earlier = known(source, List.of(checked.imported())).get(previous);
       if (earlier == null) {
-        sources.remove(id);
         return new Outcome(
             checked.imported().sourceId(),
             Outcome.Kind.REJECTED,
@@ -316,6 +315,7 @@ public class RecordImport {
       record.bucketId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
       record.created = now;
       record.updated = now;
+      sources.put(id, checked);
       newBuckets.add(record.bucketId);
       records.add(record);
       minted.add(new Pids.Minted("recid", record.pid, "recid", parentId, id));

@@ -2,6 +2,7 @@ package org.reperio.search;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ import org.apache.lucene.search.Query;
 final class QuerySyntax {
 
   private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
+
+  /** A quoted phrase, a field's name with its colon, an escaped character or a word. */
+  private static final Pattern TOKEN =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|([A-Za-z_][\\w.]*+):|\\\\.|[\\w.]++");
+
   private static final int MAX_LENGTH = 10_000;
 
   private QuerySyntax() {}
@@ -37,6 +43,9 @@ final class QuerySyntax {
     if (q.length() > MAX_LENGTH) {
       throw new QuerySyntaxError(
           "The query is longer than %,d characters.".formatted(MAX_LENGTH), MAX_LENGTH);
+    }
+    if (q.isEmpty()) {
+      return;
     }
     var parser = new FieldCollector();
     try {
@@ -61,7 +70,7 @@ final class QuerySyntax {
     for (int line = Integer.parseInt(matcher.group(1)); line > 1; line--) {
       start = q.indexOf('\n', start) + 1;
     }
-    return Math.min(q.length(), start + Integer.parseInt(matcher.group(2)) - 1);
+    return Math.min(q.length(), start + Integer.parseInt(matcher.group(2)));
   }
 
   /** Parses only to learn which fields a query names; the queries it builds are thrown away. */
@@ -128,13 +137,28 @@ final class QuerySyntax {
     }
   }
 
+  /**
+   * Puts the index's names where a query uses other names for fields.
+   *
+   * @param aliases the fields by the names that people use
+   */
+  static String translate(String q, Map<String, String> aliases) {
+    Matcher token = TOKEN.matcher(q);
+    return token.replaceAll(
+        found -> {
+          String field = found.group(1) == null ? null : aliases.get(found.group(1));
+          return Matcher.quoteReplacement(
+              field == null ? found.group() : field.replace(":", "\\:") + ":");
+        });
+  }
+
   /** Whether a field is one of these, below one of these, or a wildcard over some of these. */
   static boolean covers(Collection<String> queryable, String field) {
     String plain = field.replace("\\", "");
     if (queryable.contains(plain)) {
       return true;
     }
-    if (plain.endsWith(".*")) {
+    if (plain.matches("(metadata|custom_fields)\\..*\\.\\*|(metadata|custom_fields)\\.\\*")) {
       String parent = plain.substring(0, plain.length() - 1);
       return queryable.stream().anyMatch(name -> name.startsWith(parent));
     }

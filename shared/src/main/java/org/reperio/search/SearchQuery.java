@@ -37,4 +37,8 @@ public record SearchQuery(
   public static SearchQuery of(String q) {
     return new SearchQuery("rdm", q, "", 1, 25, Map.of(), false);
   }
+
+  SearchQuery withQ(String other) {
+    return new SearchQuery(model, other, sort, page, size, facets, allVersions);
+  }
 }

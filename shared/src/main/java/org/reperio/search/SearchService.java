@@ -2,6 +2,7 @@ package org.reperio.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,13 @@ public class SearchService {
    * @throws ValidationFailed when page, size or sort are out of range
    * @throws SearchUnavailable when the engine is down
    */
-  public SearchPage search(Identity who, SearchQuery query) {
-    DataModel model = models.get(query.model());
+  public SearchPage search(Identity who, SearchQuery asked) {
+    DataModel model = models.get(asked.model());
+    SearchQuery query = asked.withQ(QuerySyntax.translate(asked.q(), model.aliases()));
     check(query, model);
-    QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
+    if (!query.q().isEmpty()) {
+      QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
+    }
     var request = new SearchRequest(model, query, who);
     JsonNode answer;
     try {
@@ -51,6 +55,10 @@ public class SearchService {
       // 404: no index yet. Anything else that Lucene let pass and the engine does not.
       if (e.status() == 404) {
         throw new SearchUnavailable(e);
+      }
+      Log.warnf("the engine refused a search: %s", e.getCause().getMessage());
+      if (query.q().isEmpty()) {
+        throw e;
       }
       throw new QuerySyntaxError("The query cannot be understood.", -1);
     }
@@ -114,6 +122,9 @@ public class SearchService {
       String key = bucket.get("key").asText();
       var inner = new ArrayList<SearchPage.Bucket>();
       for (JsonNode sub : bucket.at("/inner/buckets")) {
+        if (sub.get("key").asText().isEmpty()) {
+          continue;
+        }
         String subkey = key + FacetDeclaration.SEPARATOR + sub.get("key").asText();
         inner.add(
             new SearchPage.Bucket(

@@ -48,7 +48,7 @@ class BibTexExportTest {
     "dataset, dataset",
     "software, software",
     "publication-book, book",
-    "publication-thesis, phdthesis",
+    "publication-dissertation, phdthesis",
     "image-photo, misc",
     "no-such-type, misc"
   })

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reperio.vocabulary.Term;
+import org.reperio.vocabulary.Vocabularies;
 
 class CitationsTest {
 
@@ -33,6 +35,18 @@ class CitationsTest {
       CITATIONS.cite(odd, style);
     }
     assertThat(CITATIONS.cite(ExportFixture.odd().get(2), style)).containsIgnoringCase("title");
+  }
+
+  @Test
+  void citesEveryKindOfResource() {
+    for (Term type : new Vocabularies().all("resourcetypes")) {
+      ObjectNode one = ExportFixture.full();
+      one.withObject("/metadata/resource_type").put("id", type.id());
+
+      assertThat(CITATIONS.cite(one, CitationStyle.CHICAGO))
+          .as(type.id())
+          .containsIgnoringCase("freezing");
+    }
   }
 
   @Test

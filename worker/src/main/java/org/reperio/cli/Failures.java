@@ -1,7 +1,12 @@
 package org.reperio.cli;
 
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
+import org.reperio.access.PermissionDenied;
 import org.reperio.database.DatabaseFailure;
 import org.reperio.model.ValidationFailed;
+import org.reperio.record.RecordNotFound;
+import org.reperio.search.EngineRefusal;
 import org.reperio.search.SearchUnavailable;
 import picocli.CommandLine;
 
@@ -18,24 +23,46 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String sentence(Exception failure) {
+  static String sentence(Throwable failure) {
     if (failure instanceof ValidationFailed invalid) {
-      return invalid.errors().toString();
+      return invalid.errors().stream()
+          .map(error -> error.field() + ": " + String.join(" ", error.messages()))
+          .collect(Collectors.joining("\n"));
     }
     if (failure instanceof SearchUnavailable) {
-      return "The search engine does not answer (" + root(failure) + ").";
+      return "The search engine cannot do it now (%s).".formatted(root(failure));
     }
-    if (failure instanceof DatabaseFailure) {
-      return "The database does not do what it is asked (" + root(failure) + ").";
+    if (failure instanceof EngineRefusal) {
+      return "The search engine refuses (%s).".formatted(root(failure));
+    }
+    if (failure instanceof DatabaseFailure || failure instanceof FlywayException) {
+      return "The database cannot do it (%s).".formatted(root(failure));
+    }
+    if (failure instanceof RecordNotFound) {
+      return "There is no published record with this identifier.";
+    }
+    if (failure instanceof PermissionDenied) {
+      return "This is not permitted.";
+    }
+    // A wrapper that adds nothing but its cause's text stands before what really happened.
+    if (failure.getCause() != null
+        && (failure.getMessage() == null
+            || failure.getMessage().equals(failure.getCause().toString()))) {
+      return sentence(failure.getCause());
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }
 
+  /** The first line of what the innermost cause says, without a full stop. */
   private static String root(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage();
+    if (cause.getMessage() == null) {
+      return cause.toString();
+    }
+    String line = cause.getMessage().strip().lines().findFirst().orElse("");
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }

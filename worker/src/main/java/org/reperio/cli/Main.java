@@ -1,8 +1,11 @@
 package org.reperio.cli;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import org.reperio.messaging.OutboxRelay;
 import org.reperio.search.RecordIndexer;
 import picocli.CommandLine;
@@ -14,11 +17,17 @@ import picocli.CommandLine;
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
-  private final OutboxRelay relay;
-  private final RecordIndexer indexer;
+  /** What the profile of the command line switches off is in application.properties. */
+  private static final String COMMAND_PROFILE = "command";
+
+  private static final String PROFILE = "quarkus.profile";
+
+  private final Instance<OutboxRelay> relay;
+  private final Instance<RecordIndexer> indexer;
   private final CommandLine.IFactory commands;
 
-  public Main(OutboxRelay relay, RecordIndexer indexer, CommandLine.IFactory commands) {
+  public Main(
+      Instance<OutboxRelay> relay, Instance<RecordIndexer> indexer, CommandLine.IFactory commands) {
     this.relay = relay;
     this.indexer = indexer;
     this.commands = commands;
@@ -27,22 +36,37 @@ public class Main implements QuarkusApplication {
   /** Starts the program. */
   public static void main(String... arguments) {
     if (arguments.length > 0) {
-      System.setProperty("quarkus.http.host-enabled", "false");
-      System.setProperty("quarkus.scheduler.enabled", "false");
-      System.setProperty("quarkus.log.console.level", "WARN");
+      if (Manual.print(arguments, System.out)) {
+        return;
+      }
+      // JDK 22 to 24 give a console even where there is no terminal, unless told otherwise.
+      System.setProperty("jdk.console", "java.base");
+      System.setProperty(PROFILE, profiles());
     }
     Quarkus.run(Main.class, arguments);
+  }
+
+  private static String profiles() {
+    String chosen = System.getProperty(PROFILE, System.getenv("QUARKUS_PROFILE"));
+    if (chosen == null || chosen.isBlank()) {
+      chosen = LaunchMode.current().getDefaultProfile();
+    }
+    return List.of(chosen.split(",")).contains(COMMAND_PROFILE)
+        ? chosen
+        : chosen + "," + COMMAND_PROFILE;
   }
 
   @Override
   public int run(String... arguments) {
     if (arguments.length > 0) {
       return new CommandLine(Reperio.class, commands)
+          .setParameterExceptionHandler(new WrongUsage())
           .setExecutionExceptionHandler(new Failures())
+          .setCaseInsensitiveEnumValuesAllowed(true)
           .execute(arguments);
     }
-    relay.start();
-    indexer.start();
+    relay.get().start();
+    indexer.get().start();
     Quarkus.waitForExit();
     return 0;
   }

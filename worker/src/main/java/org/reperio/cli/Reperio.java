@@ -1,12 +1,70 @@
 package org.reperio.cli;
 
+import org.reperio.cli.account.RoleCommands;
+import org.reperio.cli.account.TokenCommands;
+import org.reperio.cli.account.UserCommands;
+import org.reperio.cli.cache.CacheCommands;
+import org.reperio.cli.config.ConfigCommands;
+import org.reperio.cli.console.OpenConsole;
+import org.reperio.cli.database.DatabaseCommands;
+import org.reperio.cli.index.IndexCommands;
+import org.reperio.cli.queue.QueueCommands;
+import org.reperio.cli.record.RecordCommands;
+import org.reperio.demo.DemoCommand;
+import org.reperio.ingest.IngestCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The command line's root. */
+/** The command line's root. What is declared here with scope INHERIT holds for every command. */
 @Command(
     name = "reperio",
-    mixinStandardHelpOptions = true,
-    version = "reperio 0.1.0",
+    versionProvider = Version.class,
     description = "Runs a Reperio repository from the command line.",
-    synopsisSubcommandLabel = "COMMAND")
-public class Reperio {}
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nArguments:%n",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:Done.", "1:Not done; one sentence says why.", "2:Wrong arguments."},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  reperio db migrate && reperio index init      (a new repository)",
+      "  reperio users create jane@example.org --role administration",
+      "  reperio index status",
+      "",
+      "Every command has its own --help. Configuration comes from reperio.yaml",
+      "(REPERIO_CONFIG) and from environment variables: see 'reperio config show'."
+    },
+    usageHelpAutoWidth = true,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      DatabaseCommands.class,
+      IndexCommands.class,
+      UserCommands.class,
+      RoleCommands.class,
+      TokenCommands.class,
+      RecordCommands.class,
+      IngestCommand.class,
+      DemoCommand.class,
+      QueueCommands.class,
+      CacheCommands.class,
+      ConfigCommands.class,
+      OpenConsole.class,
+      PrintCompletion.class
+    })
+public class Reperio {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explains this command.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Says which version this is.")
+  boolean version;
+}

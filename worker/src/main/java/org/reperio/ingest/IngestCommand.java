@@ -12,21 +12,18 @@ import java.util.concurrent.Callable;
 import org.reperio.access.Identity;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
+import org.reperio.cli.Terminal;
 import org.reperio.community.Communities;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes records in from files. */
 @Dependent
 @Command(
     name = "ingest",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -68,8 +65,7 @@ public class IngestCommand implements Callable<Integer> {
   private final Ingest ingest;
   private final Accounts accounts;
   private final Communities communities;
-
-  @Spec private CommandSpec spec;
+  private final Terminal terminal;
 
   @Parameters(
       arity = "1..*",
@@ -128,10 +124,12 @@ public class IngestCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Read and validate, but store nothing.")
   private boolean dryRun;
 
-  public IngestCommand(Ingest ingest, Accounts accounts, Communities communities) {
+  public IngestCommand(
+      Ingest ingest, Accounts accounts, Communities communities, Terminal terminal) {
     this.ingest = ingest;
     this.accounts = accounts;
     this.communities = communities;
+    this.terminal = terminal;
   }
 
   @Override
@@ -142,11 +140,10 @@ public class IngestCommand implements Callable<Integer> {
       try (IngestDisplay display = display()) {
         summary = ingest.run(request, display);
       }
-      spec.commandLine().getOut().println(summary);
-      spec.commandLine().getOut().flush();
+      terminal.say(summary.toString());
       return summary.isComplete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (UnknownFormat | IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      return unusable(e.getMessage());
     } catch (NoSuchFileException e) {
       return unusable("There is no file " + e.getFile() + ".");
     } catch (AccessDeniedException e) {
@@ -157,7 +154,7 @@ public class IngestCommand implements Callable<Integer> {
   }
 
   private int unusable(String reason) {
-    spec.commandLine().getErr().println(spec.commandLine().getColorScheme().errorText(reason));
+    terminal.note(reason);
     return CommandLine.ExitCode.USAGE;
   }
 

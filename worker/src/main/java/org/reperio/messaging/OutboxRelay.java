@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ public class OutboxRelay {
   private final MutinyEmitter<byte[]> broker;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "outbox-relay"));
+  private final ExecutorService sender =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "outbox-sender"));
   private volatile boolean running;
 
   public OutboxRelay(
@@ -56,6 +59,7 @@ public class OutboxRelay {
     if (!thread.awaitTermination(CONFIRMATION.toSeconds(), TimeUnit.SECONDS)) {
       thread.shutdownNow();
     }
+    sender.shutdownNow();
   }
 
   private void carry() {
@@ -90,9 +94,25 @@ public class OutboxRelay {
     }
   }
 
+  /**
+   * Sends from a thread of its own: what is sent from this one would carry the database's
+   * transaction along to the broker's threads.
+   */
   private void deliver(List<Outbox.Entry> entries) {
-    List<Uni<Void>> confirmations = entries.stream().map(this::send).toList();
-    Uni.join().all(confirmations).andFailFast().await().atMost(CONFIRMATION);
+    try {
+      sender
+          .submit(
+              () -> {
+                List<Uni<Void>> confirmations = entries.stream().map(this::send).toList();
+                Uni.join().all(confirmations).andFailFast().await().atMost(CONFIRMATION);
+              })
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker did not confirm", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while sending", e);
+    }
   }
 
   private Uni<Void> send(Outbox.Entry entry) {

@@ -1,5 +1,6 @@
 package org.reperio.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
+import org.reperio.community.Communities;
 import org.reperio.database.Sql;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.OutboxRelay;
@@ -36,6 +40,7 @@ class PublishToSearchTest {
 
   @Inject RecordService records;
   @Inject RecordImport imports;
+  @Inject Communities communities;
   @Inject Accounts accounts;
   @Inject SearchService search;
   @Inject OutboxRelay relay;
@@ -150,6 +155,37 @@ class PublishToSearchTest {
     assertThat(outcome.get(0).kind()).isEqualTo(Outcome.Kind.UPDATED);
     awaitFound(after, 1);
     awaitFound(before, 0);
+  }
+
+  @Test
+  void versionsFilesAndCommunitiesComeInWithAnImport() throws Exception {
+    String word = word();
+    communities.save(
+        Identity.ofSystem(), word, json.createObjectNode().put("title", "A community"));
+    var file =
+        new ImportedRecord.ImportedFile(
+            "data.csv", "text/csv", () -> new ByteArrayInputStream("a,b".getBytes(UTF_8)));
+    var first =
+        new ImportedRecord(
+            word + "1", withFiles(word), List.of(file), List.of(word), Optional.empty());
+    var second =
+        new ImportedRecord(
+            word + "2", withFiles(word), List.of(file), List.of(word), Optional.of(word + "1"));
+    List<Outcome> outcomes =
+        imports.publish(Identity.ofSystem(), "rdm", "test", List.of(first, second));
+    assertThat(outcomes).allMatch(outcome -> outcome.kind() == Outcome.Kind.CREATED);
+    ObjectNode latest = records.readLatest(Identity.anonymous(), outcomes.get(0).recid());
+    assertThat(latest.get("id").asText()).isEqualTo(outcomes.get(1).recid());
+    assertThat(latest.at("/versions/index").asInt()).isEqualTo(2);
+    assertThat(latest.at("/files/entries/data.csv/size").asInt()).isEqualTo(3);
+    assertThat(latest.at("/parent/communities/entries/0/slug").asText()).isEqualTo(word);
+    awaitFound(word, 1);
+  }
+
+  private ObjectNode withFiles(String title) throws Exception {
+    ObjectNode document = document(title);
+    document.putObject("files").put("enabled", true);
+    return document;
   }
 
   @Test

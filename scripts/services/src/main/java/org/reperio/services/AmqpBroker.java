@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** The message broker: AMQP 0-9-1, with the topology of the RabbitMQ definitions file. */
-final class AmqpBroker implements Program {
+final class AmqpBroker implements Program, QuietHours.Recordable {
   private static final String MAIN = "org.reperio.services.broker.EmbeddedBroker";
   private static final String VIRTUAL_HOST = "/";
   private static final int CONNECT_TIMEOUT_MS = 2000;
@@ -40,21 +40,31 @@ final class AmqpBroker implements Program {
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path work = instance.data(name());
     Files.createDirectories(work);
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        JavaChild.command(
-            lib,
-            name(),
-            "128m",
-            List.of("-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=64m"),
-            MAIN));
-    command.add(Integer.toString(ports.claim(name())));
+    return command(ports.claim(name()), work, archive().options());
+  }
+
+  private ProcessBuilder command(int port, Path work, List<String> options) {
+    List<String> all =
+        new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=64m"));
+    all.addAll(options);
+    List<String> command = new ArrayList<>(JavaChild.command(lib, name(), "128m", all, MAIN));
+    command.add(Integer.toString(port));
     command.add(work.toString());
     command.add(definitions.toString());
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
     builder.environment().put("BROKER_USERNAME", credentials.username());
     builder.environment().put("BROKER_PASSWORD", credentials.password());
     return builder;
+  }
+
+  @Override
+  public ClassArchive archive() throws IOException {
+    return ClassArchive.of(lib, name());
+  }
+
+  @Override
+  public ProcessBuilder rehearsal(Path folder) {
+    return command(0, folder, List.of());
   }
 
   @Override

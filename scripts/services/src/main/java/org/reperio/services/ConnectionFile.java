@@ -22,21 +22,25 @@ final class ConnectionFile {
     this.instance = instance;
   }
 
-  void write(List<Supervised> services) throws IOException {
-    Map<String, String> settings = new TreeMap<>();
+  /**
+   * Writes both files.
+   *
+   * @param settings configuration keys and their values
+   */
+  void write(Map<String, String> settings, List<Supervised> services) throws IOException {
     Map<String, String> processes = new TreeMap<>();
     processes.put("services.supervisor.pid", Long.toString(ProcessHandle.current().pid()));
     for (Supervised service : services) {
-      settings.putAll(service.program().settings());
       String prefix = "services." + service.program().name();
       service
           .running()
           .ifPresent(process -> processes.put(prefix + ".pid", Long.toString(process.pid())));
-      processes.put(prefix + ".log", escape(instance.log(service.program().name()).toString()));
+      processes.put(prefix + ".log", instance.log(service.program().name()).toString());
     }
     StringBuilder environment = new StringBuilder();
     settings.forEach(
-        (key, value) -> environment.append(variable(key)).append('=').append(value).append('\n'));
+        (key, value) ->
+            environment.append(variable(key)).append('=').append(quote(value)).append('\n'));
     InstanceFolder.replace(instance.environment(), environment.toString());
     StringBuilder properties = new StringBuilder();
     settings.forEach((key, value) -> properties.append(line(key, value)));
@@ -50,12 +54,17 @@ final class ConnectionFile {
   }
 
   private static String line(String key, String value) {
-    return key + "=" + value + "\n";
+    return key + "=" + escape(value) + "\n";
   }
 
   /** As MicroProfile Config maps a key to an environment variable. */
   static String variable(String key) {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  /** For a shell that reads the file. */
+  private static String quote(String value) {
+    return value.matches("[A-Za-z0-9_./:@%+-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   /** In a properties file a backslash starts an escape; paths may hold one. */

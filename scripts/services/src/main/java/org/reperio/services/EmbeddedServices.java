@@ -19,9 +19,12 @@ final class EmbeddedServices {
    *     heap (512m when absent)
    */
   static List<Program> of(
-      InstanceFolder instance, Layout layout, Console console, Map<String, String> environment)
+      InstanceFolder instance,
+      Layout layout,
+      Ports ports,
+      Console console,
+      Map<String, String> environment)
       throws IOException {
-    Ports ports = new Ports(instance, console);
     Credentials credentials = Credentials.of(instance);
     Path lib = layout.lib();
     List<Program> programs = new ArrayList<>();

@@ -11,18 +11,36 @@ final class JavaChild {
 
   private JavaChild() {}
 
+  /** The Java that runs the supervisor. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** For Reperio's own services and its command line. */
+  static List<String> applicationOptions() {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx256m");
+    options.addAll(SMALL);
+    options.add("-XX:TieredStopAtLevel=1");
+    options.addAll(quietOnNewJava());
+    return options;
+  }
+
+  private static List<String> quietOnNewJava() {
+    return Runtime.version().feature() < 24
+        ? List.of()
+        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  }
+
   /** A class from the class path of {@code service} under the supervisor's {@code lib} folder. */
   static List<String> command(
       Path lib, String service, String heap, List<String> options, String mainClass) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.add("-Xmx" + heap);
     command.addAll(SMALL);
     command.addAll(options);
-    if (Runtime.version().feature() >= 24) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-      command.add("--sun-misc-unsafe-memory-access=allow");
-    }
+    command.addAll(quietOnNewJava());
     command.add("-cp");
     command.add(lib.resolve(service) + "/*");
     command.add(mainClass);

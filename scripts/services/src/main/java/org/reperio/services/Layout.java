@@ -40,6 +40,11 @@ record Layout(Path home) {
     return root().resolve("docker/rabbitmq/definitions.json");
   }
 
+  /** What starts the Quarkus application of the module {@code name}. */
+  Path application(String name) {
+    return root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
   /** The instance that is meant when none is named. */
   Path defaultInstance() {
     String configured = System.getenv("REPERIO_INSTANCE");

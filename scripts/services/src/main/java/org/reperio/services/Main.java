@@ -18,6 +18,7 @@ public final class Main {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new UpCommand(layout, console))
+            .addSubcommand(new ServerCommand(layout, console))
             .addSubcommand(new StatusCommand(layout, console))
             .addSubcommand(new StopCommand(layout, console));
     commands.setExecutionExceptionHandler(

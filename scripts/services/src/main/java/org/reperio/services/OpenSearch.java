@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The search engine: one OpenSearch node. */
-final class OpenSearch implements Program {
+final class OpenSearch implements Program, QuietHours.Recordable {
   private static final String MAIN = "org.reperio.services.opensearch.OpenSearchNode";
 
   private final InstanceFolder instance;
@@ -42,12 +43,31 @@ final class OpenSearch implements Program {
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path home = instance.data(name());
     Files.createDirectories(home);
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        JavaChild.command(lib, name(), heap, List.of("-Dlog4j2.disable.jmx=true"), MAIN));
-    command.add(Integer.toString(ports.claim(name())));
+    return command(ports.claim(name()), home, archive().options());
+  }
+
+  private ProcessBuilder command(int port, Path home, List<String> options) {
+    List<String> command =
+        new ArrayList<>(
+            JavaChild.command(
+                lib,
+                name(),
+                heap,
+                Stream.concat(Stream.of("-Dlog4j2.disable.jmx=true"), options.stream()).toList(),
+                MAIN));
+    command.add(Integer.toString(port));
     command.add(home.toString());
     return new ProcessBuilder(command).directory(home.toFile());
+  }
+
+  @Override
+  public ClassArchive archive() throws IOException {
+    return ClassArchive.of(lib, name());
+  }
+
+  @Override
+  public ProcessBuilder rehearsal(Path folder) {
+    return command(0, folder, List.of());
   }
 
   @Override

@@ -40,11 +40,16 @@ final class Ports {
 
   /** The port of {@code name}, free at this moment. It changes when somebody else holds the old. */
   synchronized int claim(String name) throws IOException, InterruptedException {
+    return claim(name, 0);
+  }
+
+  /** The same; the first choice falls on {@code preferred} if it is free and not 0. */
+  synchronized int claim(String name, int preferred) throws IOException, InterruptedException {
     int kept = last(name);
     if (kept != 0 && becomesFree(kept)) {
       return kept;
     }
-    int fresh = draw();
+    int fresh = kept == 0 && preferred != 0 && isFree(preferred) ? preferred : draw();
     if (kept != 0) {
       console.say(
           name, "port " + kept + " is taken by another program; using " + fresh + " from now on");

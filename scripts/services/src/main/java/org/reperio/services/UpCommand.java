@@ -1,15 +1,18 @@
 package org.reperio.services;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code up}: the embedded services, in the foreground. */
 @Command(
@@ -21,6 +24,17 @@ final class UpCommand implements Callable<Integer> {
   private static final Duration POLL = Duration.ofMillis(100);
 
   @Mixin private InstanceOption option;
+
+  @Option(
+      names = "--port",
+      defaultValue = "5000",
+      description = "Port of the site's address, for the settings; ${DEFAULT-VALUE} when absent.")
+  private int port;
+
+  @Option(
+      names = "--attached",
+      description = "Stops when standard input ends, as it does when the starting program ends.")
+  private boolean attached;
 
   private final Layout layout;
   private final Console console;
@@ -37,27 +51,39 @@ final class UpCommand implements Callable<Integer> {
     if (lock.isEmpty()) {
       return joinRunning(instance);
     }
-    try (InstanceLock held = lock.get()) {
-      Processes.record(InstanceLock.holderRecord(instance), ProcessHandle.current());
-      List<Program> programs = EmbeddedServices.of(instance, layout, console, System.getenv());
-      Supervisor supervisor = new Supervisor(instance, console, programs);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, supervisor), "stop"));
-      long started = System.nanoTime();
-      console.say("starting the embedded services of " + instance.root());
-      try {
-        supervisor.start();
-      } catch (IllegalStateException e) {
-        console.say(e.getMessage());
-        return 1;
-      }
-      console.say(
-          String.format(
-              java.util.Locale.ROOT,
-              "all services are up after %.1f s; how to reach them: %s",
-              (System.nanoTime() - started) / 1e9,
-              instance.settings()));
-      new CountDownLatch(1).await();
+    return run(instance, lock.get());
+  }
+
+  private Integer run(InstanceFolder instance, InstanceLock lock)
+      throws IOException, InterruptedException {
+    Processes.record(InstanceLock.holderRecord(instance), ProcessHandle.current());
+    Ports ports = new Ports(instance, console);
+    List<Program> programs = EmbeddedServices.of(instance, layout, ports, console, System.getenv());
+    Supervisor supervisor =
+        new Supervisor(
+            instance, console, programs, InstanceSettings.of(instance, port, System.getenv()));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(new Shutdown(instance, console, lock, List.of(supervisor)), "stop"));
+    long started = System.nanoTime();
+    console.say("starting the embedded services of " + instance.root());
+    try {
+      supervisor.start();
+    } catch (IllegalStateException e) {
+      console.say(e.getMessage());
+      return 1;
     }
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "all services are up after %.1f s; how to reach them: %s",
+            (System.nanoTime() - started) / 1e9,
+            instance.settings()));
+    if (attached) {
+      System.in.transferTo(OutputStream.nullOutputStream());
+      return 0;
+    }
+    new CountDownLatch(1).await();
     return 0;
   }
 
@@ -77,18 +103,5 @@ final class UpCommand implements Callable<Integer> {
     }
     console.say("the services of " + instance.root() + " are already running");
     return 0;
-  }
-
-  private void stop(InstanceFolder instance, Supervisor supervisor) {
-    console.say("stopping the embedded services");
-    try {
-      supervisor.stop();
-      Files.deleteIfExists(InstanceLock.holderRecord(instance));
-      console.say("stopped");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      console.say("stopped, but not tidied: " + e.getMessage());
-    }
   }
 }

@@ -1,0 +1,118 @@
+# What the scripts share. Source it; it sets ROOT, INSTANCE and SERVICES_JAR and checks for a JDK.
+# shellcheck shell=bash
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
+INSTANCE="${REPERIO_INSTANCE:-$ROOT/instance}"
+case "$INSTANCE" in /*) ;; *) INSTANCE="$PWD/$INSTANCE" ;; esac
+SERVICES_JAR="$ROOT/scripts/services/target/services/reperio-services.jar"
+WORKER_JAR="$ROOT/worker/target/quarkus-app/quarkus-run.jar"
+OLDEST_JAVA=17
+OWN_SERVICES=""
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+  say "$(basename "$0"): $*"
+  exit 1
+}
+
+# Prints the comment at the head of the calling script as its help.
+print_help() { sed -n '2,/^$/{s/^# \{0,1\}//;p}' "$0"; }
+
+# Sets JAVA to a java of version 17 or later that belongs to a JDK.
+find_java() {
+  if [[ -n "${JAVA_HOME:-}" ]]; then
+    JAVA="$JAVA_HOME/bin/java"
+    [[ -x "$JAVA" ]] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it."
+  else
+    JAVA="$(command -v java || true)"
+    [[ -n "$JAVA" ]] || fail "no Java found. Install a JDK $OLDEST_JAVA or later (or set JAVA_HOME to one)."
+  fi
+  local version
+  version="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1)"
+  [[ -n "$version" ]] || fail "$JAVA does not say its version."
+  if ((version < OLDEST_JAVA)); then
+    fail "$JAVA is Java $version; Reperio needs a JDK $OLDEST_JAVA or later (set JAVA_HOME to one)."
+  fi
+}
+
+# Maven needs a compiler: a JRE is not enough to build.
+find_compiler() {
+  find_java
+  local home
+  home="$(cd "$(dirname "$(readlink -f "$JAVA")")" && pwd -P)"
+  [[ -x "$home/javac" ]] || fail "$JAVA belongs to a runtime without a compiler. Install a JDK, not a JRE."
+}
+
+# Runs Maven quietly: prints a line a module, keeps the whole output in the file $1, and shows the
+# errors when it fails.
+maven() {
+  local log="$1"
+  shift
+  mkdir -p "$(dirname "$log")"
+  local code=0
+  "$ROOT/mvnw" -B -ntp -Dstyle.color=never -f "$ROOT/pom.xml" "$@" < /dev/null 2>&1 \
+    | tee "$log" \
+    | sed -un 's/^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9]*\/[0-9]*\)\]$/  \2  \1/p' >&2 \
+    || code="${PIPESTATUS[0]}"
+  if ((code != 0)); then
+    grep '^\[ERROR\]' "$log" | head -n 30 >&2 || tail -n 30 "$log" >&2
+    say "The build failed; all of its output is in $log"
+  fi
+  return "$code"
+}
+
+services() { "$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$SERVICES_JAR" "$@"; }
+
+# Makes sure that the services of the instance run, until this script ends if it had to start them.
+ensure_services() {
+  if services status --instance "$INSTANCE" >/dev/null 2>&1; then
+    return
+  fi
+  mkdir -p "$INSTANCE/logs"
+  local log="$INSTANCE/logs/supervisor.log"
+  say "Starting the services of $INSTANCE for the time being ..."
+  services up --instance "$INSTANCE" >"$log" 2>&1 < /dev/null &
+  OWN_SERVICES=$!
+  trap stop_own_services EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  # A second "up" waits until the first is ready.
+  while ! services status --instance "$INSTANCE" >/dev/null 2>&1; do
+    if ! kill -0 "$OWN_SERVICES" 2>/dev/null; then
+      OWN_SERVICES=""
+      cat "$log" >&2
+      fail "the services do not start."
+    fi
+    sleep 0.3
+  done
+}
+
+stop_own_services() {
+  if [[ -n "$OWN_SERVICES" ]]; then
+    say "Stopping the services ..."
+    kill -TERM "$OWN_SERVICES" 2>/dev/null || true
+    wait "$OWN_SERVICES" 2>/dev/null || true
+    OWN_SERVICES=""
+  fi
+}
+
+# Exports how to reach the services; what the environment sets already wins.
+load_environment() {
+  local line name
+  while IFS= read -r line; do
+    name="${line%%=*}"
+    if [[ -n "$name" && -z "${!name:-}" ]]; then
+      eval "export $line"
+    fi
+  done <"$INSTANCE/services.env"
+}
+
+# The command line of Reperio.
+reperio() {
+  "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$WORKER_JAR" "$@"
+}
+
+need_build() {
+  [[ -f "$SERVICES_JAR" && -f "$WORKER_JAR" ]] || fail "nothing is built yet: run scripts/bootstrap."
+}

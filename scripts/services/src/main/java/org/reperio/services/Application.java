@@ -1,0 +1,103 @@
+package org.reperio.services;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One of Reperio's own services: a Quarkus application of this build. */
+final class Application implements Program {
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+
+  private final String name;
+  private final Path jar;
+  private final int port;
+  private final InstanceFolder instance;
+  private final Supplier<Map<String, String>> environment;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+  /**
+   * @param name the module's name
+   * @param port where it listens, on the loopback address
+   * @param environment how to reach what it needs; asked at each start
+   */
+  Application(
+      String name,
+      Layout layout,
+      int port,
+      InstanceFolder instance,
+      Supplier<Map<String, String>> environment) {
+    this.name = name;
+    this.jar = layout.application(name);
+    this.port = port;
+    this.instance = instance;
+    this.environment = environment;
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ProcessBuilder prepare() throws IOException {
+    if (!Files.exists(jar)) {
+      throw new IOException(jar + " is missing; run scripts/bootstrap");
+    }
+    if (!Ports.isFree(port)) {
+      throw new IOException(
+          "its port " + port + " was taken by another program; start the server again");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(JavaChild.java());
+    command.addAll(JavaChild.applicationOptions());
+    command.add("-jar");
+    command.add(jar.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(instance.root().toFile());
+    builder.environment().putAll(environment.get());
+    builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    return builder;
+  }
+
+  @Override
+  public boolean isReady() {
+    URI ready = URI.create("http://" + address() + "/q/health/ready");
+    try {
+      return client
+              .send(
+                  HttpRequest.newBuilder(ready).timeout(ANSWER).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public Duration startPatience() {
+    return Duration.ofMinutes(3);
+  }
+}

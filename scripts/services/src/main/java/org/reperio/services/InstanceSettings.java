@@ -1,0 +1,28 @@
+package org.reperio.services;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an instance on one machine is configured to beside its services. */
+final class InstanceSettings {
+  private InstanceSettings() {}
+
+  /**
+   * Configuration keys that the environment does not set: where files are stored, where the site
+   * is, and {@code reperio.yaml} when the instance has one.
+   */
+  static Map<String, String> of(
+      InstanceFolder instance, int port, Map<String, String> environment) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("reperio.storage.directory", instance.root().resolve("files").toString());
+    settings.put("reperio.site.url", "https://localhost:" + port);
+    Path configuration = instance.root().resolve("reperio.yaml");
+    if (Files.exists(configuration)) {
+      settings.put("reperio.config", configuration.toString());
+    }
+    settings.keySet().removeIf(key -> environment.containsKey(ConnectionFile.variable(key)));
+    return settings;
+  }
+}

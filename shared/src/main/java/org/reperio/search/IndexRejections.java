@@ -1,0 +1,65 @@
+package org.reperio.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.reperio.database.Sql;
+
+/** The records that the search engine would not take. */
+@ApplicationScoped
+public class IndexRejections {
+
+  private final Sql sql;
+
+  public IndexRejections(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * @param pid the record's identifier
+   * @param reason what the engine said
+   */
+  public record Rejection(UUID recordId, String pid, String reason, Instant rejected) {}
+
+  /** The rejections, newest first. */
+  public List<Rejection> list(int limit) {
+    return sql.list(
+        """
+        select record_id, pid, reason, rejected from index_rejection
+        order by rejected desc, record_id limit ?""",
+        row ->
+            new Rejection(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Sql.instant(row, 4)),
+        limit);
+  }
+
+  /**
+   * The next page of a walk over the rejected records in the order of their ids.
+   *
+   * @param after the last id of the page before, or null to start
+   */
+  public List<UUID> page(UUID after, int size) {
+    return sql.list(
+        """
+        select record_id from index_rejection where ?::uuid is null or record_id > ?::uuid
+        order by record_id limit ?""",
+        row -> row.getObject(1, UUID.class),
+        after,
+        after,
+        size);
+  }
+
+  /** Forgets rejected records that do not exist any more; their documents were never there. */
+  public void forgetDeleted(Collection<UUID> among) {
+    sql.update(
+        """
+        delete from index_rejection r where r.record_id = any(?)
+          and not exists (select 1 from record where record.id = r.record_id)""",
+        (Object) among.toArray(UUID[]::new));
+  }
+}

@@ -1,0 +1,23 @@
+package org.reperio.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "completion",
+    description = "Prints a script that makes bash and zsh complete these commands.",
+    footer = {"  source <(reperio completion)"})
+public class PrintCompletion implements Runnable {
+
+  private final Terminal terminal;
+
+  public PrintCompletion(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    terminal.say(AutoComplete.bash("reperio", new CommandLine(Reperio.class)));
+  }
+}

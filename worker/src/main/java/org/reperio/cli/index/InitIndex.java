@@ -1,0 +1,43 @@
+package org.reperio.cli.index;
+
+import org.reperio.cli.Terminal;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+import org.reperio.search.RecordIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "init",
+    description = "Creates the indices that are missing, one for each data model.",
+    footer = {"  reperio index init", "  reperio index init --recreate && reperio index rebuild"})
+public class InitIndex implements Runnable {
+
+  private final RecordIndex index;
+  private final DataModels models;
+  private final Terminal terminal;
+
+  @Option(
+      names = "--recreate",
+      description = "Deletes those that exist first: nothing is found until they are rebuilt.")
+  private boolean recreate;
+
+  public InitIndex(RecordIndex index, DataModels models, Terminal terminal) {
+    this.index = index;
+    this.models = models;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    for (DataModel model : models.all()) {
+      if (recreate) {
+        index.drop(model.name());
+      }
+      terminal.say(
+          index.init(model.name())
+              ? "The index of %s is created.".formatted(model.name())
+              : "The index of %s exists.".formatted(model.name()));
+    }
+  }
+}

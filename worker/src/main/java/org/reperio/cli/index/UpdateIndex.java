@@ -1,0 +1,50 @@
+package org.reperio.cli.index;
+
+import java.util.concurrent.Callable;
+import org.reperio.cli.Terminal;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+import org.reperio.search.RecordIndex;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "update",
+    description = {
+      "Rebuilds the indices that are missing, and those whose model has changed since they were"
+          + " made.",
+      "Does nothing where nothing has changed, so it may run at every start."
+    },
+    footer = {"  reperio db migrate && reperio index update"})
+public class UpdateIndex implements Callable<Integer> {
+
+  private final RecordIndex index;
+  private final Rebuilding rebuilding;
+  private final DataModels models;
+  private final Terminal terminal;
+
+  public UpdateIndex(
+      RecordIndex index, Rebuilding rebuilding, DataModels models, Terminal terminal) {
+    this.index = index;
+    this.rebuilding = rebuilding;
+    this.models = models;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    for (DataModel model : models.all()) {
+      var searched =
+          index.status(model.name()).stream().filter(RecordIndex.Status::searched).toList();
+      if (!searched.isEmpty() && searched.stream().allMatch(RecordIndex.Status::current)) {
+        terminal.say("The index of %s is up to date.".formatted(model.name()));
+        continue;
+      }
+      terminal.note(
+          searched.isEmpty()
+              ? "There is no index of %s yet.".formatted(model.name())
+              : "The model %s has changed since its index was made.".formatted(model.name()));
+      rebuilding.run(model.name());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,19 @@
+package org.reperio.cli.record;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "records",
+    description = "Shows, counts, finds, exports and reindexes published records.",
+    footer = {
+      "  reperio records search \"metadata.title:climate\"",
+      "  reperio records export --output records.ndjson.gz"
+    },
+    subcommands = {
+      ShowRecord.class,
+      CountRecords.class,
+      SearchRecords.class,
+      ExportRecords.class,
+      ReindexRecords.class
+    })
+public class RecordCommands {}

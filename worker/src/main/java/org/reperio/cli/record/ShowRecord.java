@@ -1,0 +1,32 @@
+package org.reperio.cli.record;
+
+import org.reperio.access.Identity;
+import org.reperio.cli.Terminal;
+import org.reperio.record.RecordService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    description = "Prints a published record as JSON, restricted or not.",
+    footer = {"  reperio records show 4d0ns-ntd89"})
+public class ShowRecord implements Runnable {
+
+  private final RecordService records;
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "The record's identifier, or its concept's for the latest version.")
+  private String id;
+
+  public ShowRecord(RecordService records, Terminal terminal) {
+    this.records = records;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    terminal.json(records.read(Identity.ofSystem(), records.resolve(id)));
+  }
+}
