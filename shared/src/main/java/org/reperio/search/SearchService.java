@@ -48,9 +48,11 @@ public class SearchService {
       QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
     }
     var request = new SearchRequest(model, query, who);
+    ObjectNode body = request.body();
+    Log.debugf("query body: %s", body);
     JsonNode answer;
     try {
-      answer = engine.call("POST", "/" + index.alias(query.model()) + "/_search", request.body());
+      answer = engine.call("POST", "/" + index.alias(query.model()) + "/_search", body);
     } catch (EngineRefusal e) {
       // 404: no index yet. Anything else that Lucene let pass and the engine does not.
       if (e.status() == 404) {

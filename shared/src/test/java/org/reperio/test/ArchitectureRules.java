@@ -16,7 +16,7 @@ public abstract class ArchitectureRules {
   static final ArchRule CLASSES_SAY_WHAT_THEY_ARE =
       noClasses()
           .should()
-          .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Processor|Handler)")
+          .haveNameMatching(".*(Impl|Manager|Helper|Utils?)")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -166,12 +166,12 @@ class DataCiteXmlCrosswalkTest {
         metadata(
             creators(
                 "<creatorName>Doe, Jane</creatorName>"
-                    + "<affiliation affiliationIdentifier=\"https://ror.org/04wxnsj81\""
+                    + "<affiliation affiliationIdentifier=\"https://ror.org/03yrm5c26\""
                     + " affiliationIdentifierScheme=\"ROR\">Some House</affiliation>"
                     + "<affiliation>Some House</affiliation><affiliation/>"));
     assertJson(
         metadata.path("creators").get(0).path("affiliations"), "[{\"name\": \"Some House\"}]");
-    assertThat(note(metadata)).contains("Identifier of Some House: ROR https://ror.org/04wxnsj81");
+    assertThat(note(metadata)).contains("Identifier of Some House: ROR https://ror.org/03yrm5c26");
   }
 
   @Test
