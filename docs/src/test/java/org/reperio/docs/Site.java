@@ -83,8 +83,7 @@ final class Site {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
               String name = folder.getFileName().toString();
-              boolean other =
-                  name.startsWith(".") || List.of("target", "instance").contains(name);
+              boolean other = name.startsWith(".") || List.of("target", "instance").contains(name);
               return other && !folder.equals(REPOSITORY)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
