@@ -1,0 +1,128 @@
+package org.reperio.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.reperio.e2e.product.Commands;
+import org.reperio.e2e.product.Product;
+import org.reperio.e2e.product.WholeProduct;
+
+/** What an operator does in a shell. */
+@WholeProduct
+@Order(5)
+class CommandLineIT {
+
+  /** A subcommand's name in the list that a command's help ends with. */
+  private static final Pattern SUBCOMMAND = Pattern.compile("(?m)^  ([a-z][a-z-]*)(,|  |$)");
+
+  @Test
+  @DisplayName("Every command explains itself")
+  void helpOfAll(Product product) throws IOException, InterruptedException {
+    Deque<String> open = new ArrayDeque<>(List.of(""));
+    Set<String> seen = new TreeSet<>();
+    while (!open.isEmpty()) {
+      // Two at a time: most of it is the start of a Java machine.
+      List<String> names = Stream.generate(open::poll).limit(Math.min(2, open.size())).toList();
+      List<Commands.Running> running = new ArrayList<>();
+      for (String name : names) {
+        running.add(product.commands().start((name + " --help").strip().split(" ")));
+      }
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        String help = running.get(i).result().succeeded().out();
+        assertThat(help)
+            .as("help of reperio %s", name)
+            .contains(("Usage: reperio " + name).strip());
+        seen.add(name);
+        subcommands(help).forEach(sub -> open.add((name + " " + sub).strip()));
+      }
+    }
+    assertThat(seen)
+        .contains("", "ingest", "index rebuild", "db status", "users create", "config show")
+        .hasSizeGreaterThan(30);
+  }
+
+  private static List<String> subcommands(String help) {
+    int list = help.indexOf("\nCommands:\n");
+    if (list < 0) {
+      return List.of();
+    }
+    String rest = help.substring(list + "\nCommands:\n".length());
+    int end = rest.indexOf("\n\n");
+    Matcher matcher = SUBCOMMAND.matcher(end < 0 ? rest : rest.substring(0, end));
+    return matcher.results().map(found -> found.group(1)).toList();
+  }
+
+  @Test
+  @DisplayName("The configuration is shown without its secrets")
+  void secretsAreMasked(Product product) throws IOException, InterruptedException {
+    Properties settings = product.settings();
+    List<String> secrets = new ArrayList<>();
+    for (String name : settings.stringPropertyNames()) {
+      String value = settings.getProperty(name);
+      if (name.endsWith("password")) {
+        secrets.add(value);
+      } else if (name.equals("reperio.redis.url")) {
+        String user = URI.create(value).getUserInfo();
+        if (user != null) {
+          secrets.add(user.substring(user.indexOf(':') + 1));
+        }
+      }
+    }
+    assertThat(secrets).as("secrets in services.properties").hasSizeGreaterThanOrEqualTo(2);
+    assertThat(secrets).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(7));
+    for (String[] command :
+        List.of(
+            new String[] {"config", "show", "--all"},
+            new String[] {"config", "show", "--all", "--json"})) {
+      Commands.Result shown = product.commands().run(command);
+      assertThat(shown.out())
+          .contains("reperio.database.password", settings.getProperty("reperio.database.url"));
+      assertThat(shown.out() + shown.err())
+          .as(shown.command())
+          .doesNotContain(secrets.toArray(String[]::new));
+    }
+  }
+
+  @Test
+  @DisplayName("While the index is rebuilt every search works and none finds less")
+  void rebuildUnderLoad(Product product)
+      throws IOException, InterruptedException, ExecutionException {
+    long before = product.api().total("");
+    assertThat(before).as("records to rebuild the index of").isPositive();
+    var over = new AtomicBoolean();
+    CompletableFuture<List<Long>> totals =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<Long> seen = new ArrayList<>();
+              do {
+                seen.add(product.api().total(""));
+              } while (!over.get());
+              return seen;
+            });
+    try {
+      product.commands().run("index", "rebuild");
+    } finally {
+      over.set(true);
+    }
+    assertThat(totals.get()).hasSizeGreaterThan(5).containsOnly(before);
+    assertThat(product.api().total("")).isEqualTo(before);
+  }
+}

@@ -1,0 +1,105 @@
+package org.reperio.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reperio.e2e.product.Accounts;
+import org.reperio.e2e.product.Commands;
+import org.reperio.e2e.product.Holdings;
+import org.reperio.e2e.product.Part;
+import org.reperio.e2e.product.Product;
+import org.reperio.e2e.product.WholeProduct;
+
+/** A bulk ingest goes on through the crash of each service. */
+@WholeProduct
+@Order(3)
+class IngestSurvivesIT {
+
+  private static final int RECORDS = 1500;
+  private static final String WORD = "bulkborn";
+  private static final String OWNER = "bulk@example.org";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("An ingest during which each service is killed loses nothing and doubles nothing")
+  void crashesOnTheWay(Product product) throws IOException, InterruptedException {
+    Accounts.token(product, OWNER);
+    Holdings before = Holdings.of(product);
+    assertThat(before.agree()).as("counts before: %s", before).isTrue();
+    Path source = records();
+    Commands.Running ingest = ingest(product, source);
+    await("the first records are searchable")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> product.api().total(WORD) > 0);
+    // The database last but one: while it is away the ingest waits and is not over before the rest.
+    for (String name : List.of("opensearch", "broker", "postgresql", "redis")) {
+      Part part = product.part(name);
+      ProcessHandle killed = part.kill();
+      assertThat(ingest.isAlive()).as("the ingest goes on while %s is killed", name).isTrue();
+      part.awaitSuccessor(killed);
+    }
+    assertThat(ingest.result().succeeded().lastLine())
+        .startsWith(RECORDS + " read: ")
+        .contains(" 0 rejected");
+    await("all records are searchable")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(300))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(product.api().total(WORD)).isEqualTo(RECORDS));
+    Holdings after = Holdings.of(product);
+    assertThat(after.agree()).as("counts after: %s", after).isTrue();
+    assertThat(after.database()).isEqualTo(before.database() + RECORDS);
+
+    assertThat(ingest(product, source).result().succeeded().lastLine())
+        .startsWith(
+            "%d read: 0 created, 0 updated, %d unchanged, 0 rejected".formatted(RECORDS, RECORDS));
+  }
+
+  private static Commands.Running ingest(Product product, Path source) throws IOException {
+    return product
+        .commands()
+        .start(
+            "ingest",
+            "--format",
+            "inveniordm-json",
+            "--source",
+            "e2e",
+            "--owner",
+            OWNER,
+            "--batch",
+            "25",
+            source.toString());
+  }
+
+  /** Records as InvenioRDM serves them, a JSON object a line. */
+  private Path records() throws IOException {
+    return Files.write(
+        folder.resolve("records.ndjson"),
+        IntStream.rangeClosed(1, RECORDS)
+            .mapToObj(
+                number ->
+                    """
+                    {"id": "e2e-%1$d", "is_published": true,\
+                     "access": {"record": "public", "files": "public"},\
+                     "files": {"enabled": false},\
+                     "metadata": {"title": "Series %1$d, %2$s", "publication_date": "2025-%3$02d",\
+                     "publisher": "Reperio", "resource_type": {"id": "dataset"},\
+                     "creators": [{"person_or_org": {"type": "personal", "family_name": "Silva",\
+                     "given_name": "Ana"}}]}}"""
+                        .formatted(number, WORD, 1 + number % 12))
+            .toList());
+  }
+}

@@ -1,0 +1,20 @@
+package org.reperio.e2e.product;
+
+import java.nio.file.Path;
+
+/**
+ * The environment of an operator who has configured nothing but the instance's folder: what the
+ * build has set for other tests must not lead the product to other services.
+ */
+record Environment(Path instance) {
+
+  ProcessBuilder of(String... command) {
+    var builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("REPERIO_") || name.startsWith("QUARKUS_"));
+    builder.environment().put("REPERIO_INSTANCE", instance.toString());
+    return builder;
+  }
+}

@@ -1,0 +1,178 @@
+package org.reperio.e2e.product;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The whole of Reperio as {@code scripts/server} starts it, in an instance that was empty before.
+ */
+public final class Product implements AutoCloseable {
+
+  /** What the server says when everything answers. */
+  private static final String UP = "Reperio is up after";
+
+  private static final Duration START = Duration.ofMinutes(6);
+  private static final Duration STOP = Duration.ofMinutes(2);
+  private static final int LOG_LINES = 60;
+
+  private final Path root;
+  private final Path instance;
+  private final Path log;
+  private final int port;
+  private final Process server;
+  private final Commands commands;
+  private final Api api;
+
+  private Product(Path root, Path target) throws IOException {
+    this.root = root;
+    this.instance = target.resolve("instance");
+    this.log = target.resolve("server.log");
+    this.port = freePort();
+    var environment = new Environment(instance);
+    this.commands = new Commands(root, environment, target.resolve("commands"));
+    this.api = new Api(site());
+    delete(instance);
+    Files.createDirectories(instance);
+    this.server =
+        environment
+            .of(
+                root.resolve("scripts/server").toString(),
+                "--no-build",
+                "--port",
+                Integer.toString(port))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy, "stop the server"));
+  }
+
+  /**
+   * Starts the product and waits until it answers.
+   *
+   * @throws IllegalStateException when it does not; the message ends with its log
+   */
+  static Product start() throws IOException, InterruptedException {
+    Path root = Path.of(System.getProperty("reperio.root", "../..")).toAbsolutePath().normalize();
+    Path target = root.resolve("scripts/e2e/target");
+    Files.createDirectories(target);
+    var product = new Product(root, target);
+    try {
+      product.awaitStart();
+    } catch (IllegalStateException e) {
+      product.close();
+      throw e;
+    }
+    return product;
+  }
+
+  private void awaitStart() throws IOException, InterruptedException {
+    long end = System.nanoTime() + START.toNanos();
+    while (!Files.readString(log).contains(UP)) {
+      if (!server.isAlive()) {
+        throw new IllegalStateException("scripts/server has ended:\n" + logs());
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("scripts/server is not up after " + START + ":\n" + logs());
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  /** The root of the source tree. */
+  public Path root() {
+    return root;
+  }
+
+  /** Where readers find it, without a slash at the end. */
+  public URI site() {
+    return URI.create("https://localhost:" + port);
+  }
+
+  public Api api() {
+    return api;
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  /** One of its programs: {@code postgresql}, {@code opensearch}, {@code worker} and so on. */
+  public Part part(String name) {
+    return new Part(name, instance);
+  }
+
+  /** How the services are reached, secrets included. */
+  public Properties settings() throws IOException {
+    var settings = new Properties();
+    try (InputStream file = Files.newInputStream(instance.resolve("services.properties"))) {
+      settings.load(file);
+    }
+    return settings;
+  }
+
+  /** What the server has said last, and the ends of the logs of its programs. */
+  public String logs() {
+    try {
+      var text = new StringBuilder(end(log));
+      Path folder = instance.resolve("logs");
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.filter(one -> one.toString().endsWith(".log")).sorted().toList()) {
+            text.append(end(file));
+          }
+        }
+      }
+      return text.toString();
+    } catch (IOException e) {
+      return "(the logs cannot be read: " + e + ")";
+    }
+  }
+
+  private static String end(Path file) throws IOException {
+    // Bytes that are no text come from programs killed while they wrote.
+    List<String> lines =
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+    return "---- the end of %s\n%s\n"
+        .formatted(
+            file,
+            String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())));
+  }
+
+  /** Stops the server, which stops all that it has started. */
+  @Override
+  public void close() throws InterruptedException {
+    server.destroy();
+    if (!server.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+      server.destroyForcibly();
+      throw new IllegalStateException("scripts/server did not stop within " + STOP + "; " + log);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
