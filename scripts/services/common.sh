@@ -62,7 +62,11 @@ maven() {
   return "$code"
 }
 
-services() { "$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$SERVICES_JAR" "$@"; }
+services() { services_command; "${COMMAND[@]}" "$@"; }
+
+services_command() {
+  COMMAND=("$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$SERVICES_JAR")
+}
 
 # Makes sure that the services of the instance run, until this script ends if it had to start them.
 ensure_services() {
@@ -72,7 +76,9 @@ ensure_services() {
   mkdir -p "$INSTANCE/logs"
   local log="$INSTANCE/logs/supervisor.log"
   say "Starting the services of $INSTANCE for the time being ..."
-  services up --instance "$INSTANCE" >"$log" 2>&1 < /dev/null &
+  # Not through the function: its subshell would be what is stopped, and not the services.
+  services_command
+  "${COMMAND[@]}" up --instance "$INSTANCE" >"$log" 2>&1 < /dev/null &
   OWN_SERVICES=$!
   trap stop_own_services EXIT
   trap 'exit 130' INT
