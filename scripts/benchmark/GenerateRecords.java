@@ -9,7 +9,7 @@ class GenerateRecords {
               + " genome harbour inflation kernel lichen magnet neutrino orchard plasma quartz rural")
           .split(" ");
   private static final String[] TYPES = {
-    "dataset", "software", "publication-article", "publication-thesis", "image-photo", "lesson"
+    "dataset", "software", "publication-article", "publication-report", "image-photo", "lesson"
   };
 
   public static void main(String[] arguments) {
