@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -23,6 +24,8 @@ final class QuerySyntax {
   /** A quoted phrase, a field's name with its colon, an escaped character or a word. */
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|([A-Za-z_][\\w.]*+):|\\\\.|[\\w.]++");
+
+  private static final Pattern EXISTS = Pattern.compile("_exists_:([A-Za-z_][\\w.]*+)");
 
   private static final int MAX_LENGTH = 10_000;
 
@@ -143,13 +146,18 @@ final class QuerySyntax {
    * @param aliases the fields by the names that people use
    */
   static String translate(String q, Map<String, String> aliases) {
-    Matcher token = TOKEN.matcher(q);
+    Matcher token = TOKEN.matcher(EXISTS.matcher(q).replaceAll(found -> named(found, aliases)));
     return token.replaceAll(
         found -> {
           String field = found.group(1) == null ? null : aliases.get(found.group(1));
           return Matcher.quoteReplacement(
               field == null ? found.group() : field.replace(":", "\\:") + ":");
         });
+  }
+
+  private static String named(MatchResult exists, Map<String, String> aliases) {
+    String field = aliases.getOrDefault(exists.group(1), exists.group(1));
+    return Matcher.quoteReplacement("_exists_:" + field.replace(":", "\\:"));
   }
 
   /** Whether a field is one of these, below one of these, or a wildcard over some of these. */

@@ -73,7 +73,9 @@ class QuerySyntaxTest {
     "subtitle:ice, subtitle:ice",
     "(title:a OR -title:b), (metadata.title:a OR -metadata.title:b)",
     "metadata.title:x, metadata.title:x",
-    "a\\:title, a\\:title"
+    "a\\:title, a\\:title",
+    "_exists_:title, _exists_:metadata.title",
+    "_exists_:experiment AND x, _exists_:custom_fields.cern\\:experiment AND x"
   })
   void otherNamesOfFieldsAreTranslated(String q, String translated) {
     assertThat(QuerySyntax.translate(q, ALIASES)).isEqualTo(translated);

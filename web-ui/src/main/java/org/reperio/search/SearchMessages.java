@@ -13,7 +13,7 @@ public interface SearchMessages {
   @Message("{q} \u2013 Search")
   String titleFor(String q);
 
-  @Message("{#if total == 1}1 result{#else}{total} results{/if}")
+  @Message("{#if total == '1'}1 result{#else}{total} results{/if}")
   String total(String total);
 
   @Message("Nothing found")

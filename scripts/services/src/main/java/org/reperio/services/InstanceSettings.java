@@ -10,13 +10,14 @@ final class InstanceSettings {
   private InstanceSettings() {}
 
   /**
-   * Configuration keys that the environment does not set: where files are stored, where the site
-   * is, and {@code reperio.yaml} when the instance has one.
+   * Configuration keys that the environment does not set: where files are stored, where its own
+   * declarations are, where the site is, and {@code reperio.yaml} when the instance has one.
    */
   static Map<String, String> of(
       InstanceFolder instance, int port, Map<String, String> environment) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("reperio.storage.directory", instance.root().resolve("files").toString());
+    settings.put("reperio.instance.directory", instance.root().toString());
     settings.put("reperio.site.url", "https://localhost:" + port);
     Path configuration = instance.root().resolve("reperio.yaml");
     if (Files.exists(configuration)) {
