@@ -1,41 +1,10 @@
 package org.reperio;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import org.reperio.test.ArchitectureRules;
+import org.reperio.test.WebArchitectureRules;
 
 @AnalyzeClasses(
     packages = "org.reperio",
-    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ThisModule.class})
-class ArchitectureTest extends ArchitectureRules {
-
-  /** Leaves out the classes of {@code shared}, which has its own test. */
-  static final class ThisModule implements ImportOption {
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("/shared/") && !location.contains("reperio-shared");
-    }
-  }
-
-  @ArchTest
-  static final ArchRule NO_SQL_AND_NO_STORAGE =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.sql..",
-              "javax.sql..",
-              "jakarta.persistence..",
-              "org.hibernate..",
-              "org.elasticsearch..",
-              "io.agroal..");
-
-  @ArchTest
-  static final ArchRule SERVICES_NOT_TABLES =
-      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.reperio.database.Sql");
-}
+    importOptions = {ImportOption.DoNotIncludeTests.class, WebArchitectureRules.ThisModule.class})
+class ArchitectureTest extends WebArchitectureRules {}

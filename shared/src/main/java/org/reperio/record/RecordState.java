@@ -1,0 +1,43 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a published version and a draft have in common. */
+@MappedSuperclass
+public abstract class RecordState {
+
+  @Id public UUID id;
+
+  public String pid;
+
+  @Column(name = "parent_id")
+  public UUID parentId;
+
+  public String model;
+
+  /** 1 for the first version. */
+  @Column(name = "version_index")
+  public int versionIndex;
+
+  /** metadata, custom_fields, access, pids and files, in InvenioRDM's shape. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public ObjectNode document;
+
+  @Column(name = "bucket_id")
+  public UUID bucketId;
+
+  public Instant created;
+  public Instant updated;
+
+  @Version
+  @Column(name = "revision_id")
+  public int revisionId;
+}
