@@ -56,8 +56,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   /** The first line of what the innermost cause says, without a full stop. */
   private static String root(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    for (Throwable next = failure; next != null; next = next.getCause()) {
+      if (next.getMessage() != null) {
+        cause = next;
+      }
     }
     if (cause.getMessage() == null) {
       return cause.toString();
