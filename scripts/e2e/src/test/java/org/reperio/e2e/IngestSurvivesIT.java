@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reperio.e2e.product.Accounts;
 import org.reperio.e2e.product.Commands;
 import org.reperio.e2e.product.Holdings;
 import org.reperio.e2e.product.Part;
@@ -27,7 +26,6 @@ class IngestSurvivesIT {
 
   private static final int RECORDS = 1500;
   private static final String WORD = "bulkborn";
-  private static final String OWNER = "bulk@example.org";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
@@ -35,7 +33,6 @@ class IngestSurvivesIT {
   @Test
   @DisplayName("An ingest during which each service is killed loses nothing and doubles nothing")
   void crashesOnTheWay(Product product) throws IOException, InterruptedException {
-    Accounts.token(product, OWNER);
     Holdings before = Holdings.of(product);
     assertThat(before.agree()).as("counts before: %s", before).isTrue();
     Path source = records();
@@ -68,7 +65,8 @@ class IngestSurvivesIT {
             "%d read: 0 created, 0 updated, %d unchanged, 0 rejected".formatted(RECORDS, RECORDS));
   }
 
-  private static Commands.Running ingest(Product product, Path source) throws IOException {
+  private static Commands.Running ingest(Product product, Path source)
+      throws IOException, InterruptedException {
     return product
         .commands()
         .start(
@@ -78,7 +76,7 @@ class IngestSurvivesIT {
             "--source",
             "e2e",
             "--owner",
-            OWNER,
+            product.researcher().email(),
             "--batch",
             "25",
             source.toString());

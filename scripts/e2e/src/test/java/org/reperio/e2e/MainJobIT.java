@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reperio.e2e.browser.InChromium;
-import org.reperio.e2e.product.Accounts;
 import org.reperio.e2e.product.Api;
 import org.reperio.e2e.product.Product;
 import org.reperio.e2e.product.WholeProduct;
@@ -66,7 +65,7 @@ class MainJobIT {
     product = running;
     browser = chromium;
     Api api = product.api();
-    String token = Accounts.token(product, "researcher@example.org");
+    String token = product.researcher().token();
     Map<String, Object> metadata = new HashMap<>(Api.metadata(TITLE));
     metadata.put("description", "<p>Lengths of shoots at two sites.</p>");
     metadata.put("rights", List.of(Map.of("id", "cc-by-4.0")));
@@ -152,8 +151,15 @@ class MainJobIT {
     var complaints = new ArrayList<String>();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          // What could not be loaded is named below; the console does not say which.
+          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
             complaints.add(message.text());
+          }
+        });
+    page.onResponse(
+        response -> {
+          if (response.status() >= 400) {
+            complaints.add(response.status() + " " + response.url());
           }
         });
     page.onPageError(complaints::add);
@@ -172,7 +178,7 @@ class MainJobIT {
             () -> page.locator("table.files").getByText("Download").last().click());
     assertThat(download.suggestedFilename()).isEqualTo(FILE);
     assertThat(Files.readAllBytes(download.path())).isEqualTo(CONTENT);
-    assertThat(complaints).as("errors on the browser's console").isEmpty();
+    assertThat(complaints).as("what the browser complained of").isEmpty();
   }
 
   @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reperio.e2e.product.Accounts;
 import org.reperio.e2e.product.Api;
 import org.reperio.e2e.product.Part;
 import org.reperio.e2e.product.Product;
@@ -37,7 +36,7 @@ class OutagesIT {
   void account(Product running) throws IOException, InterruptedException {
     product = running;
     api = product.api();
-    token = Accounts.token(product, "robot@example.org");
+    token = product.researcher().token();
   }
 
   @ParameterizedTest

@@ -30,14 +30,14 @@ public final class Api {
   /** A request of somebody unknown. */
   public RequestSpecification anonymous() {
     return given()
-        .baseUri(site.toString())
-        .relaxedHTTPSValidation()
         .config(
             RestAssuredConfig.config()
                 .httpClient(
                     HttpClientConfig.httpClientConfig()
                         .setParam("http.connection.timeout", TIMEOUT_MS)
-                        .setParam("http.socket.timeout", TIMEOUT_MS)));
+                        .setParam("http.socket.timeout", TIMEOUT_MS)))
+        .relaxedHTTPSValidation()
+        .baseUri(site.toString());
   }
 
   /** A request of whom the token belongs to. */

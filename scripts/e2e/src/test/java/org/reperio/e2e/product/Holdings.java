@@ -2,6 +2,7 @@ package org.reperio.e2e.product;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,19 +14,21 @@ import java.util.Map;
  */
 public record Holdings(long database, long index, long api) {
 
+  private static final String MODEL = "rdm";
+
   /** Asks them all. */
   public static Holdings of(Product product) throws IOException, InterruptedException {
-    var commands = product.commands();
-    long database =
-        JsonPath.from(commands.run("db", "status", "--json").out()).getLong("holdings.records");
-    long index =
-        JsonPath.from(commands.run("index", "status", "--json").out())
-            .<Map<String, Object>>getList("indices")
-            .stream()
-            .filter(one -> "searched".equals(one.get("state")))
-            .mapToLong(one -> ((Number) one.get("documents")).longValue())
-            .sum();
-    return new Holdings(database, index, product.api().total(""));
+    List<Map<String, Object>> indices =
+        JsonPath.from(product.commands().run("index", "status", "--json").out()).getList("indices");
+    Map<String, Object> searched =
+        indices.stream()
+            .filter(one -> MODEL.equals(one.get("model")) && "searched".equals(one.get("state")))
+            .findFirst()
+            .orElseThrow();
+    return new Holdings(
+        ((Number) searched.get("records")).longValue(),
+        ((Number) searched.get("documents")).longValue(),
+        product.api().total(""));
   }
 
   /** Whether all count the same. */

@@ -33,6 +33,7 @@ public final class Product implements AutoCloseable {
   private final Process server;
   private final Commands commands;
   private final Api api;
+  private Account researcher;
 
   private Product(Path root, Path target) throws IOException {
     this.root = root;
@@ -105,6 +106,14 @@ public final class Product implements AutoCloseable {
 
   public Commands commands() {
     return commands;
+  }
+
+  /** An account without special powers; made when it is first asked for. */
+  public synchronized Account researcher() throws IOException, InterruptedException {
+    if (researcher == null) {
+      researcher = Account.create(commands, "researcher@example.org");
+    }
+    return researcher;
   }
 
   /** One of its programs: {@code postgresql}, {@code opensearch}, {@code worker} and so on. */
