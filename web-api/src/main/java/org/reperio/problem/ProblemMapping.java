@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +30,12 @@ import org.reperio.search.SearchUnavailable;
 
 /** Turns what the services throw into InvenioRDM's error bodies. */
 public class ProblemMapping {
+
+  private final AllowedMethods allowed;
+
+  public ProblemMapping(AllowedMethods allowed) {
+    this.allowed = allowed;
+  }
 
   @ServerExceptionMapper
   Response invalid(ValidationFailed e) {
@@ -129,14 +137,16 @@ public class ProblemMapping {
 
   @ServerExceptionMapper
   Response http(WebApplicationException e) {
-    if (e.getCause() instanceof JacksonException json) {
-      return malformed(json);
-    }
-    var builder = Response.fromResponse(Problem.of(e.getResponse().getStatus()).response());
-    if (e.getResponse().getHeaders().containsKey("Allow")) {
-      builder.header("Allow", e.getResponse().getHeaderString("Allow"));
-    }
-    return builder.build();
+    return e.getCause() instanceof JacksonException json
+        ? malformed(json)
+        : Problem.of(e.getResponse().getStatus()).response();
+  }
+
+  @ServerExceptionMapper
+  Response wrongMethod(NotAllowedException e, UriInfo uri) {
+    return Response.fromResponse(Problem.of(405).response())
+        .header("Allow", allowed.of(uri.getPath()))
+        .build();
   }
 
   @ServerExceptionMapper

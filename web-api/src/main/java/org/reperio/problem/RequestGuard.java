@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -41,6 +42,8 @@ public class RequestGuard {
         .order(Integer.MIN_VALUE + 1)
         .handler(this::inspect)
         .failureHandler(this::failed);
+    // What fails before any route, as a malformed address does.
+    IntStream.of(400, 404, 500).forEach(status -> router.errorHandler(status, this::failed));
   }
 
   private void inspect(RoutingContext context) {

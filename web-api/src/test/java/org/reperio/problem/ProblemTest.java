@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -293,7 +294,7 @@ class ProblemTest {
   void answersAreCompressedForWhoAcceptsIt() throws Exception {
     String answer =
         raw(
-            "GET /api/records HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
+            "GET /api/openapi?format=json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
                 + " close\r\n\r\n");
     assertThat(answer).containsIgnoringCase("content-encoding: gzip");
   }
@@ -307,11 +308,17 @@ class ProblemTest {
   /** Bytes as they come, for what no client would send. */
   private static String raw(String request) throws IOException {
     try (var socket = new Socket("localhost", RestAssured.port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(3_000);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
-      socket.shutdownOutput();
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      var answer = new StringBuilder();
+      for (int next = socket.getInputStream().read(); next >= 0; ) {
+        answer.append((char) next);
+        next = socket.getInputStream().read();
+      }
+      return answer.toString();
+    } catch (SocketTimeoutException e) {
+      return "";
     }
   }
 }
