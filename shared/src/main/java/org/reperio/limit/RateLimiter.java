@@ -62,8 +62,7 @@ public class RateLimiter {
     if (rates.all().isEmpty()) {
       return Optional.empty();
     }
-    Response counted =
-        redis.execute("EVAL", arguments(who, rates.all())).await().atMost(PATIENCE);
+    Response counted = redis.execute("EVAL", arguments(who, rates.all())).await().atMost(PATIENCE);
     Instant now = Instant.now();
     List<Usage> usages = new ArrayList<>();
     for (int i = 0; i < rates.all().size(); i++) {
@@ -85,7 +84,8 @@ public class RateLimiter {
     arguments.add(SCRIPT);
     arguments.add(Integer.toString(rates.size()));
     // In braces what a Redis cluster places keys by: those of one script must be together.
-    rates.forEach(rate -> arguments.add(prefix + ":rate:{" + who + "}:" + rate.window().toSeconds()));
+    rates.forEach(
+        rate -> arguments.add(prefix + ":rate:{" + who + "}:" + rate.window().toSeconds()));
     rates.forEach(rate -> arguments.add(Long.toString(rate.window().toSeconds())));
     return arguments.toArray(String[]::new);
   }

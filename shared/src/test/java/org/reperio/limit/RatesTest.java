@@ -13,11 +13,9 @@ class RatesTest {
   @Test
   void theNotationOfInvenioRdm() {
     assertThat(Rates.of("5000 per hour;150 per minute").all())
-        .containsExactly(
-            new Rate(5000, Duration.ofHours(1)), new Rate(150, Duration.ofMinutes(1)));
+        .containsExactly(new Rate(5000, Duration.ofHours(1)), new Rate(150, Duration.ofMinutes(1)));
     assertThat(Rates.of("10/second, 2 per 5 minutes").all())
-        .containsExactly(
-            new Rate(10, Duration.ofSeconds(1)), new Rate(2, Duration.ofMinutes(5)));
+        .containsExactly(new Rate(10, Duration.ofSeconds(1)), new Rate(2, Duration.ofMinutes(5)));
   }
 
   @Test

@@ -25,9 +25,7 @@ public class RateLimitFilter {
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
   public void count(ContainerRequestContext request, HttpServerRequest http) {
     if (request.getUriInfo().getPath().startsWith("/api/")) {
-      limit
-          .count(caller.identity(), http)
-          .ifPresent(usage -> request.setProperty(USAGE, usage));
+      limit.count(caller.identity(), http).ifPresent(usage -> request.setProperty(USAGE, usage));
     }
   }
 

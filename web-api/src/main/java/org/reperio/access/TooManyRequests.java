@@ -10,7 +10,9 @@ public class TooManyRequests extends RuntimeException {
   private final transient Usage usage;
 
   TooManyRequests(Usage usage) {
-    super("You sent too many requests: wait %d seconds.".formatted(RateLimit.secondsUntilReset(usage)));
+    super(
+        "You sent too many requests: wait %d seconds."
+            .formatted(RateLimit.secondsUntilReset(usage)));
     this.usage = usage;
   }
 

@@ -47,8 +47,7 @@ public class ExportBody implements MessageBodyWriter<ObjectNode> {
   private final ObjectMapper json;
   private final UriInfo uri;
 
-  public ExportBody(
-      ExportFormats formats, Citations citations, ObjectMapper json, UriInfo uri) {
+  public ExportBody(ExportFormats formats, Citations citations, ObjectMapper json, UriInfo uri) {
     this.formats =
         formats.all().stream()
             .collect(Collectors.toMap(ExportFormat::mediaType, Function.identity()));
@@ -95,7 +94,9 @@ public class ExportBody implements MessageBodyWriter<ObjectNode> {
 
   private String citation(ObjectNode record) {
     return citations.cite(
-        record, parameter("style").orElse(DEFAULT_STYLE), parameter("locale").orElse(DEFAULT_LOCALE));
+        record,
+        parameter("style").orElse(DEFAULT_STYLE),
+        parameter("locale").orElse(DEFAULT_LOCALE));
   }
 
   private Optional<String> parameter(String name) {

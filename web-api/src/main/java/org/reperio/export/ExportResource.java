@@ -12,20 +12,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
 import org.reperio.record.RecordLinks;
-import org.reperio.record.RecordService;
+import org.reperio.record.Records;
 
 /** A record in another format, as a file to keep. */
 @Path("/api/records/{id}/export/{format}")
 @Tag(name = "Exports")
 public class ExportResource {
 
-  private final RecordService records;
+  private final Records records;
   private final RecordLinks links;
   private final ExportFormats formats;
   private final Caller caller;
 
-  public ExportResource(
-      RecordService records, RecordLinks links, ExportFormats formats, Caller caller) {
+  public ExportResource(Records records, RecordLinks links, ExportFormats formats, Caller caller) {
     this.records = records;
     this.links = links;
     this.formats = formats;

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class AllowedMethods {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{[^:{}]+(?::\\s*([^{}]+(?:\\{[^{}]*})?))?}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{[^:{}]+(?::\\s*([^{}]+(?:\\{[^{}]*})?))?}");
 
   private final Map<String, Set<String>> byPath = new LinkedHashMap<>();
 

@@ -37,11 +37,7 @@ public class RequestGuard {
   }
 
   void register(@Observes Router router) {
-    router
-        .route()
-        .order(Integer.MIN_VALUE + 1)
-        .handler(this::inspect)
-        .failureHandler(this::failed);
+    router.route().order(Integer.MIN_VALUE + 1).handler(this::inspect).failureHandler(this::failed);
     // What fails before any route, as a malformed address does.
     IntStream.of(400, 404, 500).forEach(status -> router.errorHandler(status, this::failed));
   }

@@ -55,11 +55,7 @@ class RateLimitTest {
             .header("X-RateLimit-Remaining", "0")
             .body("status", equalTo(429));
     assertThat(Integer.parseInt(refused.extract().header("Retry-After"))).isBetween(1, 61);
-    given()
-        .header("X-Forwarded-For", "192.0.2.2")
-        .get("/api/records/none")
-        .then()
-        .statusCode(404);
+    given().header("X-Forwarded-For", "192.0.2.2").get("/api/records/none").then().statusCode(404);
   }
 
   @Test

@@ -157,7 +157,8 @@ class RepresentationTest {
   void aRestrictedRecordIsExportedToItsOwnerOnly() {
     String restricted =
         ApiClient.published(
-            token, ApiClient.MINIMAL.replace("\"record\": \"public\"", "\"record\": \"restricted\""));
+            token,
+            ApiClient.MINIMAL.replace("\"record\": \"public\"", "\"record\": \"restricted\""));
     given().get("/api/records/{id}/export/bibtex", restricted).then().statusCode(403);
     given()
         .accept("application/x-bibtex")
@@ -194,11 +195,7 @@ class RepresentationTest {
         .get("/api/records/{id}", id)
         .then()
         .statusCode(304);
-    given()
-        .header("If-None-Match", "\"999\"")
-        .get("/api/records/{id}", id)
-        .then()
-        .statusCode(200);
+    given().header("If-None-Match", "\"999\"").get("/api/records/{id}", id).then().statusCode(200);
     given()
         .header("If-Modified-Since", "Mon, 01 Jan 2001 00:00:00 GMT")
         .get("/api/records/{id}", id)

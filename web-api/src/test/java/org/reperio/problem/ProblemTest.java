@@ -1,12 +1,20 @@
 package org.reperio.problem;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,17 +24,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
-
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.Test;
 import org.reperio.ApiClient;
 import org.reperio.test.TestServices;
 
@@ -190,7 +190,9 @@ class ProblemTest {
   @Test
   void aFileMayBeLargerThanOtherBodies() throws Exception {
     String token = client.token();
-    String id = ApiClient.draft(token, ApiClient.MINIMAL.replace("\"enabled\": false", "\"enabled\": true"));
+    String id =
+        ApiClient.draft(
+            token, ApiClient.MINIMAL.replace("\"enabled\": false", "\"enabled\": true"));
     ApiClient.as(token)
         .body("[{\"key\": \"large.bin\"}]")
         .post("/api/records/{id}/draft/files", id)
@@ -221,6 +223,16 @@ class ProblemTest {
   void anAddressThatIsNotEncodedProperlyIsRefused(String address) throws Exception {
     String answer = raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400").contains("\"status\":400");
+  }
+
+  @Test
+  void anAddressWithSignsThatPeopleForgetToEncodeIsUnderstood() throws Exception {
+    String answer =
+        raw(
+            "GET /api/records/none?q=\"ice|{snow}<[a TO b]>\" HTTP/1.1\r\nHost: x\r\n"
+                    .replace(" TO ", "+TO+")
+                + "Connection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 404").contains("\"status\":404");
   }
 
   @Test
@@ -294,14 +306,13 @@ class ProblemTest {
   void answersAreCompressedForWhoAcceptsIt() throws Exception {
     String answer =
         raw(
-            "GET /api/openapi?format=json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
+            "GET /api/records/none HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
                 + " close\r\n\r\n");
     assertThat(answer).containsIgnoringCase("content-encoding: gzip");
   }
 
   private static HttpRequest.Builder request(String token, String path) {
-    return HttpRequest.newBuilder(
-            URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+    return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
         .header("Authorization", "Bearer " + token);
   }
 

@@ -51,7 +51,8 @@ final class AccessStatus {
   private static String description(String status, String what, String until) {
     return switch (status) {
       case "embargoed" -> "The %s will be open to everyone on %s.".formatted(what, until);
-      case "restricted" -> "The %s can be seen only by those who were given access.".formatted(what);
+      case "restricted" ->
+          "The %s can be seen only by those who were given access.".formatted(what);
       case "metadata-only" -> "This record has no files.";
       default -> "Everyone can see the record and its files.";
     };

@@ -57,8 +57,10 @@ public final class Dates {
   private static String single(String date, FormatStyle style, Locale locale) {
     return switch (date.length()) {
       case 4 -> date;
-      case 7 -> DateTimeFormatter.ofPattern(month(style, locale), locale).format(YearMonth.parse(date));
-      default -> DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(LocalDate.parse(date));
+      case 7 ->
+          DateTimeFormatter.ofPattern(month(style, locale), locale).format(YearMonth.parse(date));
+      default ->
+          DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(LocalDate.parse(date));
     };
   }
 

@@ -20,7 +20,9 @@ final class People {
     this.language = language;
   }
 
-  /** {@code {creators: [...], affiliations: [[1, name, id], ...]}}, or null where there are none. */
+  /**
+   * {@code {creators: [...], affiliations: [[1, name, id], ...]}}, or null where there are none.
+   */
   static ObjectNode of(String field, JsonNode people, Language language) {
     if (!people.isArray() || people.isEmpty()) {
       return null;

@@ -20,7 +20,8 @@ final class PublishingInformation {
       String date = record.at("/metadata/publication_date").asText(null);
       lines.put("journal", journal(fields.get("journal:journal"), date));
     }
-    if (fields.path("imprint:imprint").isObject() && record.at("/metadata").hasNonNull("publisher")) {
+    if (fields.path("imprint:imprint").isObject()
+        && record.at("/metadata").hasNonNull("publisher")) {
       lines.put("imprint", imprint(fields.get("imprint:imprint")));
     }
     if (fields.path("thesis:thesis").isObject()) {
@@ -34,7 +35,8 @@ final class PublishingInformation {
   private static String journal(JsonNode journal, String date) {
     String volume = journal.path("volume").asText("");
     String issue = journal.path("issue").asText("");
-    String number = volume.isEmpty() || issue.isEmpty() ? volume + issue : volume + "(" + issue + ")";
+    String number =
+        volume.isEmpty() || issue.isEmpty() ? volume + issue : volume + "(" + issue + ")";
     String year =
         EdtfDate.parse(date).map(day -> Integer.toString(day.earliest().getYear())).orElse("");
     return joined(

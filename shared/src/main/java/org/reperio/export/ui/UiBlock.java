@@ -159,12 +159,12 @@ public final class UiBlock {
   }
 
   private JsonNode customFields() {
-    return record.path("custom_fields").isObject()
-        ? translated(record.get("custom_fields"))
-        : null;
+    return record.path("custom_fields").isObject() ? translated(record.get("custom_fields")) : null;
   }
 
-  /** Terms of vocabularies, wherever they are in a custom field, get their title in the language. */
+  /**
+   * Terms of vocabularies, wherever they are in a custom field, get their title in the language.
+   */
   private JsonNode translated(JsonNode node) {
     if (node.isArray()) {
       ArrayNode list = NODES.arrayNode();
@@ -194,7 +194,8 @@ public final class UiBlock {
     if (!stone.path("is_visible").asBoolean(false)) {
       return null;
     }
-    ObjectNode shown = some(stone, List.of("note", "citation_text", "is_visible"), "removal_reason");
+    ObjectNode shown =
+        some(stone, List.of("note", "citation_text", "is_visible"), "removal_reason");
     String day = stone.path("removal_date").asText("").replaceFirst("T.*", "");
     Dates.edtf(day, FormatStyle.MEDIUM, language.locale())
         .ifPresent(text -> shown.put("removal_date_l10n_medium", text));

@@ -52,14 +52,7 @@ class UiBlockTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "de-CH,de;q=0.9|de-CH",
-        "xx,fr;q=0.5|fr",
-        "*|en",
-        "en;q=;;|en",
-        "-,;|en",
-        "''|en"
-      })
+      value = {"de-CH,de;q=0.9|de-CH", "xx,fr;q=0.5|fr", "*|en", "en;q=;;|en", "-,;|en", "''|en"})
   void theLanguageIsTheFirstKnownOne(String header, String tag) {
     assertThat(Language.accepted(header).locale().toLanguageTag()).isEqualTo(tag);
   }
