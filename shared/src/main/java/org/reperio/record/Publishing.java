@@ -136,7 +136,7 @@ public class Publishing {
     record.versionIndex = rows.nextIndex(parent.id);
     record.document = draft.document.deepCopy();
     record.bucketId = draft.bucketId;
-    record.created = draft.created;
+    record.created = now;
     record.updated = now;
     pids.register(record.document, record.pid, parent.id, record.id);
     buckets.lock(draft.bucketId);

@@ -22,8 +22,10 @@ import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RevisionConflict;
+import org.reperio.request.RequestNotFound;
 import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.sharing.NotShared;
 
 /** Turns what the services throw into InvenioRDM's error bodies. */
 public class ProblemMapping {
@@ -33,7 +35,12 @@ public class ProblemMapping {
     return Problem.response(400, e.getMessage(), e.errors());
   }
 
-  @ServerExceptionMapper({RecordNotFound.class, FileNotFound.class})
+  @ServerExceptionMapper({
+    RecordNotFound.class,
+    FileNotFound.class,
+    RequestNotFound.class,
+    NotShared.class
+  })
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());
   }

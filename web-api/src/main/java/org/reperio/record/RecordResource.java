@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -39,10 +40,16 @@ public class RecordResource {
   @GET
   @Path("{id}")
   @Operation(summary = "Read a published record")
-  public Response read(@PathParam("id") String id, @Context Request request) {
+  public Response read(
+      @PathParam("id") String id,
+      @QueryParam("include_deleted") boolean includeDeleted,
+      @Context Request request) {
     ObjectNode record;
     try {
-      record = records.read(caller.identity(), id);
+      record =
+          includeDeleted
+              ? records.readEvenDeleted(caller.identity(), id)
+              : records.read(caller.identity(), id);
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
       return Response.status(Response.Status.MOVED_PERMANENTLY)
