@@ -77,7 +77,7 @@ public class Drafts {
   /** Throws a draft away. A record that it was the edit of stays as it is. */
   @Transactional
   public void discard(Identity who, String pid, OptionalInt expected) {
-    require(who, pid, Permission.EDIT);
+    permissions.requireDiscard(who, rows.draft(pid).orElseThrow(RecordNotFound::new));
     Draft draft = store.lock(pid, expected);
     entities.remove(draft);
     store.flush();
