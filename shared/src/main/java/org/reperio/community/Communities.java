@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -65,6 +66,14 @@ public class Communities {
 
   public Optional<Community> find(String slug) {
     return sql.first(SELECT.formatted("where c.slug = ?"), this::read, slug);
+  }
+
+  /** The community of this id, or else of this slug. */
+  public Optional<Community> findByIdOrSlug(String idOrSlug) {
+    // A slug may look like an id of another community's: the id goes first.
+    return sql.first(
+            SELECT.formatted("where c.id::text = ?"), this::read, idOrSlug.toLowerCase(Locale.ROOT))
+        .or(() -> find(idOrSlug));
   }
 
   /** All communities, those with the most records first. */
