@@ -92,8 +92,7 @@ public class RecordPermissions {
     }
     for (JsonNode community : row.communities()) {
       UUID id = UUID.fromString(community.get("id").asText());
-      holders.add(
-          needed == Permission.VIEW ? ReaderToken.member(id) : ReaderToken.curator(id));
+      holders.add(needed == Permission.VIEW ? ReaderToken.member(id) : ReaderToken.curator(id));
     }
     for (JsonNode grant : row.grants()) {
       if (Permission.of(grant.get("permission").asText()).orElseThrow().includes(needed)) {

@@ -100,8 +100,7 @@ public class BulkIndexer {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<RecordRow> found =
-        kind == IndexId.Kind.RECORDS ? rows.records(ids) : rows.drafts(ids);
+    List<RecordRow> found = kind == IndexId.Kind.RECORDS ? rows.records(ids) : rows.drafts(ids);
     Map<UUID, DraftStates.DraftState> states = draftStates.of(kind, ids);
     var gone = new HashSet<>(ids);
     for (RecordRow row : found) {
@@ -125,7 +124,9 @@ public class BulkIndexer {
         row.id(), row.indexVersion() + state.changes(), documents.of(row, state), targets);
   }
 
-  /** Writes what was read to one concrete index; what the engine rejects is noted with its reason. */
+  /**
+   * Writes what was read to one concrete index; what the engine rejects is noted with its reason.
+   */
   public void write(IndexId.Kind kind, List<RecordRow> read, String target) {
     var request = new BulkRequest(engine);
     var states = draftStates.of(kind, read.stream().map(RecordRow::id).toList());

@@ -95,15 +95,12 @@ public class IndexRebuild {
     };
   }
 
-  private void fill(IndexId id, String target, LongConsumer progress)
-      throws InterruptedException {
+  private void fill(IndexId id, String target, LongConsumer progress) throws InterruptedException {
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     try {
       var underWay = new ArrayList<Future<?>>();
       UUID after = null;
-      for (List<RecordRow> page = page(id, null);
-          !page.isEmpty();
-          page = page(id, after)) {
+      for (List<RecordRow> page = page(id, null); !page.isEmpty(); page = page(id, after)) {
         List<RecordRow> batch = page;
         after = page.get(page.size() - 1).id();
         underWay.add(

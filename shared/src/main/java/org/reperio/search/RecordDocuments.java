@@ -82,10 +82,7 @@ class RecordDocuments {
     ObjectNode record = model.recordOf(indexed);
     String status = record.path(DELETION_STATUS).asText();
     record.remove(NOT_SHOWN);
-    record
-        .putObject(DELETION_STATUS)
-        .put("is_deleted", !status.equals("P"))
-        .put("status", status);
+    record.putObject(DELETION_STATUS).put("is_deleted", !status.equals("P")).put("status", status);
     if (!files) {
       RecordViews.hideFiles(record);
     }

@@ -22,8 +22,8 @@ import org.reperio.model.DataModels;
 
 /**
  * Names and life of the indices. Searches go to one alias for each model and kind; writes go to all
- * indices behind a second alias, of which there are two while a rebuild is under way. The name of a concrete index
- * carries the hash of its mapping, so that a changed declaration is seen.
+ * indices behind a second alias, of which there are two while a rebuild is under way. The name of a
+ * concrete index carries the hash of its mapping, so that a changed declaration is seen.
  */
 @ApplicationScoped
 public class RecordIndex {

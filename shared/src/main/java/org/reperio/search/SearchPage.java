@@ -15,11 +15,7 @@ import java.util.Optional;
  *     order does not hold from one question to the next
  */
 public record SearchPage(
-    long total,
-    List<ObjectNode> hits,
-    List<Facet> facets,
-    String sort,
-    Optional<String> next) {
+    long total, List<ObjectNode> hits, List<Facet> facets, String sort, Optional<String> next) {
 
   public SearchPage(long total, List<ObjectNode> hits, List<Facet> facets, String sort) {
     this(total, hits, facets, sort, Optional.empty());

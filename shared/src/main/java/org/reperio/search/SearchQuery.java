@@ -59,8 +59,7 @@ public record SearchQuery(
   }
 
   SearchQuery withQ(String other) {
-    return new SearchQuery(
-        model, scope, other, sort, page, size, facets, allVersions, cursor);
+    return new SearchQuery(model, scope, other, sort, page, size, facets, allVersions, cursor);
   }
 
   /** Whether the results are walked by a cursor rather than by pages. */

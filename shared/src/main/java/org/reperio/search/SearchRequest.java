@@ -121,18 +121,23 @@ final class SearchRequest {
   }
 
   private void filterPublished(ArrayNode filters, SearchScope.Published published) {
-    if (!query.allVersions()) {
-      filters.add(term("versions.is_latest", "true"));
-    }
-    published
-        .deletionStatus()
-        .ifPresent(status -> filters.add(term(RecordDocuments.DELETION_STATUS, status)));
+    ObjectNode latest = term("versions.is_latest", "true");
+    ObjectNode notDeleted = term(RecordDocuments.DELETION_STATUS, "P");
     if (!who.isAdministrator()) {
       filters.add(terms(RecordDocuments.READERS, who.tokens()));
     }
     if (!who.isAdministrator() || !published.includeDeleted()) {
-      filters.add(term(RecordDocuments.DELETION_STATUS, "P"));
+      filters.add(notDeleted);
+    } else if (!query.allVersions()) {
+      // No deleted version is the latest.
+      latest = either(latest, not(notDeleted));
     }
+    if (!query.allVersions()) {
+      filters.add(latest);
+    }
+    published
+        .deletionStatus()
+        .ifPresent(status -> filters.add(term(RecordDocuments.DELETION_STATUS, status)));
   }
 
   private void filterUploads(ArrayNode filters, ObjectNode bool, SearchScope.Uploads uploads) {
@@ -172,7 +177,9 @@ final class SearchRequest {
     return filters;
   }
 
-  /** A value and those below it that are chosen narrow each other; other values are alternatives. */
+  /**
+   * A value and those below it that are chosen narrow each other; other values are alternatives.
+   */
   private static ObjectNode anyOf(FacetDeclaration facet, List<String> values) {
     Map<String, List<String>> below = new LinkedHashMap<>();
     for (String value : values) {
@@ -203,6 +210,18 @@ final class SearchRequest {
           }
         });
     return either;
+  }
+
+  private static ObjectNode either(ObjectNode one, ObjectNode other) {
+    ObjectNode either = NODES.objectNode();
+    either.putObject("bool").putArray("should").add(one).add(other);
+    return either;
+  }
+
+  private static ObjectNode not(ObjectNode clause) {
+    ObjectNode not = NODES.objectNode();
+    not.putObject("bool").putArray("must_not").add(clause);
+    return not;
   }
 
   private static ObjectNode term(String field, String value) {

@@ -77,8 +77,7 @@ public class RecordSearchResource {
                 parameters.flag("include_deleted").orElse(false)
                     || parameters.text("status").isPresent(),
                 parameters.text("status")));
-    return results.json(
-        "/api/records", parameters, query, search.search(caller.identity(), query));
+    return results.json("/api/records", parameters, query, search.search(caller.identity(), query));
   }
 
   /** The newest first; unlike a search, it knows what was published a moment ago. */

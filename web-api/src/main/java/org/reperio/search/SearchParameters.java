@@ -104,8 +104,7 @@ final class SearchParameters {
     return switch (value.strip().toLowerCase(Locale.ROOT)) {
       case "true", "t", "1", "yes", "y", "on" -> Optional.of(true);
       case "false", "f", "0", "no", "n", "off" -> Optional.of(false);
-      default ->
-          throw new ValidationFailed(List.of(FieldError.of(name, "Write true or false.")));
+      default -> throw new ValidationFailed(List.of(FieldError.of(name, "Write true or false.")));
     };
   }
 

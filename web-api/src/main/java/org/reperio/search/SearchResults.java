@@ -37,8 +37,7 @@ public class SearchResults {
     page.hits()
         .forEach(
             hit ->
-                list.add(
-                    hit.path("is_draft").asBoolean() ? links.draft(hit) : links.record(hit)));
+                list.add(hit.path("is_draft").asBoolean() ? links.draft(hit) : links.record(hit)));
     hits.put("total", page.total());
     body.set("aggregations", aggregations(page.facets()));
     body.put("sortBy", page.sort());
@@ -109,13 +108,11 @@ public class SearchResults {
     return address(path, common, "page", Integer.toString(page));
   }
 
-  private String address(
-      String path, Map<String, List<String>> common, String name, String value) {
+  private String address(String path, Map<String, List<String>> common, String name, String value) {
     Map<String, List<String>> all = new TreeMap<>(common);
     all.put(name, List.of(value));
     var query = new StringJoiner("&", links.site() + path + "?", "");
-    all.forEach(
-        (key, values) -> values.forEach(one -> query.add(encode(key) + "=" + encode(one))));
+    all.forEach((key, values) -> values.forEach(one -> query.add(encode(key) + "=" + encode(one))));
     return query.toString();
   }
 

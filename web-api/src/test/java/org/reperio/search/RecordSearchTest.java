@@ -1,23 +1,34 @@
 package org.reperio.search;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.reperio.ApiClient.MINIMAL;
 import static org.reperio.ApiClient.as;
 import static org.reperio.ApiClient.published;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.reperio.ApiClient;
+import org.reperio.access.Identity;
+import org.reperio.community.Communities;
 import org.reperio.database.Sql;
+import org.reperio.record.Deletions;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -29,8 +40,9 @@ class RecordSearchTest {
   @Inject RecordIndex index;
   @Inject IndexRebuild rebuild;
   @Inject Sql sql;
-  @Inject org.reperio.record.Deletions deletions;
-  @Inject org.reperio.community.Communities communities;
+  @Inject Deletions deletions;
+  @Inject Communities communities;
+  @Inject ObjectMapper json;
 
   /** What the worker does with the events of these records. */
   private void indexAll() {
@@ -153,7 +165,11 @@ class RecordSearchTest {
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("allversions"));
-    given().get("/api/records?f=nothing").then().statusCode(400).body("errors[0].field", equalTo("f"));
+    given()
+        .get("/api/records?f=nothing")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("f"));
     given().get("/api/records?sort=nonsense").then().statusCode(400);
   }
 
@@ -245,7 +261,7 @@ class RecordSearchTest {
           .get(path)
           .then()
           .statusCode(200)
-          .body(files + ".entries", equalTo(java.util.Map.of()))
+          .body(files + ".entries", equalTo(Map.of()))
           .body(files + ".count", equalTo(0));
     }
   }
@@ -262,7 +278,7 @@ class RecordSearchTest {
         .auth()
         .oauth2(owner)
         .contentType("application/octet-stream")
-        .body("a".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body("a".getBytes(UTF_8))
         .put("/api/records/{id}/draft/files/a.txt/content", id)
         .then()
         .statusCode(200);
@@ -276,18 +292,26 @@ class RecordSearchTest {
     String administrator = client.token("administration");
     String word = word();
     String id = published(owner, MINIMAL.replace("Glacier", word));
-    deletions.delete(
-        org.reperio.access.Identity.ofSystem(), id, new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode());
+    deletions.delete(Identity.ofSystem(), id, json.createObjectNode(), OptionalInt.empty());
     indexAll();
-    as(owner).get("/api/records?q={q}&include_deleted=true", word).then().body("hits.total", equalTo(0));
+    as(owner)
+        .get("/api/records?q={q}&include_deleted=true", word)
+        .then()
+        .body("hits.total", equalTo(0));
     as(administrator).get("/api/records?q={q}", word).then().body("hits.total", equalTo(0));
     as(administrator)
         .get("/api/records?q={q}&include_deleted=true", word)
         .then()
         .body("hits.hits[0].id", equalTo(id))
         .body("hits.hits[0].deletion_status.is_deleted", equalTo(true));
-    as(administrator).get("/api/records?q={q}&status=P", word).then().body("hits.total", equalTo(0));
-    as(administrator).get("/api/records?q={q}&status=D", word).then().body("hits.total", equalTo(1));
+    as(administrator)
+        .get("/api/records?q={q}&status=P", word)
+        .then()
+        .body("hits.total", equalTo(0));
+    as(administrator)
+        .get("/api/records?q={q}&status=D", word)
+        .then()
+        .body("hits.total", equalTo(1));
   }
 
   @Test
@@ -297,10 +321,7 @@ class RecordSearchTest {
     published(owner, MINIMAL.replace("Glacier", word));
     indexAll();
     for (String field : List.of("readers", "file_readers", "depositors", "uuid", "has_draft")) {
-      given()
-          .get("/api/records?q={q}", word)
-          .then()
-          .body("hits.hits[0]", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey(field)));
+      given().get("/api/records?q={q}", word).then().body("hits.hits[0]", not(hasKey(field)));
       given().get("/api/records?q={q}", field + ":*").then().statusCode(400);
     }
   }
@@ -337,13 +358,11 @@ class RecordSearchTest {
     String word = word();
     var community =
         communities.save(
-            org.reperio.access.Identity.ofSystem(),
-            word,
-            new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode().put("title", "A community"));
+            Identity.ofSystem(), word, json.createObjectNode().put("title", "A community"));
     String owner = client.token();
     String inside = published(owner, MINIMAL.replace("Glacier", word));
     published(owner, MINIMAL.replace("Glacier", word));
-    io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+    QuarkusTransaction.requiringNew()
         .run(
             () ->
                 communities.add(
@@ -390,17 +409,15 @@ class RecordSearchTest {
     IndexId records = IndexId.records("rdm");
     List<RecordIndex.Status> before = index.status(records);
     IndexRebuild.Result result = rebuild.rebuild(records, done -> {});
-    org.assertj.core.api.Assertions.assertThat(result.documents())
-        .isEqualTo(sql.count("select count(*) from record"));
+    assertThat(result.documents()).isEqualTo(sql.count("select count(*) from record"));
     given().get("/api/records?q={q}", word).then().body("hits.hits[0].id", equalTo(id));
-    org.assertj.core.api.Assertions.assertThat(index.status(records))
+    assertThat(index.status(records))
         .singleElement()
         .satisfies(
             status -> {
-              org.assertj.core.api.Assertions.assertThat(status.name())
-                  .isNotEqualTo(before.get(0).name());
-              org.assertj.core.api.Assertions.assertThat(status.searched()).isTrue();
-              org.assertj.core.api.Assertions.assertThat(status.current()).isTrue();
+              assertThat(status.name()).isNotEqualTo(before.get(0).name());
+              assertThat(status.searched()).isTrue();
+              assertThat(status.current()).isTrue();
             });
   }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.reperio.ApiClient.MINIMAL;
 import static org.reperio.ApiClient.published;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -49,14 +50,15 @@ class SearchCursorTest {
     String word = word();
     String template = published(client.token(), MINIMAL.replace("Glacier", word));
     UUID id =
-        sql.first("select id from record where pid = ?", row -> row.getObject(1, UUID.class), template)
+        sql.first(
+                "select id from record where pid = ?",
+                row -> row.getObject(1, UUID.class),
+                template)
             .orElseThrow();
     indexer.index(List.of(id));
     String alias = index.alias("rdm");
     index.count(alias);
-    var source =
-        (com.fasterxml.jackson.databind.node.ObjectNode)
-            engine.call("GET", "/" + alias + "/_doc/" + id).get("_source");
+    var source = (ObjectNode) engine.call("GET", "/" + alias + "/_doc/" + id).get("_source");
     var lines = new StringBuilder();
     for (int i = 1; i < MANY; i++) {
       String copy = UUID.randomUUID().toString();
@@ -65,7 +67,10 @@ class SearchCursorTest {
       lines.append(source).append('\n');
     }
     assertThat(
-            engine.bulk(lines.toString().getBytes(StandardCharsets.UTF_8)).get("errors").asBoolean())
+            engine
+                .bulk(lines.toString().getBytes(StandardCharsets.UTF_8))
+                .get("errors")
+                .asBoolean())
         .isFalse();
     index.count(alias);
     return word;
@@ -143,8 +148,7 @@ class SearchCursorTest {
             .extract()
             .path("links.next");
     String cursor =
-        URLDecoder.decode(
-            next.replaceAll(".*[?&]cursor=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        URLDecoder.decode(next.replaceAll(".*[?&]cursor=([^&]*).*", "$1"), StandardCharsets.UTF_8);
     given()
         .get("/api/records?q={q}&sort=newest&cursor={c}", word, cursor)
         .then()

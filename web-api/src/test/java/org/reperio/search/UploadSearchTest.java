@@ -84,9 +84,7 @@ class UploadSearchTest {
     uploads(owner, word)
         .body("hits.hits.id", containsInAnyOrder(unpublished, record))
         .body("hits.hits.find{it.id=='" + unpublished + "'}.is_published", equalTo(false))
-        .body(
-            "hits.hits.find{it.id=='" + unpublished + "'}.links.self",
-            containsString("/draft"))
+        .body("hits.hits.find{it.id=='" + unpublished + "'}.links.self", containsString("/draft"))
         .body("aggregations.is_published.buckets.key", containsInAnyOrder("true", "false"));
     as(owner)
         .get("/api/user/records?q={q}&is_published=false", word)
@@ -199,7 +197,10 @@ class UploadSearchTest {
     applyEvents();
     // Who may only view a record has it in no list of uploads, but finds it.
     uploads(colleague, word).body("hits.hits.id", equalTo(List.of(id)));
-    as(colleague).get("/api/records?q={q}", word).then().body("hits.hits.id", equalTo(List.of(restricted)));
+    as(colleague)
+        .get("/api/records?q={q}", word)
+        .then()
+        .body("hits.hits.id", equalTo(List.of(restricted)));
     as(colleague)
         .get("/api/user/records?q={q}&shared_with_me=true", word)
         .then()

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reperio.messaging.RecordEvent;
 
 /**
- * Takes events in batches and brings the indices up to date. A message is acknowledged only when the
- * engine has what it is about; while the engine is down the batch waits, and with it the queue.
+ * Takes events in batches and brings the indices up to date. A message is acknowledged only when
+ * the engine has what it is about; while the engine is down the batch waits, and with it the queue.
  */
 @ApplicationScoped
 public class RecordIndexer {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "init",
-    description = "Creates the indices that are missing, two for each data model: its records and its drafts.",
+    description =
+        "Creates the indices that are missing, two for each data model: its records and its drafts.",
     footer = {"  reperio index init", "  reperio index init --recreate && reperio index rebuild"})
 public class InitIndex implements Runnable {
 

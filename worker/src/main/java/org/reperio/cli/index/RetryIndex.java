@@ -36,7 +36,8 @@ public class RetryIndex implements Runnable {
       rejections.forgetDeleted(page);
     }
     long left = indexer.rejections();
-    terminal.say("%,d of %,d rejected records and drafts are indexed.".formatted(before - left, before));
+    terminal.say(
+        "%,d of %,d rejected records and drafts are indexed.".formatted(before - left, before));
     if (left > 0) {
       throw new CommandFailure(
           "The engine still rejects %,d: 'reperio index status' shows why.".formatted(left));

@@ -77,8 +77,7 @@ public class ShowIndex implements Runnable {
         long held = rebuild.count(id);
         List<RecordIndex.Status> found = index.status(id);
         if (found.isEmpty()) {
-          lines.add(
-              new Line(id.model(), id.kind().id(), null, "missing", null, null, held, null));
+          lines.add(new Line(id.model(), id.kind().id(), null, "missing", null, null, held, null));
         }
         found.forEach(status -> lines.add(line(id, status, held)));
       }
@@ -105,7 +104,8 @@ public class ShowIndex implements Runnable {
   }
 
   private void print(Status status) {
-    var table = new Table("MODEL", "KIND", "INDEX", "STATE", "MAPPING", "DOCUMENTS", "DATABASE", "SIZE");
+    var table =
+        new Table("MODEL", "KIND", "INDEX", "STATE", "MAPPING", "DOCUMENTS", "DATABASE", "SIZE");
     for (Line line : status.indices()) {
       table.row(
           line.model(),
@@ -119,7 +119,8 @@ public class ShowIndex implements Runnable {
     }
     terminal.table(table);
     if (status.rejected() > 0) {
-      terminal.say("\n%,d records and drafts were rejected by the engine:".formatted(status.rejected()));
+      terminal.say(
+          "\n%,d records and drafts were rejected by the engine:".formatted(status.rejected()));
       var reasons = new Table("RECORD", "REJECTED", "REASON");
       status.rejections().forEach(r -> reasons.row(r.pid(), r.rejected(), r.reason()));
       terminal.table(reasons);
