@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -104,11 +105,10 @@ public class Communities {
 
   /** The community with this id or slug. */
   public Optional<Community> resolve(String idOrSlug) {
-    try {
-      return sql.first(SELECT.formatted("where c.id = ?"), this::read, UUID.fromString(idOrSlug));
-    } catch (IllegalArgumentException e) {
-      return find(idOrSlug);
-    }
+    // A slug may look like an id of another community's: the id goes first.
+    return sql.first(
+            SELECT.formatted("where c.id::text = ?"), this::read, idOrSlug.toLowerCase(Locale.ROOT))
+        .or(() -> find(idOrSlug));
   }
 
   /** The communities that a record is in. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
@@ -77,7 +78,8 @@ public class Drafts {
   /** Throws a draft away. A record that it was the edit of stays as it is. */
   @Transactional
   public void discard(Identity who, String pid, OptionalInt expected) {
-    permissions.requireDiscard(who, rows.draft(pid).orElseThrow(RecordNotFound::new));
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.requireDiscard(who, row);
     Draft draft = store.lock(pid, expected);
     entities.remove(draft);
     store.flush();
@@ -90,9 +92,14 @@ public class Drafts {
       }
     }
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));
+    Optional.ofNullable(draft.recordId)
+        .or(() -> rows.latestOfParent(row.parentPid()).map(RecordRow::id))
+        .ifPresent(left -> outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_LEFT, left)));
   }
 
-  private void require(Identity who, String pid, Permission needed) {
-    permissions.require(who, rows.draft(pid).orElseThrow(RecordNotFound::new), needed);
+  private RecordRow require(Identity who, String pid, Permission needed) {
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.require(who, row, needed);
+    return row;
   }
 }

@@ -73,31 +73,45 @@ public class RecordPermissions {
   }
 
   /**
-   * The tokens of those who may read a restricted record, or a draft; {@link Identity#tokens()} of
-   * an asker are compared with them. Administrators and share links are not among them.
+   * The tokens of those who may read a record or draft; {@link Identity#tokens()} of an asker are
+   * compared with them. Administrators and share links are not among them.
    */
   public Set<String> readers(RecordRow row) {
-    Permission needed = row.draft() ? Permission.PREVIEW : Permission.VIEW;
-    var readers = new HashSet<String>();
+    Set<String> readers = holders(row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
     if (isPublic(row)) {
       readers.add(ReaderToken.ANYBODY);
     }
+    return readers;
+  }
+
+  /** The tokens of those who may list and fetch its files. */
+  public Set<String> fileReaders(RecordRow row) {
+    Set<String> readers = holders(row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
+    if (isPublic(row) && !row.hasRestrictedFiles()) {
+      readers.add(ReaderToken.ANYBODY);
+    }
+    return readers;
+  }
+
+  /** The tokens of those who have this permission, or one that includes it. */
+  public Set<String> holders(RecordRow row, Permission needed) {
+    var holders = new HashSet<String>();
     if (row.ownerId() != null) {
-      readers.add(ReaderToken.user(row.ownerId()));
+      holders.add(ReaderToken.user(row.ownerId()));
     }
     for (JsonNode community : row.communities()) {
       UUID id = UUID.fromString(community.get("id").asText());
-      readers.add(row.draft() ? ReaderToken.curator(id) : ReaderToken.member(id));
+      holders.add(needed == Permission.VIEW ? ReaderToken.member(id) : ReaderToken.curator(id));
     }
     for (JsonNode grant : row.grants()) {
       if (Permission.of(grant.get("permission").asText()).orElseThrow().includes(needed)) {
-        readers.add(token(grant));
+        holders.add(token(grant));
       }
     }
-    if (row.draft()) {
-      reviewingCommunity(row).ifPresent(id -> readers.add(ReaderToken.curator(id)));
+    if (row.draft() && Permission.EDIT.includes(needed)) {
+      reviewingCommunity(row).ifPresent(id -> holders.add(ReaderToken.curator(id)));
     }
-    return readers;
+    return holders;
   }
 
   /** Depositing is for everybody who has an account. */

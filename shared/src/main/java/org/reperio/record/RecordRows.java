@@ -121,6 +121,27 @@ public class RecordRows {
         size);
   }
 
+  /** Those of the given drafts that exist, in any order. */
+  public List<RecordRow> drafts(Collection<UUID> ids) {
+    return sql.list(DRAFTS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
+  }
+
+  /** The next page of a walk over all drafts of a model, as {@link #page} gives it of records. */
+  public List<RecordRow> draftPage(String model, UUID after, int size) {
+    return sql.list(
+        DRAFTS + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
+        this::read,
+        model,
+        after,
+        after,
+        size);
+  }
+
+  /** How many drafts there are of this model. */
+  public long countDrafts(String model) {
+    return sql.count("select count(*) from draft where model = ?", model);
+  }
+
   /** How many records of this model are published. */
   public long count(String model) {
     return sql.count("select count(*) from record where model = ?", model);

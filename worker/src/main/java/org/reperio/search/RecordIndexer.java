@@ -15,14 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reperio.messaging.RecordEvent;
 
 /**
- * Takes events in batches and brings the index up to date. A message is acknowledged only when the
- * engine has what it is about; while the engine is down the batch waits, and with it the queue.
+ * Takes events in batches and brings the indices up to date. A message is acknowledged only when
+ * the engine has what it is about; while the engine is down the batch waits, and with it the queue.
  */
 @ApplicationScoped
 public class RecordIndexer {
@@ -82,16 +81,16 @@ public class RecordIndexer {
   }
 
   private void index(List<Message<byte[]>> batch) {
-    Map<Message<byte[]>, UUID> understood = new LinkedHashMap<>();
+    Map<Message<byte[]>, RecordEvent> understood = new LinkedHashMap<>();
     for (Message<byte[]> message : batch) {
       try {
-        understood.put(message, json.readValue(message.getPayload(), RecordEvent.class).recordId());
+        understood.put(message, json.readValue(message.getPayload(), RecordEvent.class));
       } catch (IOException e) {
         refuse(message, e);
       }
     }
     try {
-      indexer.index(Set.copyOf(understood.values()));
+      indexer.apply(Set.copyOf(understood.values()));
       understood.keySet().forEach(Message::ack);
     } catch (RuntimeException e) {
       Log.warnf(e, "a batch of %d could not be indexed; trying one by one", understood.size());
@@ -99,9 +98,9 @@ public class RecordIndexer {
     }
   }
 
-  private void indexOne(Message<byte[]> message, UUID record) {
+  private void indexOne(Message<byte[]> message, RecordEvent event) {
     try {
-      indexer.index(Set.of(record));
+      indexer.apply(Set.of(event));
       message.ack();
     } catch (RuntimeException e) {
       refuse(message, e);
