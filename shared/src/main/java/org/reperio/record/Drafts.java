@@ -26,6 +26,7 @@ public class Drafts {
   private final DraftContent content;
   private final Pids pids;
   private final Buckets buckets;
+  private final FileModification fileModification;
   private final Outbox outbox;
 
   Drafts(
@@ -36,6 +37,7 @@ public class Drafts {
       DraftContent content,
       Pids pids,
       Buckets buckets,
+      FileModification fileModification,
       Outbox outbox) {
     this.entities = entities;
     this.rows = rows;
@@ -44,6 +46,7 @@ public class Drafts {
     this.content = content;
     this.pids = pids;
     this.buckets = buckets;
+    this.fileModification = fileModification;
     this.outbox = outbox;
   }
 
@@ -89,6 +92,7 @@ public class Drafts {
         store.flush();
       }
     }
+    fileModification.discard(draft);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));
   }
 
