@@ -27,6 +27,7 @@ public class Drafts {
   private final DraftContent content;
   private final Pids pids;
   private final Buckets buckets;
+  private final FileModification fileModification;
   private final Outbox outbox;
 
   Drafts(
@@ -37,6 +38,7 @@ public class Drafts {
       DraftContent content,
       Pids pids,
       Buckets buckets,
+      FileModification fileModification,
       Outbox outbox) {
     this.entities = entities;
     this.rows = rows;
@@ -45,6 +47,7 @@ public class Drafts {
     this.content = content;
     this.pids = pids;
     this.buckets = buckets;
+    this.fileModification = fileModification;
     this.outbox = outbox;
   }
 
@@ -91,6 +94,7 @@ public class Drafts {
         store.flush();
       }
     }
+    fileModification.discard(draft);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));
     Optional.ofNullable(draft.recordId)
         .or(() -> rows.latestOfParent(row.parentPid()).map(RecordRow::id))

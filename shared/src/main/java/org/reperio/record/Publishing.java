@@ -31,6 +31,7 @@ public class Publishing {
   private final DataModels models;
   private final Pids pids;
   private final Buckets buckets;
+  private final FileModification fileModification;
   private final Outbox outbox;
 
   Publishing(
@@ -42,6 +43,7 @@ public class Publishing {
       DataModels models,
       Pids pids,
       Buckets buckets,
+      FileModification fileModification,
       Outbox outbox) {
     this.entities = entities;
     this.rows = rows;
@@ -51,6 +53,7 @@ public class Publishing {
     this.models = models;
     this.pids = pids;
     this.buckets = buckets;
+    this.fileModification = fileModification;
     this.outbox = outbox;
   }
 
@@ -71,7 +74,7 @@ public class Publishing {
               FieldError.of(
                   "review", "The draft is to be reviewed: submit it for review instead.")));
     }
-    publish(row);
+    publish(who, row);
     return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
   }
 
@@ -88,7 +91,7 @@ public class Publishing {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publishReviewed(String pid) {
-    publish(rows.draft(pid).orElseThrow(RecordNotFound::new));
+    publish(Identity.ofSystem(), rows.draft(pid).orElseThrow(RecordNotFound::new));
   }
 
   /**
@@ -105,7 +108,7 @@ public class Publishing {
     }
   }
 
-  private void publish(RecordRow row) {
+  private void publish(Identity who, RecordRow row) {
     Draft draft = store.lock(row.pid(), OptionalInt.of(row.revisionId()));
     requirePublishable(row);
     Parent parent = store.lockParent(draft.parentId);
@@ -114,13 +117,14 @@ public class Publishing {
     if (draft.recordId == null) {
       publishVersion(draft, parent, now);
     } else {
-      publishEdit(draft, parent, now);
+      publishEdit(who, draft, parent, now);
     }
     store.flush();
   }
 
-  private void publishEdit(Draft draft, Parent parent, Instant now) {
+  private void publishEdit(Identity who, Draft draft, Parent parent, Instant now) {
     PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
+    fileModification.publish(who, draft, record);
     record.document = draft.document.deepCopy();
     record.updated = now;
     pids.register(record.document, record.pid, parent.id, record.id);

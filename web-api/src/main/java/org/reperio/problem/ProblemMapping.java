@@ -16,6 +16,7 @@ import org.reperio.access.PermissionDenied;
 import org.reperio.database.DatabaseFailure;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileTooLarge;
+import org.reperio.file.UnreadableContainer;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.PreconditionFailed;
@@ -80,6 +81,11 @@ public class ProblemMapping {
   @ServerExceptionMapper
   Response tooLarge(FileTooLarge e) {
     return Problem.response(413, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(UnreadableContainer e) {
+    return Problem.response(400, e.getMessage());
   }
 
   @ServerExceptionMapper
