@@ -4,6 +4,7 @@ import org.reperio.cli.account.RoleCommands;
 import org.reperio.cli.account.TokenCommands;
 import org.reperio.cli.account.UserCommands;
 import org.reperio.cli.cache.CacheCommands;
+import org.reperio.cli.community.CommunityCommands;
 import org.reperio.cli.config.ConfigCommands;
 import org.reperio.cli.console.OpenConsole;
 import org.reperio.cli.database.DatabaseCommands;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
       RoleCommands.class,
       TokenCommands.class,
       RecordCommands.class,
+      CommunityCommands.class,
       IngestCommand.class,
       DemoCommand.class,
       QueueCommands.class,
