@@ -25,7 +25,9 @@ public class MailSender {
   private final boolean configured;
 
   public MailSender(
-      Mails mails, Mailer mailer, @ConfigProperty(name = "reperio.mail.host") Optional<String> host) {
+      Mails mails,
+      Mailer mailer,
+      @ConfigProperty(name = "reperio.mail.host") Optional<String> host) {
     this.mails = mails;
     this.mailer = mailer;
     this.configured = host.isPresent();
