@@ -8,6 +8,7 @@ import org.reperio.cli.community.CommunityCommands;
 import org.reperio.cli.config.ConfigCommands;
 import org.reperio.cli.console.OpenConsole;
 import org.reperio.cli.database.DatabaseCommands;
+import org.reperio.cli.file.FileCommands;
 import org.reperio.cli.index.IndexCommands;
 import org.reperio.cli.queue.QueueCommands;
 import org.reperio.cli.record.RecordCommands;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       TokenCommands.class,
       RecordCommands.class,
       CommunityCommands.class,
+      FileCommands.class,
       IngestCommand.class,
       DemoCommand.class,
       QueueCommands.class,
