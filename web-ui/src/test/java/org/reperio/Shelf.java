@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
 import org.reperio.database.Sql;
+import org.reperio.record.Deposits;
+import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
+import org.reperio.record.Publishing;
 import org.reperio.record.RecordImport;
-import org.reperio.record.RecordService;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.RecordIndex;
 
@@ -28,7 +30,9 @@ import org.reperio.search.RecordIndex;
 public class Shelf {
 
   private final RecordImport imports;
-  private final RecordService records;
+  private final Deposits deposits;
+  private final Drafts drafts;
+  private final Publishing publishing;
   private final Accounts accounts;
   private final BulkIndexer indexer;
   private final RecordIndex index;
@@ -37,14 +41,18 @@ public class Shelf {
 
   public Shelf(
       RecordImport imports,
-      RecordService records,
+      Deposits deposits,
+      Drafts drafts,
+      Publishing publishing,
       Accounts accounts,
       BulkIndexer indexer,
       RecordIndex index,
       Sql sql,
       ObjectMapper json) {
     this.imports = imports;
-    this.records = records;
+    this.deposits = deposits;
+    this.drafts = drafts;
+    this.publishing = publishing;
     this.accounts = accounts;
     this.indexer = indexer;
     this.index = index;
@@ -76,11 +84,11 @@ public class Shelf {
   /** Publishes two versions of a work and gives back their identifiers, the older one first. */
   public List<String> publishTwice(String document) {
     Identity keeper = keeper();
-    String older = records.create(keeper, "rdm", parse(document)).json().path("id").asText();
-    records.publish(keeper, older);
-    String newer = records.newVersion(keeper, older).json().path("id").asText();
-    records.update(keeper, newer, parse(document), OptionalInt.empty());
-    records.publish(keeper, newer);
+    String older = deposits.create(keeper, "rdm", parse(document)).json().path("id").asText();
+    publishing.publish(keeper, older);
+    String newer = deposits.newVersion(keeper, older).json().path("id").asText();
+    drafts.update(keeper, newer, parse(document), OptionalInt.empty());
+    publishing.publish(keeper, newer);
     return List.of(older, newer);
   }
 

@@ -1,24 +1,35 @@
 package org.reperio.access;
 
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who asks. Every service method takes one, and decides by it.
  *
  * @param userId the account's id, or null for an anonymous visitor and for the system itself
  * @param roles the names of the roles held
+ * @param communities the highest role in each community that the account is a member of
+ * @param link the share link that came with the question, or null
  * @param system true only for work the program does on its own behalf (jobs, command line)
  */
-public record Identity(Long userId, Set<String> roles, boolean system) {
+public record Identity(
+    Long userId,
+    Set<String> roles,
+    Map<UUID, CommunityRole> communities,
+    HeldLink link,
+    boolean system) {
 
   /** The role that may do everything. */
   public static final String ADMINISTRATOR = "administration";
 
-  private static final Identity ANONYMOUS = new Identity(null, Set.of(), false);
-  private static final Identity SYSTEM = new Identity(null, Set.of(), true);
+  private static final Identity ANONYMOUS = new Identity(null, Set.of(), Map.of(), null, false);
+  private static final Identity SYSTEM = new Identity(null, Set.of(), Map.of(), null, true);
 
   public Identity {
     roles = Set.copyOf(roles);
+    communities = Map.copyOf(communities);
   }
 
   public static Identity anonymous() {
@@ -29,8 +40,25 @@ public record Identity(Long userId, Set<String> roles, boolean system) {
     return SYSTEM;
   }
 
+  /**
+   * The program, working on behalf of an account: it may do everything, and the account owns it.
+   */
+  public static Identity ofSystemFor(long userId, Set<String> roles) {
+    return new Identity(userId, roles, Map.of(), null, true);
+  }
+
   public static Identity user(long userId, Set<String> roles) {
-    return new Identity(userId, roles, false);
+    return user(userId, roles, Map.of());
+  }
+
+  public static Identity user(
+      long userId, Set<String> roles, Map<UUID, CommunityRole> communities) {
+    return new Identity(userId, roles, communities, null, false);
+  }
+
+  /** The same asker, who also holds a share link. */
+  public Identity with(HeldLink held) {
+    return new Identity(userId, roles, communities, held, system);
   }
 
   public boolean isAuthenticated() {
@@ -40,5 +68,33 @@ public record Identity(Long userId, Set<String> roles, boolean system) {
   /** True for the system and for administrators. */
   public boolean isAdministrator() {
     return system || roles.contains(ADMINISTRATOR);
+  }
+
+  /** Whether the asker decides about a community's records. */
+  public boolean curates(UUID community) {
+    CommunityRole role = communities.get(community);
+    return role != null && role.curates();
+  }
+
+  /**
+   * The tokens that the asker holds, to be compared with those of a record's readers in the search
+   * index. A share link gives none: it opens a record that is asked for, and finds nothing.
+   */
+  public Set<String> tokens() {
+    var tokens = new HashSet<String>();
+    tokens.add(ReaderToken.ANYBODY);
+    if (isAuthenticated()) {
+      tokens.add(ReaderToken.AUTHENTICATED);
+      tokens.add(ReaderToken.user(userId));
+    }
+    roles.forEach(role -> tokens.add(ReaderToken.role(role)));
+    communities.forEach(
+        (community, role) -> {
+          tokens.add(ReaderToken.member(community));
+          if (role.curates()) {
+            tokens.add(ReaderToken.curator(community));
+          }
+        });
+    return tokens;
   }
 }

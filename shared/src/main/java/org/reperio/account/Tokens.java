@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
@@ -23,9 +22,11 @@ public class Tokens {
   private static final int BYTES = 32;
 
   private final Sql sql;
+  private final Identities identities;
 
-  public Tokens(Sql sql) {
+  public Tokens(Sql sql, Identities identities) {
     this.sql = sql;
+    this.identities = identities;
   }
 
   /** What is known of a token; the secret itself is not. */
@@ -55,12 +56,12 @@ public class Tokens {
   /** Whose token this is; empty when it is unknown, has ended, or the account is locked. */
   public Optional<Identity> identify(String secret) {
     return sql.first(
-        """
-        select a.id, array(select role_name from account_role r where r.account_id = a.id)
-        from token t join account a on a.id = t.account_id
+            """
+        select t.account_id from token t join account a on a.id = t.account_id
         where t.hash = ? and a.active and (t.expires is null or t.expires > now())""",
-        row -> Identity.user(row.getLong(1), Set.of((String[]) row.getArray(2).getArray())),
-        hash(secret));
+            row -> row.getLong(1),
+            hash(secret))
+        .flatMap(identities::of);
   }
 
   /** An account's tokens, newest first. */

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Something happened to a published record. Consumers load its present state themselves, so an
- * event that comes twice, late or out of order does no harm.
+ * Something happened to a published record or a draft. Consumers load its present state themselves,
+ * so an event that comes twice, late or out of order does no harm.
  *
- * @param recordId the record, which may be gone by the time the event is read
+ * @param recordId the record or draft, which may be gone by the time the event is read
  */
 public record RecordEvent(Kind kind, UUID recordId) {
 
@@ -15,11 +15,15 @@ public record RecordEvent(Kind kind, UUID recordId) {
   public enum Kind {
     PUBLISHED,
     UPDATED,
-    DELETED
+    DELETED,
+    DRAFT_SAVED,
+    /** Thrown away or published. */
+    DRAFT_DISCARDED
   }
 
-  /** The routing key: {@code record.published}. */
+  /** The routing key: {@code record.published}, {@code draft.saved}. */
   public String topic() {
-    return "record." + kind.name().toLowerCase(Locale.ROOT);
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return name.startsWith("draft_") ? name.replace('_', '.') : "record." + name;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.reperio.access.Identity;
+import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileNotFound;
@@ -42,11 +43,11 @@ public class RecordFiles {
 
   /** The files of a draft, finished or not. */
   public List<FileObject> listDraft(Identity who, String pid) {
-    return buckets.list(writable(who, pid).bucketId());
+    return buckets.list(draft(who, pid, Permission.PREVIEW).bucketId());
   }
 
   public FileObject getDraft(Identity who, String pid, String key) {
-    return find(writable(who, pid).bucketId(), key);
+    return find(draft(who, pid, Permission.PREVIEW).bucketId(), key);
   }
 
   /**
@@ -140,18 +141,21 @@ public class RecordFiles {
 
   private RecordRow readable(Identity who, String pid) {
     RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      throw RecordGone.of(row);
+    }
     permissions.requireReadFiles(who, row);
     return row;
   }
 
-  private RecordRow writable(Identity who, String pid) {
+  private RecordRow draft(Identity who, String pid, Permission needed) {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
-    permissions.requireManage(who, row);
+    permissions.require(who, row, needed);
     return row;
   }
 
   private RecordRow unlocked(Identity who, String pid) {
-    RecordRow row = writable(who, pid);
+    RecordRow row = draft(who, pid, Permission.EDIT);
     if (buckets.isLocked(row.bucketId())) {
       throw new PermissionDenied();
     }

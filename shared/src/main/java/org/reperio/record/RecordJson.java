@@ -53,6 +53,15 @@ public class RecordJson {
         .put("is_latest", row.isLatest())
         .put("is_latest_draft", row.versionIndex() >= row.latestIndex());
     record.put("status", status(row));
+    if (!row.draft()) {
+      record
+          .putObject("deletion_status")
+          .put("is_deleted", row.isDeleted())
+          .put("status", row.deletionStatus());
+    }
+    if (row.tombstone() != null) {
+      record.set("tombstone", row.tombstone());
+    }
     return record;
   }
 
@@ -78,6 +87,13 @@ public class RecordJson {
       access.putNull("owned_by");
     } else {
       access.putObject("owned_by").put("user", Long.toString(row.ownerId()));
+    }
+    access.set("settings", AccessSettings.of(row.parentAccess()).json());
+    if (row.draft() && row.review() != null) {
+      ObjectNode review = parent.putObject("review");
+      review.set("id", row.review().get("id"));
+      review.set("type", row.review().get("type"));
+      review.putObject("receiver").set("community", row.review().get("community"));
     }
     ObjectNode communities = parent.putObject("communities");
     var ids = communities.putArray("ids");

@@ -1,28 +1,94 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.reperio.access.Identity;
+import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
+import org.reperio.access.ReaderToken;
 
 /** Who may do what with a record or draft. Everything that is not allowed here is refused. */
 @ApplicationScoped
 public class RecordPermissions {
 
-  /** Published records are open to all unless they are restricted; drafts are their owner's. */
+  /** Published records are open to all unless they are restricted; drafts are their writers'. */
   public boolean canRead(Identity who, RecordRow row) {
-    return isPublic(row) || canManage(who, row);
+    return isPublic(row) || has(who, row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
   }
 
   /** The files of a public record may still be restricted. */
   public boolean canReadFiles(Identity who, RecordRow row) {
-    return (isPublic(row) && !row.hasRestrictedFiles()) || canManage(who, row);
+    return (isPublic(row) && !row.hasRestrictedFiles())
+        || has(who, row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
   }
 
-  /** Editing, publishing, deleting, new versions. */
-  public boolean canManage(Identity who, RecordRow row) {
-    return who.isAdministrator()
-        || (who.isAuthenticated() && Objects.equals(who.userId(), row.ownerId()));
+  /** Whether the asker has this permission, or one that includes it. */
+  public boolean has(Identity who, RecordRow row, Permission needed) {
+    return of(who, row).filter(held -> held.includes(needed)).isPresent();
+  }
+
+  /** The most that the asker may do with a record or draft, beyond what everybody may. */
+  public Optional<Permission> of(Identity who, RecordRow row) {
+    if (who.isAdministrator() || isOwner(who, row)) {
+      return Optional.of(Permission.MANAGE);
+    }
+    Permission most = null;
+    if (who.link() != null && who.link().parentId().equals(row.parentId())) {
+      most = who.link().permission();
+    }
+    for (JsonNode community : row.communities()) {
+      UUID id = UUID.fromString(community.get("id").asText());
+      if (who.curates(id)) {
+        return Optional.of(Permission.MANAGE);
+      }
+      if (who.communities().containsKey(id)) {
+        most = higher(most, Permission.VIEW);
+      }
+    }
+    Set<String> tokens = who.tokens();
+    for (JsonNode grant : row.grants()) {
+      if (tokens.contains(token(grant))) {
+        most = higher(most, Permission.of(grant.get("permission").asText()).orElseThrow());
+      }
+    }
+    Optional<UUID> reviewer = reviewingCommunity(row);
+    if (row.draft() && reviewer.isPresent() && who.curates(reviewer.get())) {
+      most = higher(most, Permission.EDIT);
+    }
+    return Optional.ofNullable(most);
+  }
+
+  /**
+   * The tokens of those who may read a restricted record, or a draft; {@link Identity#tokens()} of
+   * an asker are compared with them. Administrators and share links are not among them.
+   */
+  public Set<String> readers(RecordRow row) {
+    Permission needed = row.draft() ? Permission.PREVIEW : Permission.VIEW;
+    var readers = new HashSet<String>();
+    if (isPublic(row)) {
+      readers.add(ReaderToken.ANYBODY);
+    }
+    if (row.ownerId() != null) {
+      readers.add(ReaderToken.user(row.ownerId()));
+    }
+    for (JsonNode community : row.communities()) {
+      UUID id = UUID.fromString(community.get("id").asText());
+      readers.add(row.draft() ? ReaderToken.curator(id) : ReaderToken.member(id));
+    }
+    for (JsonNode grant : row.grants()) {
+      if (Permission.of(grant.get("permission").asText()).orElseThrow().includes(needed)) {
+        readers.add(token(grant));
+      }
+    }
+    if (row.draft()) {
+      reviewingCommunity(row).ifPresent(id -> readers.add(ReaderToken.curator(id)));
+    }
+    return readers;
   }
 
   /** Depositing is for everybody who has an account. */
@@ -44,13 +110,47 @@ public class RecordPermissions {
     }
   }
 
-  public void requireManage(Identity who, RecordRow row) {
-    if (!canManage(who, row)) {
+  public void require(Identity who, RecordRow row, Permission needed) {
+    if (!has(who, row, needed)) {
       throw new PermissionDenied();
     }
   }
 
+  /** For what only those do who run the repository. */
+  public void requireAdministrator(Identity who) {
+    if (!who.isAdministrator()) {
+      throw new PermissionDenied();
+    }
+  }
+
+  private static boolean isOwner(Identity who, RecordRow row) {
+    return who.isAuthenticated() && Objects.equals(who.userId(), row.ownerId());
+  }
+
   private static boolean isPublic(RecordRow row) {
     return !row.draft() && !row.isRestricted();
+  }
+
+  private static Permission higher(Permission one, Permission other) {
+    return one == null || other.includes(one) ? other : one;
+  }
+
+  private static String token(JsonNode grant) {
+    String id = grant.get("id").asText();
+    return switch (grant.get("type").asText()) {
+      case "user" -> ReaderToken.user(Long.parseLong(id));
+      case "role" -> ReaderToken.role(id);
+      default -> ReaderToken.systemRole(id);
+    };
+  }
+
+  /** The community that has been asked to review a draft and has not decided yet. */
+  private static Optional<UUID> reviewingCommunity(RecordRow row) {
+    JsonNode review = row.review();
+    return review != null
+            && review.path("status").asText().equals("submitted")
+            && review.path("community").isTextual()
+        ? Optional.of(UUID.fromString(review.get("community").asText()))
+        : Optional.empty();
   }
 }

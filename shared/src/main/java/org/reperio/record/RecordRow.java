@@ -15,6 +15,12 @@ import java.util.UUID;
  * @param latestIndex the newest published version's index, 0 when none is
  * @param files array of the bucket's objects, in InvenioRDM's shape without links
  * @param communities array of {@code {id, slug, title, default}}
+ * @param grants array of {@code {type, id, permission}}: what the owner allows others
+ * @param review the request for review of the unpublished draft as {@code {id, type, status,
+ *     community}}, or null
+ * @param deletionStatus {@code P} published, {@code D} deleted, {@code X} marked for purge; P for a
+ *     draft
+ * @param tombstone what is left to be said of a deleted record, else null
  */
 public record RecordRow(
     UUID id,
@@ -36,7 +42,11 @@ public record RecordRow(
     int latestIndex,
     int parentRevisionId,
     JsonNode files,
-    JsonNode communities) {
+    JsonNode communities,
+    JsonNode grants,
+    JsonNode review,
+    String deletionStatus,
+    ObjectNode tombstone) {
 
   /**
    * The version of this row's document in the search index: grows whenever the record or its parent
@@ -48,6 +58,11 @@ public record RecordRow(
 
   public boolean isLatest() {
     return !draft && versionIndex == latestIndex;
+  }
+
+  /** Whether nothing but a tombstone is left for the public. */
+  public boolean isDeleted() {
+    return !deletionStatus.equals("P");
   }
 
   /** Whether the record part is closed to the public. */

@@ -35,12 +35,22 @@ public class RecordRows {
             c.document -> 'metadata' ->> 'title', 'default', pc.is_default)
             order by pc.is_default desc, pc.added, c.slug)
           from parent_community pc join community c on c.id = pc.community_id
-          where pc.parent_id = p.id)::text""";
+          where pc.parent_id = p.id)::text,
+        (select jsonb_agg(jsonb_build_object('type', g.subject_type, 'id', g.subject_id,
+            'permission', g.permission) order by g.id)
+          from access_grant g where g.parent_id = p.id)::text,
+        (select jsonb_build_object('id', q.id, 'type', q.type, 'status', q.status, 'community',
+            q.receiver_community) from request q where q.id = p.review_id)::text""";
   private static final String RECORDS =
       COLUMNS
-          + ", t.id, null::timestamptz, false from record t join parent p on p.id = t.parent_id ";
+          + """
+          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text
+          from record t join parent p on p.id = t.parent_id\s""";
   private static final String DRAFTS =
-      COLUMNS + ", t.record_id, t.expires, true from draft t join parent p on p.id = t.parent_id ";
+      COLUMNS
+          + """
+          , t.record_id, t.expires, true, 'P', null::text
+          from draft t join parent p on p.id = t.parent_id\s""";
 
   private final Sql sql;
   private final ObjectMapper json;
@@ -58,13 +68,34 @@ public class RecordRows {
     return sql.first(DRAFTS + "where t.pid = ?", this::read, pid);
   }
 
-  /** The newest published version of the concept that has this identifier. */
+  /** The newest published version, not deleted, of the concept that has this identifier. */
   public Optional<RecordRow> latestOfParent(String parentPid) {
     return sql.first(
         RECORDS + "where p.pid = ? and t.version_index = p.latest_index", this::read, parentPid);
   }
 
-  /** The published versions of the record's concept, newest first. */
+  /** The draft of a new version of this concept, or of its first. */
+  public Optional<RecordRow> nextDraft(UUID parentId) {
+    return sql.first(
+        DRAFTS + "where t.parent_id = ? and t.record_id is null", this::read, parentId);
+  }
+
+  /** The record or else the draft that has this identifier. */
+  public Optional<RecordRow> recordOrDraft(String pid) {
+    return record(pid).or(() -> draft(pid));
+  }
+
+  /**
+   * The index that the next version of a concept gets; those of deleted versions are not reused.
+   */
+  public int nextIndex(UUID parentId) {
+    return (int)
+            sql.count(
+                "select coalesce(max(version_index), 0) from record where parent_id = ?", parentId)
+        + 1;
+  }
+
+  /** The published versions of the record's concept, deleted ones too, newest first. */
   public List<RecordRow> versions(UUID parentId) {
     return sql.list(
         RECORDS + "where t.parent_id = ? order by t.version_index desc", this::read, parentId);
@@ -105,10 +136,10 @@ public class RecordRows {
         row.getObject(6, UUID.class),
         Sql.instant(row, 7),
         Sql.instant(row, 8),
-        Sql.instant(row, 19),
+        Sql.instant(row, 21),
         row.getInt(9),
-        row.getBoolean(20),
-        row.getObject(18, UUID.class),
+        row.getBoolean(22),
+        row.getObject(20, UUID.class),
         row.getObject(10, UUID.class),
         row.getString(11),
         row.getObject(12, Long.class),
@@ -116,7 +147,11 @@ public class RecordRows {
         row.getInt(14),
         row.getInt(15),
         json(row.getString(16)),
-        json(row.getString(17)));
+        json(row.getString(17)),
+        json(row.getString(18)),
+        row.getString(19) == null ? null : json(row.getString(19)),
+        row.getString(23),
+        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)));
   }
 
   private JsonNode json(String text) {

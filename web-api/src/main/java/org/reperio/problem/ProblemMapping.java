@@ -3,9 +3,11 @@ package org.reperio.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,6 +19,7 @@ import org.reperio.file.FileTooLarge;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.PreconditionFailed;
+import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RevisionConflict;
 import org.reperio.search.QuerySyntaxError;
@@ -34,6 +37,17 @@ public class ProblemMapping {
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());
   }
+
+  @ServerExceptionMapper
+  Response gone(RecordGone e) {
+    return Response.status(410)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new Tombstone(410, e.getMessage(), e.tombstone()))
+        .build();
+  }
+
+  /** What is answered for a record that was deleted. */
+  private record Tombstone(int status, String message, ObjectNode tombstone) {}
 
   @ServerExceptionMapper
   Response denied(PermissionDenied e) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,13 +30,23 @@ public class DraftResource {
 
   private static final String MODEL = "rdm";
 
-  private final RecordService records;
+  private final Deposits deposits;
+  private final Drafts drafts;
+  private final Publishing publishing;
   private final RecordLinks links;
   private final Caller caller;
   private final ObjectMapper json;
 
-  public DraftResource(RecordService records, RecordLinks links, Caller caller, ObjectMapper json) {
-    this.records = records;
+  public DraftResource(
+      Deposits deposits,
+      Drafts drafts,
+      Publishing publishing,
+      RecordLinks links,
+      Caller caller,
+      ObjectMapper json) {
+    this.deposits = deposits;
+    this.drafts = drafts;
+    this.publishing = publishing;
     this.links = links;
     this.caller = caller;
     this.json = json;
@@ -44,39 +55,36 @@ public class DraftResource {
   @POST
   @Operation(summary = "Create the draft of a new record")
   public Response create(ObjectNode input) {
-    return answer(201, records.create(caller.required(), MODEL, orEmpty(input)));
+    return answer(201, deposits.create(caller.identity(), MODEL, orEmpty(input)));
   }
 
   @GET
   @Path("{id}/draft")
   @Operation(summary = "Read a draft")
-  public Response read(@jakarta.ws.rs.PathParam("id") String id) {
-    return answer(200, records.readDraft(caller.required(), id));
+  public Response read(@PathParam("id") String id) {
+    return answer(200, drafts.read(caller.identity(), id));
   }
 
   @PUT
   @Path("{id}/draft")
   @Operation(summary = "Replace a draft's content")
   public Response update(
-      @jakarta.ws.rs.PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
-      ObjectNode input) {
-    var who = caller.required();
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ObjectNode input) {
+    var who = caller.identity();
     return onRevision(
-        ifMatch, expected -> answer(200, records.update(who, id, orEmpty(input), expected)));
+        ifMatch, expected -> answer(200, drafts.update(who, id, orEmpty(input), expected)));
   }
 
   @DELETE
   @Path("{id}/draft")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Throw a draft away")
-  public Response discard(
-      @jakarta.ws.rs.PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    var who = caller.required();
+  public Response discard(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    var who = caller.identity();
     return onRevision(
         ifMatch,
         expected -> {
-          records.discard(who, id, expected);
+          drafts.discard(who, id, expected);
           return Response.noContent().build();
         });
   }
@@ -85,24 +93,24 @@ public class DraftResource {
   @Path("{id}/draft")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Open a published record for editing")
-  public Response edit(@jakarta.ws.rs.PathParam("id") String id) {
-    return answer(201, records.edit(caller.required(), id));
+  public Response edit(@PathParam("id") String id) {
+    return answer(201, deposits.edit(caller.identity(), id));
   }
 
   @POST
   @Path("{id}/versions")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Start a new version of a published record")
-  public Response newVersion(@jakarta.ws.rs.PathParam("id") String id) {
-    return answer(201, records.newVersion(caller.required(), id));
+  public Response newVersion(@PathParam("id") String id) {
+    return answer(201, deposits.newVersion(caller.identity(), id));
   }
 
   @POST
   @Path("{id}/draft/actions/publish")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Publish a draft")
-  public Response publish(@jakarta.ws.rs.PathParam("id") String id) {
-    ObjectNode record = records.publish(caller.required(), id);
+  public Response publish(@PathParam("id") String id) {
+    ObjectNode record = publishing.publish(caller.identity(), id);
     return Response.accepted(links.record(record))
         .tag(Integer.toString(record.get("revision_id").asInt()))
         .build();

@@ -25,11 +25,11 @@ public class RecordResource {
 
   static final String INVENIO_JSON = "application/vnd.inveniordm.v1+json";
 
-  private final RecordService records;
+  private final Records records;
   private final RecordLinks links;
   private final Caller caller;
 
-  public RecordResource(RecordService records, RecordLinks links, Caller caller) {
+  public RecordResource(Records records, RecordLinks links, Caller caller) {
     this.records = records;
     this.links = links;
     this.caller = caller;

@@ -274,13 +274,13 @@ class RecordLifeCycleTest {
     as(stranger).body(MINIMAL).put("/api/records/{id}/draft", id).then().statusCode(403);
     as(stranger).delete("/api/records/{id}/draft", id).then().statusCode(403);
     publish(stranger, id).statusCode(403);
-    given().get("/api/records/{id}/draft", id).then().statusCode(401);
+    given().get("/api/records/{id}/draft", id).then().statusCode(403);
     given()
         .contentType("application/json")
         .body(MINIMAL)
         .post("/api/records")
         .then()
-        .statusCode(401);
+        .statusCode(403);
     given()
         .auth()
         .oauth2("not-a-token")

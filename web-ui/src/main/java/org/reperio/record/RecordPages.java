@@ -24,13 +24,13 @@ import org.reperio.export.ExportFormats;
 @Path("/records/{id}")
 public class RecordPages {
 
-  private final RecordService records;
+  private final Records records;
   private final LandingPages pages;
   private final Signposting signposting;
   private final ExportFormats formats;
 
   public RecordPages(
-      RecordService records, LandingPages pages, Signposting signposting, ExportFormats formats) {
+      Records records, LandingPages pages, Signposting signposting, ExportFormats formats) {
     this.records = records;
     this.pages = pages;
     this.signposting = signposting;

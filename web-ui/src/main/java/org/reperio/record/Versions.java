@@ -17,9 +17,9 @@ public class Versions {
   public record Version(
       String url, String label, String date, String doi, boolean current, boolean latest) {}
 
-  private final RecordService records;
+  private final Records records;
 
-  public Versions(RecordService records) {
+  public Versions(Records records) {
     this.records = records;
   }
 

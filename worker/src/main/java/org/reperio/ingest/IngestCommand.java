@@ -187,7 +187,7 @@ public class IngestCommand implements Callable<Integer> {
                 .find(owner)
                 .orElseThrow(
                     () -> new IllegalArgumentException("There is no account " + owner + "."));
-    return new Identity(account.id(), account.roles(), true);
+    return Identity.ofSystemFor(account.id(), account.roles());
   }
 
   private List<String> knownCommunities() {

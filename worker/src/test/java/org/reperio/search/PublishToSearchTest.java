@@ -25,10 +25,12 @@ import org.reperio.database.Sql;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.OutboxRelay;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.record.Deposits;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
+import org.reperio.record.Publishing;
 import org.reperio.record.RecordImport;
-import org.reperio.record.RecordService;
+import org.reperio.record.Records;
 import org.reperio.test.TestServices;
 
 /** From a commit through the outbox, a real AMQP broker and the indexer to the search engine. */
@@ -38,7 +40,9 @@ class PublishToSearchTest {
 
   private static boolean started;
 
-  @Inject RecordService records;
+  @Inject Records records;
+  @Inject Deposits deposits;
+  @Inject Publishing publishing;
   @Inject RecordImport imports;
   @Inject Communities communities;
   @Inject Accounts accounts;
@@ -89,8 +93,8 @@ class PublishToSearchTest {
     var account =
         accounts.create(Identity.ofSystem(), UUID.randomUUID() + "@example.org", "Somebody");
     String word = word();
-    var draft = records.create(account.identity(), "rdm", document(word));
-    records.publish(account.identity(), draft.pid());
+    var draft = deposits.create(account.identity(), "rdm", document(word));
+    publishing.publish(account.identity(), draft.pid());
     awaitFound(word, 1);
     await().atMost(Duration.ofSeconds(30)).until(() -> outbox.size() == 0);
   }

@@ -34,7 +34,11 @@ public final class Scope {
 
   private static final List<String> VARIABLES =
       List.of(
-          "RecordService records",
+          "Records records",
+          "Deposits deposits",
+          "Drafts drafts",
+          "Publishing publishing",
+          "Deletions deletions",
           "SearchService search",
           "RecordImport imports",
           "Accounts accounts",

@@ -2,7 +2,7 @@ package org.reperio.cli.record;
 
 import org.reperio.access.Identity;
 import org.reperio.cli.Terminal;
-import org.reperio.record.RecordService;
+import org.reperio.record.Records;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     footer = {"  reperio records show 4d0ns-ntd89"})
 public class ShowRecord implements Runnable {
 
-  private final RecordService records;
+  private final Records records;
   private final Terminal terminal;
 
   @Parameters(
@@ -20,7 +20,7 @@ public class ShowRecord implements Runnable {
       description = "The record's identifier, or its concept's for the latest version.")
   private String id;
 
-  public ShowRecord(RecordService records, Terminal terminal) {
+  public ShowRecord(Records records, Terminal terminal) {
     this.records = records;
     this.terminal = terminal;
   }

@@ -1,0 +1,49 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+import org.reperio.pid.Pids;
+
+/** Makes what somebody sent into what a draft keeps. */
+@ApplicationScoped
+class DraftContent {
+
+  private static final List<String> INPUT = List.of("metadata", "custom_fields", "access", "files");
+
+  private final DataModels models;
+  private final Pids pids;
+
+  DraftContent(DataModels models, Pids pids) {
+    this.models = models;
+    this.pids = pids;
+  }
+
+  /**
+   * The document to keep.
+   *
+   * @param input metadata, custom_fields, access, files and pids, each of them optional
+   * @param before the document it replaces; identifiers that the repository manages come from it
+   * @throws ValidationFailed when something in it cannot be stored at all
+   */
+  ObjectNode accept(String model, ObjectNode input, ObjectNode before) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    for (String part : INPUT) {
+      if (input.hasNonNull(part)) {
+        document.set(part, input.get(part));
+      }
+    }
+    document.set("pids", pids.merge(input.get("pids"), before.get("pids")));
+    DataModel rules = models.get(model);
+    List<FieldError> unstorable = rules.unstorable(document);
+    if (!unstorable.isEmpty()) {
+      throw new ValidationFailed(unstorable);
+    }
+    return rules.normalize(document);
+  }
+}

@@ -1,0 +1,157 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+import org.reperio.file.Buckets;
+import org.reperio.messaging.Outbox;
+import org.reperio.messaging.RecordEvent;
+import org.reperio.model.DataModels;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+import org.reperio.pid.Pids;
+
+/** Makes drafts records. */
+@ApplicationScoped
+public class Publishing {
+
+  private final EntityManager entities;
+  private final RecordRows rows;
+  private final RecordViews views;
+  private final RecordPermissions permissions;
+  private final DraftStore store;
+  private final DataModels models;
+  private final Pids pids;
+  private final Buckets buckets;
+  private final Outbox outbox;
+
+  Publishing(
+      EntityManager entities,
+      RecordRows rows,
+      RecordViews views,
+      RecordPermissions permissions,
+      DraftStore store,
+      DataModels models,
+      Pids pids,
+      Buckets buckets,
+      Outbox outbox) {
+    this.entities = entities;
+    this.rows = rows;
+    this.views = views;
+    this.permissions = permissions;
+    this.store = store;
+    this.models = models;
+    this.pids = pids;
+    this.buckets = buckets;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Publishes a draft: it becomes a record, or the next revision of the record that it edits.
+   *
+   * @throws ValidationFailed when the model refuses it, its files are not complete, or it waits for
+   *     a review
+   * @throws RevisionConflict when somebody else publishes it or writes to it at the same time
+   */
+  @Transactional
+  public ObjectNode publish(Identity who, String pid) {
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.require(who, row, Permission.EDIT);
+    if (row.recordId() == null && awaitsReview(row)) {
+      throw new ValidationFailed(
+          List.of(
+              FieldError.of(
+                  "review", "The draft is to be reviewed: submit it for review instead.")));
+    }
+    publish(row);
+    return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
+  }
+
+  /** Whether a community is to look at the draft before it is published. */
+  private static boolean awaitsReview(RecordRow row) {
+    return row.review() != null
+        && List.of("created", "submitted").contains(row.review().get("status").asText());
+  }
+
+  /**
+   * Publishes a draft whose review has been decided; who may decide is the request's to say.
+   *
+   * @throws ValidationFailed when the model refuses it or its files are not complete
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void publishReviewed(String pid) {
+    publish(rows.draft(pid).orElseThrow(RecordNotFound::new));
+  }
+
+  /**
+   * What keeps a draft from being published, with its files.
+   *
+   * @throws ValidationFailed when there is something
+   */
+  public void requirePublishable(RecordRow draft) {
+    var errors = new ArrayList<>(models.get(draft.model()).validate(draft.document()));
+    errors.addAll(buckets.problems(draft.bucketId(), draft.document()));
+    errors.addAll(Embargoes.problems(draft));
+    if (!errors.isEmpty()) {
+      throw new ValidationFailed(errors);
+    }
+  }
+
+  private void publish(RecordRow row) {
+    Draft draft = store.lock(row.pid(), OptionalInt.of(row.revisionId()));
+    requirePublishable(row);
+    Parent parent = store.lockParent(draft.parentId);
+    Instant now = Instant.now();
+    entities.remove(draft);
+    if (draft.recordId == null) {
+      publishVersion(draft, parent, now);
+    } else {
+      publishEdit(draft, parent, now);
+    }
+    store.flush();
+  }
+
+  private void publishEdit(Draft draft, Parent parent, Instant now) {
+    PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
+    record.document = draft.document.deepCopy();
+    record.updated = now;
+    pids.register(record.document, record.pid, parent.id, record.id);
+    published(RecordEvent.Kind.UPDATED, record.id, draft.id);
+  }
+
+  private void publishVersion(Draft draft, Parent parent, Instant now) {
+    PublishedRecord record = new PublishedRecord();
+    record.id = draft.id;
+    record.pid = draft.pid;
+    record.parentId = parent.id;
+    record.model = draft.model;
+    record.versionIndex = rows.nextIndex(parent.id);
+    record.document = draft.document.deepCopy();
+    record.bucketId = draft.bucketId;
+    record.created = draft.created;
+    record.updated = now;
+    pids.register(record.document, record.pid, parent.id, record.id);
+    buckets.lock(draft.bucketId);
+    // The draft's row goes first: both may not hold the bucket and the identifier at once.
+    store.flush();
+    entities.persist(record);
+    rows.latestOfParent(parent.pid)
+        .ifPresent(old -> outbox.add(new RecordEvent(RecordEvent.Kind.UPDATED, old.id())));
+    parent.latestIndex = record.versionIndex;
+    parent.updated = now;
+    published(RecordEvent.Kind.PUBLISHED, record.id, draft.id);
+  }
+
+  private void published(RecordEvent.Kind kind, UUID record, UUID draft) {
+    outbox.add(new RecordEvent(kind, record));
+    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft));
+  }
+}

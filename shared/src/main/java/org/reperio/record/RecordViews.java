@@ -1,0 +1,54 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+
+/** Shows a record or draft to somebody: without what they may not see, with what only they may. */
+@ApplicationScoped
+public class RecordViews {
+
+  private final RecordJson json;
+  private final RecordPermissions permissions;
+
+  public RecordViews(RecordJson json, RecordPermissions permissions) {
+    this.json = json;
+    this.permissions = permissions;
+  }
+
+  /** The record's or draft's JSON, without links; whether it may be read has been asked before. */
+  public ObjectNode of(Identity who, RecordRow row) {
+    ObjectNode record = json.of(row);
+    if (!permissions.canReadFiles(who, row)) {
+      hideFiles(record);
+    }
+    if (permissions.has(who, row, Permission.MANAGE)) {
+      showGrants(record, row);
+    }
+    return record;
+  }
+
+  /** Takes out of a record's JSON what tells about its files. */
+  public static void hideFiles(ObjectNode record) {
+    ObjectNode files = (ObjectNode) record.get("files");
+    files.putObject("entries");
+    files.put("count", 0).put("total_bytes", 0);
+    files.remove("default_preview");
+    files.putArray("order");
+  }
+
+  private static void showGrants(ObjectNode record, RecordRow row) {
+    ArrayNode grants = ((ObjectNode) record.at("/parent/access")).putArray("grants");
+    for (JsonNode grant : row.grants()) {
+      ObjectNode shown = grants.addObject();
+      shown.set("permission", grant.get("permission"));
+      shown
+          .putObject("subject")
+          .put("type", grant.get("type").asText())
+          .put("id", grant.get("id").asText());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.reperio.access.Identity;
+
+/** Reads published records and their versions. */
+@ApplicationScoped
+public class Records {
+
+  private final RecordRows rows;
+  private final RecordViews views;
+  private final RecordPermissions permissions;
+
+  public Records(RecordRows rows, RecordViews views, RecordPermissions permissions) {
+    this.rows = rows;
+    this.views = views;
+    this.permissions = permissions;
+  }
+
+  /**
+   * Reads a published record.
+   *
+   * @throws RecordNotFound when there is none with this identifier
+   * @throws RecordGone when it was deleted
+   * @throws org.reperio.access.PermissionDenied when it is restricted
+   */
+  public ObjectNode read(Identity who, String pid) {
+    RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      throw RecordGone.of(row);
+    }
+    permissions.requireRead(who, row);
+    return views.of(who, row);
+  }
+
+  /**
+   * Reads a published record, also a deleted one.
+   *
+   * @throws org.reperio.access.PermissionDenied when it is deleted and the asker no administrator
+   */
+  public ObjectNode readEvenDeleted(Identity who, String pid) {
+    RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      permissions.requireAdministrator(who);
+    }
+    permissions.requireRead(who, row);
+    return views.of(who, row);
+  }
+
+  /** The published record of a version's or a concept's identifier: for a concept, the latest. */
+  public String resolve(String pid) {
+    return rows.record(pid)
+        .or(() -> rows.latestOfParent(pid))
+        .map(RecordRow::pid)
+        .orElseThrow(RecordNotFound::new);
+  }
+
+  /** Reads the newest published version of the record that this identifier is a version of. */
+  public ObjectNode readLatest(Identity who, String pid) {
+    RecordRow row =
+        rows.recordOrDraft(pid).or(() -> rows.latestOfParent(pid)).orElseThrow(RecordNotFound::new);
+    RecordRow latest =
+        row.isLatest()
+            ? row
+            : rows.latestOfParent(row.parentPid())
+                .orElseThrow(() -> row.isDeleted() ? RecordGone.of(row) : new RecordNotFound());
+    permissions.requireRead(who, latest);
+    return views.of(who, latest);
+  }
+
+  /** All published versions that the asker may read, newest first. */
+  public List<ObjectNode> versions(Identity who, String pid) {
+    RecordRow row = rows.recordOrDraft(pid).orElseThrow(RecordNotFound::new);
+    if (!row.isDeleted()) {
+      permissions.requireRead(who, row);
+    }
+    return rows.versions(row.parentId()).stream()
+        .filter(version -> !version.isDeleted() && permissions.canRead(who, version))
+        .map(version -> views.of(who, version))
+        .toList();
+  }
+}
