@@ -44,7 +44,8 @@ public class Dois {
     if (settings.mode() != DoiMode.OFF) {
       check(
           PREFIX.matcher(prefix).matches(),
-          "reperio.pids.doi.prefix is '%s': it must be a DOI prefix such as 10.5072.", prefix);
+          "reperio.pids.doi.prefix is '%s': it must be a DOI prefix such as 10.5072.",
+          prefix);
       check(
           settings.format().startsWith("{prefix}/") && settings.format().contains("{id}"),
           "reperio.pids.doi.format is '%s': it must begin with {prefix}/ and have {id} in it.",
@@ -62,7 +63,9 @@ public class Dois {
     }
   }
 
-  /** Wrong settings keep the service from starting, rather than the first record from publishing. */
+  /**
+   * Wrong settings keep the service from starting, rather than the first record from publishing.
+   */
   void start(@Observes StartupEvent event) {
     mode();
   }
@@ -136,10 +139,8 @@ public class Dois {
    *
    * @param published what the record that it edits has, or null
    * @param previous what the version before it has, or null
-   * @param mayMix whether versions may differ in who registers their DOIs
    */
-  public List<FieldError> problems(
-      ObjectNode document, ObjectNode published, ObjectNode previous, boolean mayMix) {
+  public List<FieldError> problems(ObjectNode document, ObjectNode published, ObjectNode previous) {
     var problems = new ArrayList<FieldError>();
     String doi = identifier(document);
     if (!doi.isEmpty() && !hasManaged(document) && isOwn(doi)) {
@@ -158,7 +159,7 @@ public class Dois {
               "The doi %s is registered for the published record and stays."
                   .formatted(identifier(published))));
     }
-    if (mode() == DoiMode.ON_DEMAND && previous != null && !mayMix) {
+    if (mode() == DoiMode.ON_DEMAND && previous != null) {
       versionProblem(document, previous, problems);
     }
     boolean registered = hasManaged(document) || willBeMinted(document, published);

@@ -209,6 +209,25 @@ public class Pids {
   }
 
   /**
+   * Frees the identifiers of a record that was removed for good, and those of its concept when
+   * nothing else is left of that. What a registrar knows cannot be freed: it is hidden there.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void purge(UUID recordId, UUID parentId) {
+    sql.update(
+        """
+        update pid set parent_id = null, state = 'pending', revision = revision + 1,
+          next_try = now()
+        where registered is not null and provider in ('datacite', 'crossref')
+          and (record_id = ? or (record_id is null and parent_id = ?
+            and not exists (select 1 from record r where r.parent_id = pid.parent_id)
+            and not exists (select 1 from draft d where d.parent_id = pid.parent_id)))""",
+        recordId,
+        parentId);
+    sql.update("delete from pid where record_id = ? and parent_id is not null", recordId);
+  }
+
+  /**
    * The {@code pids} of a draft after an update: external ones as the client sends them, managed
    * ones as they were.
    */

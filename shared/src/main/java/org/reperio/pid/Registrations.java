@@ -32,7 +32,8 @@ public class Registrations {
         case when p.state = 'pending' then p.next_try end, p.updated
       from pid p left join record r on r.id = p.record_id left join draft d on d.id = p.record_id
         left join parent c on c.id = p.parent_id and p.record_id is null
-      where p.""" + MANAGED;
+      where p."""
+          + MANAGED;
 
   private static final String AGAIN =
       """

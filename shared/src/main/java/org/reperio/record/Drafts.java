@@ -25,6 +25,7 @@ public class Drafts {
   private final DraftStore store;
   private final DraftContent content;
   private final Pids pids;
+  private final RecordPids recordPids;
   private final Buckets buckets;
   private final Outbox outbox;
 
@@ -35,6 +36,7 @@ public class Drafts {
       DraftStore store,
       DraftContent content,
       Pids pids,
+      RecordPids recordPids,
       Buckets buckets,
       Outbox outbox) {
     this.entities = entities;
@@ -43,6 +45,7 @@ public class Drafts {
     this.store = store;
     this.content = content;
     this.pids = pids;
+    this.recordPids = recordPids;
     this.buckets = buckets;
     this.outbox = outbox;
   }
@@ -88,6 +91,8 @@ public class Drafts {
         entities.remove(entities.find(Parent.class, draft.parentId));
         store.flush();
       }
+    } else {
+      recordPids.discard(draft);
     }
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));
   }

@@ -17,7 +17,6 @@ import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
-import org.reperio.pid.Pids;
 
 /** Makes drafts records. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ public class Publishing {
   private final RecordPermissions permissions;
   private final DraftStore store;
   private final DataModels models;
-  private final Pids pids;
+  private final RecordPids pids;
   private final Buckets buckets;
   private final Outbox outbox;
 
@@ -40,7 +39,7 @@ public class Publishing {
       RecordPermissions permissions,
       DraftStore store,
       DataModels models,
-      Pids pids,
+      RecordPids pids,
       Buckets buckets,
       Outbox outbox) {
     this.entities = entities;
@@ -100,6 +99,7 @@ public class Publishing {
     var errors = new ArrayList<>(models.get(draft.model()).validate(draft.document()));
     errors.addAll(buckets.problems(draft.bucketId(), draft.document()));
     errors.addAll(Embargoes.problems(draft));
+    errors.addAll(pids.problems(draft));
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
     }
@@ -121,9 +121,8 @@ public class Publishing {
 
   private void publishEdit(Draft draft, Parent parent, Instant now) {
     PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
-    record.document = draft.document.deepCopy();
     record.updated = now;
-    pids.register(record.document, record.pid, parent.id, record.id);
+    pids.publish(record, parent, draft.document.deepCopy());
     published(RecordEvent.Kind.UPDATED, record.id, draft.id);
   }
 
@@ -134,11 +133,10 @@ public class Publishing {
     record.parentId = parent.id;
     record.model = draft.model;
     record.versionIndex = rows.nextIndex(parent.id);
-    record.document = draft.document.deepCopy();
     record.bucketId = draft.bucketId;
     record.created = draft.created;
     record.updated = now;
-    pids.register(record.document, record.pid, parent.id, record.id);
+    pids.publish(record, parent, draft.document.deepCopy());
     buckets.lock(draft.bucketId);
     // The draft's row goes first: both may not hold the bucket and the identifier at once.
     store.flush();

@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+import org.reperio.messaging.Outbox;
+import org.reperio.messaging.RecordEvent;
 import org.reperio.model.FieldError;
 import org.reperio.pid.Dois;
 import org.reperio.pid.PidNotFound;
@@ -31,18 +33,21 @@ public class RecordPids {
   private final RecordPermissions permissions;
   private final Pids pids;
   private final Dois dois;
+  private final Outbox outbox;
 
-  public RecordPids(
+  RecordPids(
       EntityManager entities,
       RecordRows rows,
       RecordPermissions permissions,
       Pids pids,
-      Dois dois) {
+      Dois dois,
+      Outbox outbox) {
     this.entities = entities;
     this.rows = rows;
     this.permissions = permissions;
     this.pids = pids;
     this.dois = dois;
+    this.outbox = outbox;
   }
 
   /**
@@ -85,7 +90,7 @@ public class RecordPids {
   }
 
   private Draft writable(Identity who, String recid, String scheme) {
-    permissions.requireManage(who, rows.draft(recid).orElseThrow(RecordNotFound::new));
+    permissions.require(who, rows.draft(recid).orElseThrow(RecordNotFound::new), Permission.EDIT);
     if (!DOI.equals(scheme)) {
       throw new PidNotFound("Identifiers of the kind %s are not reserved.".formatted(scheme));
     }
@@ -100,8 +105,9 @@ public class RecordPids {
 
   private void write(Draft draft, ObjectNode document) {
     draft.document = document;
-    draft.updated = Instant.now();
+    DraftStore.touch(draft);
     entities.flush();
+    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
   }
 
   /** Identifiers belong to what is published in the end: a draft of a record lives in its name. */
@@ -116,7 +122,7 @@ public class RecordPids {
   }
 
   /** What is wrong with a draft's identifiers, so that it cannot be published. */
-  public List<FieldError> problems(Identity who, RecordRow draft) {
+  public List<FieldError> problems(RecordRow draft) {
     Optional<RecordRow> edited =
         draft.recordId() == null ? Optional.empty() : rows.record(draft.pid());
     Optional<RecordRow> previous =
@@ -128,8 +134,7 @@ public class RecordPids {
             dois.problems(
                 draft.document(),
                 edited.map(RecordRow::document).orElse(null),
-                previous.map(RecordRow::document).orElse(null),
-                who.isAdministrator()));
+                previous.map(RecordRow::document).orElse(null)));
     problems.addAll(
         pids.taken(draft.document(), draft.recordId() == null ? draft.id() : draft.recordId()));
     return problems;
@@ -151,12 +156,7 @@ public class RecordPids {
       ObjectNode all = parent.pids.deepCopy();
       all.set(DOI, doi);
       parent.pids = all;
-      pids.mint(
-          DOI,
-          doi.get("identifier").asText(),
-          doi.get("provider").asText(),
-          parent.id,
-          null);
+      pids.mint(DOI, doi.get("identifier").asText(), doi.get("provider").asText(), parent.id, null);
     }
   }
 
