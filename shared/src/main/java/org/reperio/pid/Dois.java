@@ -224,12 +224,14 @@ public class Dois {
 
   /**
    * The {@code pids} of a record that is imported: DOIs with the repository's prefix are its own,
-   * whoever the source says registered them.
+   * whoever the source says registered them; blank ones are none.
    */
   public ObjectNode adopt(ObjectNode pids) {
     String doi = pids.path(DOI).path(IDENTIFIER).asText("");
     if (isOwn(doi)) {
       pids.set(DOI, managed(doi));
+    } else if (doi.isBlank()) {
+      pids.remove(DOI);
     }
     return pids;
   }

@@ -241,7 +241,12 @@ public class Pids {
     if (sent instanceof ObjectNode given) {
       given.properties().stream()
           .filter(pid -> EXTERNAL.equals(pid.getValue().path("provider").asText(EXTERNAL)))
-          .filter(pid -> !pid.getValue().path("identifier").asText("").isBlank())
+          // A blank one is kept where it says that there is to be one: it keeps the draft from
+          // being published, and from getting another instead.
+          .filter(
+              pid ->
+                  EXTERNAL.equals(pid.getValue().path("provider").asText())
+                      || !pid.getValue().path("identifier").asText("").isBlank())
           .forEach(pid -> merged.set(pid.getKey(), pid.getValue()));
     }
     return merged;

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
 import org.reperio.file.Buckets;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
@@ -31,6 +33,7 @@ public class Publishing {
   private final RecordPids pids;
   private final Buckets buckets;
   private final Outbox outbox;
+  private final FaultPoints faults;
 
   Publishing(
       EntityManager entities,
@@ -41,7 +44,8 @@ public class Publishing {
       DataModels models,
       RecordPids pids,
       Buckets buckets,
-      Outbox outbox) {
+      Outbox outbox,
+      FaultPoints faults) {
     this.entities = entities;
     this.rows = rows;
     this.views = views;
@@ -51,6 +55,7 @@ public class Publishing {
     this.pids = pids;
     this.buckets = buckets;
     this.outbox = outbox;
+    this.faults = faults;
   }
 
   /**
@@ -117,6 +122,7 @@ public class Publishing {
       publishEdit(draft, parent, now);
     }
     store.flush();
+    faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
   }
 
   private void publishEdit(Draft draft, Parent parent, Instant now) {

@@ -18,6 +18,7 @@ import org.reperio.file.FileNotFound;
 import org.reperio.file.FileTooLarge;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
+import org.reperio.pid.PidNotFound;
 import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
@@ -33,7 +34,7 @@ public class ProblemMapping {
     return Problem.response(400, e.getMessage(), e.errors());
   }
 
-  @ServerExceptionMapper({RecordNotFound.class, FileNotFound.class})
+  @ServerExceptionMapper({RecordNotFound.class, FileNotFound.class, PidNotFound.class})
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());
   }

@@ -68,6 +68,10 @@ public class RecordLinks {
       links.put("doi", "https://doi.org/" + doi.asText());
       links.put("self_doi", "https://doi.org/" + doi.asText());
     }
+    JsonNode conceptDoi = record.at("/parent/pids/doi/identifier");
+    if (conceptDoi.isTextual()) {
+      links.put("parent_doi", "https://doi.org/" + conceptDoi.asText());
+    }
     links.put("access_links", self + "/access/links");
     links.put("reserve_doi", self + "/draft/pids/doi");
   }
