@@ -8,6 +8,7 @@ import org.reperio.cli.config.ConfigCommands;
 import org.reperio.cli.console.OpenConsole;
 import org.reperio.cli.database.DatabaseCommands;
 import org.reperio.cli.index.IndexCommands;
+import org.reperio.cli.pid.PidCommands;
 import org.reperio.cli.queue.QueueCommands;
 import org.reperio.cli.record.RecordCommands;
 import org.reperio.demo.DemoCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
       RoleCommands.class,
       TokenCommands.class,
       RecordCommands.class,
+      PidCommands.class,
       IngestCommand.class,
       DemoCommand.class,
       QueueCommands.class,
