@@ -171,12 +171,7 @@ public class CrossrefDeposit {
     private void contributor(Agent creator, String sequence) throws XMLStreamException {
       if (creator.organisation()) {
         main.element(
-            "organization",
-            creator.name(),
-            "sequence",
-            sequence,
-            "contributor_role",
-            "author");
+            "organization", creator.name(), "sequence", sequence, "contributor_role", "author");
         return;
       }
       main.open("person_name");

@@ -21,8 +21,8 @@ final class EmbeddedServices {
    *     REPERIO_SEARCH_HOSTS}, {@code REPERIO_REDIS_URL} and {@code REPERIO_BROKER_HOST} each stand
    *     for a service that runs elsewhere, {@code REPERIO_PIDS_DOI_MODE}, {@code
    *     REPERIO_PIDS_DATACITE_URL} or {@code REPERIO_PIDS_CROSSREF_URL} for another registrar of
-   *     DOIs, or none; {@code REPERIO_OPENSEARCH_HEAP} is the search engine's
-   *     heap (512m when absent)
+   *     DOIs, or none; {@code REPERIO_OPENSEARCH_HEAP} is the search engine's heap (512m when
+   *     absent)
    */
   static List<Program> of(
       InstanceFolder instance,

@@ -93,6 +93,8 @@ public class DataCiteRegistrar implements Registrar {
     try {
       JsonNode answer = json.readTree(ask(() -> api.get(credentials(), doi)));
       there = answer.at("/data/attributes/url").asText("");
+    } catch (RegistrarRefusal e) {
+      throw new RegistrarRefusal("Somebody else has registered this DOI. " + e.getMessage());
     } catch (JsonProcessingException e) {
       throw new RegistrarUnavailable("DataCite answers something that is not JSON.");
     }

@@ -25,15 +25,15 @@ public final class Answers {
    *     know the repository: an operator has to set that right, and nothing is lost meanwhile
    * @throws RegistrarRefusal for every other answer that is an error
    */
-  public static <T> T of(
-      String registrar, Function<String, String> reason, Supplier<T> request) {
+  public static <T> T of(String registrar, Function<String, String> reason, Supplier<T> request) {
     try {
       return request.get();
     } catch (WebApplicationException e) {
       int status = e.getResponse().getStatus();
       if (status == UNAUTHORIZED) {
         throw new RegistrarUnavailable(
-            "%s does not accept the repository's username and password (401).".formatted(registrar));
+            "%s does not accept the repository's username and password (401)."
+                .formatted(registrar));
       }
       String body = e.getResponse().hasEntity() ? e.getResponse().readEntity(String.class) : "";
       String sentence = "%s answers %d: %s".formatted(registrar, status, reason.apply(body));

@@ -63,8 +63,7 @@ public class RegistrarOnDemand implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        this, new TestInjector.MatchesType(RegistrarOnDemand.class));
+    injector.injectIntoFields(this, new TestInjector.MatchesType(RegistrarOnDemand.class));
   }
 
   @Override
@@ -116,8 +115,7 @@ public class RegistrarOnDemand implements QuarkusTestResourceLifecycleManager {
 
   private HttpRequest.Builder request(String username, String password, String path) {
     String pair = username + ":" + password;
-    String encoded =
-        Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(address(path)).header("Authorization", "Basic " + encoded);
   }
 

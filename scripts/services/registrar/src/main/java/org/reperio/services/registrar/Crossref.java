@@ -60,14 +60,14 @@ final class Crossref {
       return new Answer(400, HTML, page("FAILURE", "The operation or its file is missing."));
     }
     ObjectNode batch = json.createObjectNode().put("user", username).put("asked", 0);
-    String id;
+    String id = "unnamed";
     try {
       Element root = parse(file);
       id = text(root, "head", "doi_batch_id");
+      validate(root);
       batch.put("failure", register(account.get(), root));
     } catch (SAXException e) {
-      id = Integer.toHexString(file.hashCode());
-      batch.put("failure", "Deposited XML is not well-formed or does not validate: " + e.getMessage());
+      batch.put("failure", "Deposited XML does not validate: " + e.getMessage());
     }
     batches.put(id, batch);
     return new Answer(
@@ -99,9 +99,7 @@ final class Crossref {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      Element root = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
-      validate(root);
-      return root;
+      return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
@@ -197,7 +195,9 @@ final class Crossref {
     }
     ObjectNode entry = json.createObjectNode().put("doi", doi).put("owner", who.username());
     entry.put("state", "findable").put("timestamp", timestamp);
-    entry.put("created", before.map(it -> it.get("created").asText()).orElseGet(() -> Instant.now().toString()));
+    entry.put(
+        "created",
+        before.map(it -> it.get("created").asText()).orElseGet(() -> Instant.now().toString()));
     entry.put("updated", Instant.now().toString());
     ObjectNode attributes = entry.putObject("attributes").put("url", url);
     attributes.putArray("titles").addObject().put("title", text(item, "titles", "title"));

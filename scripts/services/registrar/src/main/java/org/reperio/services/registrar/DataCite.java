@@ -154,8 +154,7 @@ final class DataCite {
     return entry;
   }
 
-  private Answer store(int status, ObjectNode entry, JsonNode changes)
-      throws Refused, IOException {
+  private Answer store(int status, ObjectNode entry, JsonNode changes) throws Refused, IOException {
     ObjectNode attributes = (ObjectNode) entry.get(ATTRIBUTES);
     changes.properties().stream()
         .filter(change -> !List.of("event", "doi", STATE).contains(change.getKey()))

@@ -39,7 +39,8 @@ final class Kernel {
               + " Researcher Sponsor Supervisor Translator WorkPackageLeader");
   private static final Set<String> DESCRIPTIONS =
       words("Abstract Methods SeriesInformation TableOfContents TechnicalInfo Other");
-  private static final Set<String> TITLES = words("AlternativeTitle Subtitle TranslatedTitle Other");
+  private static final Set<String> TITLES =
+      words("AlternativeTitle Subtitle TranslatedTitle Other");
   private static final Set<String> NAMES = words("Personal Organizational");
 
   private Kernel() {}

@@ -27,6 +27,7 @@ public final class StandIn implements AutoCloseable {
   private static final String DOIS = "/dois";
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+
   /** One request after the other, and off the event loop: each waits for the disk. */
   private final WorkerExecutor worker = vertx.createSharedWorkerExecutor("registrar", 1);
 
