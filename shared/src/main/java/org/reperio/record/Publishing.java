@@ -32,6 +32,7 @@ public class Publishing {
   private final DataModels models;
   private final RecordPids pids;
   private final Buckets buckets;
+  private final FileModification fileModification;
   private final Outbox outbox;
   private final FaultPoints faults;
 
@@ -44,6 +45,7 @@ public class Publishing {
       DataModels models,
       RecordPids pids,
       Buckets buckets,
+      FileModification fileModification,
       Outbox outbox,
       FaultPoints faults) {
     this.entities = entities;
@@ -54,6 +56,7 @@ public class Publishing {
     this.models = models;
     this.pids = pids;
     this.buckets = buckets;
+    this.fileModification = fileModification;
     this.outbox = outbox;
     this.faults = faults;
   }
@@ -75,7 +78,7 @@ public class Publishing {
               FieldError.of(
                   "review", "The draft is to be reviewed: submit it for review instead.")));
     }
-    publish(row);
+    publish(who, row);
     return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
   }
 
@@ -92,7 +95,7 @@ public class Publishing {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publishReviewed(String pid) {
-    publish(rows.draft(pid).orElseThrow(RecordNotFound::new));
+    publish(Identity.ofSystem(), rows.draft(pid).orElseThrow(RecordNotFound::new));
   }
 
   /**
@@ -110,7 +113,7 @@ public class Publishing {
     }
   }
 
-  private void publish(RecordRow row) {
+  private void publish(Identity who, RecordRow row) {
     Draft draft = store.lock(row.pid(), OptionalInt.of(row.revisionId()));
     requirePublishable(row);
     Parent parent = store.lockParent(draft.parentId);
@@ -119,14 +122,15 @@ public class Publishing {
     if (draft.recordId == null) {
       publishVersion(draft, parent, now);
     } else {
-      publishEdit(draft, parent, now);
+      publishEdit(who, draft, parent, now);
     }
     store.flush();
     faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
   }
 
-  private void publishEdit(Draft draft, Parent parent, Instant now) {
+  private void publishEdit(Identity who, Draft draft, Parent parent, Instant now) {
     PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
+    fileModification.publish(who, draft, record);
     record.updated = now;
     pids.publish(record, parent, draft.document.deepCopy());
     published(RecordEvent.Kind.UPDATED, record.id, draft.id);
@@ -140,7 +144,7 @@ public class Publishing {
     record.model = draft.model;
     record.versionIndex = rows.nextIndex(parent.id);
     record.bucketId = draft.bucketId;
-    record.created = draft.created;
+    record.created = now;
     record.updated = now;
     pids.publish(record, parent, draft.document.deepCopy());
     buckets.lock(draft.bucketId);

@@ -154,7 +154,6 @@ public class RecordJson {
     for (JsonNode file : row.files()) {
       ObjectNode entry = ((ObjectNode) file).deepCopy();
       entry.put("storage_class", "L");
-      entry.putObject("access").put("hidden", false);
       entry.put("ext", extension(file.get("key").asText()));
       bytes += file.path("size").asLong(0);
       entries.set(file.get("key").asText(), entry);

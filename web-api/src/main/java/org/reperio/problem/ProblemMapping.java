@@ -16,6 +16,7 @@ import org.reperio.access.PermissionDenied;
 import org.reperio.database.DatabaseFailure;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileTooLarge;
+import org.reperio.file.UnreadableContainer;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.pid.PidNotFound;
@@ -23,8 +24,10 @@ import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RevisionConflict;
+import org.reperio.request.RequestNotFound;
 import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.sharing.NotShared;
 
 /** Turns what the services throw into InvenioRDM's error bodies. */
 public class ProblemMapping {
@@ -34,7 +37,13 @@ public class ProblemMapping {
     return Problem.response(400, e.getMessage(), e.errors());
   }
 
-  @ServerExceptionMapper({RecordNotFound.class, FileNotFound.class, PidNotFound.class})
+  @ServerExceptionMapper({
+    RecordNotFound.class,
+    FileNotFound.class,
+    RequestNotFound.class,
+    NotShared.class,
+    PidNotFound.class
+  })
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());
   }
@@ -74,6 +83,11 @@ public class ProblemMapping {
   @ServerExceptionMapper
   Response tooLarge(FileTooLarge e) {
     return Problem.response(413, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(UnreadableContainer e) {
+    return Problem.response(400, e.getMessage());
   }
 
   @ServerExceptionMapper
