@@ -84,7 +84,7 @@ public class RecordFileResource {
   @GET
   @Path(KEY + "/container")
   @Operation(summary = "List what is in a container file, such as a ZIP archive")
-  public ObjectNode container(@PathParam("id") String id, @PathParam("key") String key)
+  public ObjectNode listContainer(@PathParam("id") String id, @PathParam("key") String key)
       throws IOException {
     return FileJson.container(
         files.listContainer(caller.identity(), id, key, ""), container(id, key));
