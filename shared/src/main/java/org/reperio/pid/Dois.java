@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.reperio.model.FieldError;
@@ -224,16 +225,31 @@ public class Dois {
 
   /**
    * The {@code pids} of a record that is imported: DOIs with the repository's prefix are its own,
-   * whoever the source says registered them; blank ones are none.
+   * all others are somebody else's, whatever the source says of them. Blank ones are none, and OAI
+   * identifiers are made anew.
+   *
+   * @param sent as the source has them; may be missing
    */
-  public ObjectNode adopt(ObjectNode pids) {
-    String doi = pids.path(DOI).path(IDENTIFIER).asText("");
-    if (isOwn(doi)) {
-      pids.set(DOI, managed(doi));
-    } else if (doi.isBlank()) {
-      pids.remove(DOI);
+  public ObjectNode adopt(JsonNode sent) {
+    ObjectNode adopted = JsonNodeFactory.instance.objectNode();
+    if (sent == null) {
+      return adopted;
     }
-    return pids;
+    for (Map.Entry<String, JsonNode> pid : sent.properties()) {
+      String value = pid.getValue().path(IDENTIFIER).asText("");
+      if (value.isBlank() || pid.getKey().equals("oai")) {
+        continue;
+      }
+      adopted.set(
+          pid.getKey(),
+          pid.getKey().equals(DOI) && isOwn(value)
+              ? managed(value)
+              : JsonNodeFactory.instance
+                  .objectNode()
+                  .put(IDENTIFIER, value)
+                  .put(PROVIDER, "external"));
+    }
+    return adopted;
   }
 
   private static ObjectNode pids(ObjectNode document) {

@@ -116,7 +116,7 @@ public class RecordImport {
     if (!input.has("files")) {
       input.putObject("files").put("enabled", !imported.files().isEmpty());
     }
-    input.set("pids", dois.adopt(pids.merge(input.get("pids"), null)));
+    input.set("pids", dois.adopt(input.get("pids")));
     List<FieldError> unstorable = rules.unstorable(input);
     if (!unstorable.isEmpty()) {
       return new Checked(imported, input, hash, unstorable);

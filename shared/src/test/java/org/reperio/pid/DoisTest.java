@@ -174,12 +174,18 @@ class DoisTest {
   }
 
   @Test
-  void importedDoisWithTheOwnPrefixBecomeTheRepositorys() {
+  void importedDoisWithTheOwnPrefixBecomeTheRepositorysAndNoOthers() {
     Dois dois = dois(DoiMode.REQUIRED);
-    ObjectNode pids = dois.adopt((ObjectNode) document("10.5072/old.7", "external").get("pids"));
-    assertThat(pids.at("/doi/provider").asText()).isEqualTo("datacite");
-    assertThat(pids.at("/doi/identifier").asText()).isEqualTo("10.5072/old.7");
-    assertThat(dois.adopt((ObjectNode) external().get("pids")).at("/doi/provider").asText())
-        .isEqualTo("external");
+    for (String provider : List.of("external", "datacite")) {
+      ObjectNode own = dois.adopt(document("10.5072/old.7", provider).get("pids"));
+      assertThat(own.at("/doi/provider").asText()).isEqualTo("datacite");
+      assertThat(own.at("/doi/identifier").asText()).isEqualTo("10.5072/old.7");
+      ObjectNode other = dois.adopt(document("10.1234/a", provider).get("pids"));
+      assertThat(other).isEqualTo(external().get("pids"));
+    }
+    ObjectNode odd = document("", "external");
+    ((ObjectNode) odd.get("pids")).putObject("oai").put("identifier", "oai:x:1");
+    assertThat(dois.adopt(odd.get("pids"))).isEmpty();
+    assertThat(dois.adopt(null)).isEmpty();
   }
 }
