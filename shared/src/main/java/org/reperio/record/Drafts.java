@@ -26,6 +26,7 @@ public class Drafts {
   private final DraftStore store;
   private final DraftContent content;
   private final Pids pids;
+  private final RecordPids recordPids;
   private final Buckets buckets;
   private final FileModification fileModification;
   private final Outbox outbox;
@@ -37,6 +38,7 @@ public class Drafts {
       DraftStore store,
       DraftContent content,
       Pids pids,
+      RecordPids recordPids,
       Buckets buckets,
       FileModification fileModification,
       Outbox outbox) {
@@ -46,6 +48,7 @@ public class Drafts {
     this.store = store;
     this.content = content;
     this.pids = pids;
+    this.recordPids = recordPids;
     this.buckets = buckets;
     this.fileModification = fileModification;
     this.outbox = outbox;
@@ -93,6 +96,8 @@ public class Drafts {
         entities.remove(entities.find(Parent.class, draft.parentId));
         store.flush();
       }
+    } else {
+      recordPids.discard(draft);
     }
     fileModification.discard(draft);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));

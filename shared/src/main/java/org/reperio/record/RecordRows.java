@@ -48,12 +48,12 @@ public class RecordRows {
   private static final String RECORDS =
       COLUMNS
           + """
-          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text
+          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text, p.pids::text
           from record t join parent p on p.id = t.parent_id\s""";
   private static final String DRAFTS =
       COLUMNS
           + """
-          , t.record_id, t.expires, true, 'P', null::text
+          , t.record_id, t.expires, true, 'P', null::text, p.pids::text
           from draft t join parent p on p.id = t.parent_id\s""";
 
   private final Sql sql;
@@ -176,7 +176,8 @@ public class RecordRows {
         json(row.getString(18)),
         row.getString(19) == null ? null : json(row.getString(19)),
         row.getString(23),
-        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)));
+        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)),
+        (ObjectNode) json(row.getString(25)));
   }
 
   private JsonNode json(String text) {

@@ -25,6 +25,7 @@ import org.reperio.file.FileTooLarge;
 import org.reperio.file.UnreadableContainer;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
+import org.reperio.pid.PidNotFound;
 import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
@@ -52,7 +53,8 @@ public class ProblemMapping {
     RecordNotFound.class,
     FileNotFound.class,
     RequestNotFound.class,
-    NotShared.class
+    NotShared.class,
+    PidNotFound.class
   })
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());

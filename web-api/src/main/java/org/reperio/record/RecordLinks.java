@@ -71,6 +71,10 @@ public class RecordLinks {
       links.put("doi", "https://doi.org/" + doi.asText());
       links.put("self_doi", "https://doi.org/" + doi.asText());
     }
+    JsonNode conceptDoi = record.at("/parent/pids/doi/identifier");
+    if (conceptDoi.isTextual()) {
+      links.put("parent_doi", "https://doi.org/" + conceptDoi.asText());
+    }
     links.put("reserve_doi", self + "/draft/pids/doi");
     links.put("access", self + "/access");
     links.put("access_links", self + "/access/links");

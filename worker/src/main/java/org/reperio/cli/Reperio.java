@@ -10,6 +10,7 @@ import org.reperio.cli.console.OpenConsole;
 import org.reperio.cli.database.DatabaseCommands;
 import org.reperio.cli.file.FileCommands;
 import org.reperio.cli.index.IndexCommands;
+import org.reperio.cli.pid.PidCommands;
 import org.reperio.cli.queue.QueueCommands;
 import org.reperio.cli.record.RecordCommands;
 import org.reperio.demo.DemoCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       RecordCommands.class,
       CommunityCommands.class,
       FileCommands.class,
+      PidCommands.class,
       IngestCommand.class,
       DemoCommand.class,
       QueueCommands.class,
