@@ -7,21 +7,24 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.reperio.account.Tokens;
+import org.reperio.sharing.ShareLinks;
 
 /**
  * Reads who asks from the bearer token (RFC 6750), in the header or, as InvenioRDM allows, in the
- * {@code access_token} parameter.
+ * {@code access_token} parameter; and the share link that the asker holds from {@code token}.
  */
 public class BearerToken {
 
   private static final String SCHEME = "bearer ";
 
   private final Tokens tokens;
+  private final ShareLinks links;
   private final Caller caller;
   private final RateLimit limit;
 
-  public BearerToken(Tokens tokens, Caller caller, RateLimit limit) {
+  public BearerToken(Tokens tokens, ShareLinks links, Caller caller, RateLimit limit) {
     this.tokens = tokens;
+    this.links = links;
     this.caller = caller;
     this.limit = limit;
   }
@@ -44,6 +47,10 @@ public class BearerToken {
         throw new AuthenticationRequired();
       }
       caller.is(known.get());
+    }
+    String link = request.getUriInfo().getQueryParameters().getFirst("token");
+    if (link != null) {
+      links.held(link).ifPresent(held -> caller.is(caller.identity().with(held)));
     }
   }
 }

@@ -22,14 +22,18 @@ import org.reperio.database.DatabaseFailure;
 import org.reperio.export.UnknownStyle;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileTooLarge;
+import org.reperio.file.UnreadableContainer;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
+import org.reperio.pid.PidNotFound;
 import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RevisionConflict;
+import org.reperio.request.RequestNotFound;
 import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.sharing.NotShared;
 
 /** Turns what the services throw into InvenioRDM's error bodies. */
 public class ProblemMapping {
@@ -45,7 +49,13 @@ public class ProblemMapping {
     return Problem.response(400, e.getMessage(), e.errors());
   }
 
-  @ServerExceptionMapper({RecordNotFound.class, FileNotFound.class})
+  @ServerExceptionMapper({
+    RecordNotFound.class,
+    FileNotFound.class,
+    RequestNotFound.class,
+    NotShared.class,
+    PidNotFound.class
+  })
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());
   }
@@ -88,6 +98,11 @@ public class ProblemMapping {
   }
 
   @ServerExceptionMapper
+  Response unreadable(UnreadableContainer e) {
+    return Problem.response(400, e.getMessage());
+  }
+
+  @ServerExceptionMapper
   Response bodyTooLarge(BodyTooLarge e) {
     return Problem.response(413, e.getMessage());
   }
@@ -109,7 +124,7 @@ public class ProblemMapping {
 
   /** Text that is not what its encoding says; any other failure to read or write is ours. */
   @ServerExceptionMapper
-  Response unreadable(IOException e) {
+  Response unreadableText(IOException e) {
     return e instanceof CharConversionException
         ? Problem.response(400, "The request's body is not UTF-8.")
         : unexpected(e);

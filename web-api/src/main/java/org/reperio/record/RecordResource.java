@@ -1,14 +1,13 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
@@ -48,10 +47,14 @@ public class RecordResource {
     MediaTypes.CITATION
   })
   @Operation(summary = "Read a published record")
-  public Response read(@PathParam("id") String id) {
+  public Response read(
+      @PathParam("id") String id, @QueryParam("include_deleted") boolean includeDeleted) {
     ObjectNode record;
     try {
-      record = records.read(caller.identity(), id);
+      record =
+          includeDeleted
+              ? records.readEvenDeleted(caller.identity(), id)
+              : records.read(caller.identity(), id);
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
       return Response.status(Response.Status.FOUND)
@@ -59,20 +62,6 @@ public class RecordResource {
           .build();
     }
     return Response.ok(links.record(record)).build();
-  }
-
-  @GET
-  @Path("{id}/versions")
-  @Operation(summary = "List the published versions of a record, newest first")
-  public ObjectNode versions(@PathParam("id") String id) {
-    List<ObjectNode> versions = records.versions(caller.identity(), id);
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    hits.put("total", versions.size());
-    var list = hits.putArray("hits");
-    versions.forEach(version -> list.add(links.record(version)));
-    body.putObject("links").put("self", links.site() + "/api/records/" + id + "/versions");
-    return body;
   }
 
   @GET
