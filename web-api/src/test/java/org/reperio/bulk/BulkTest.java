@@ -13,18 +13,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.reperio.ApiClient;
 import org.reperio.test.TestServices;
@@ -148,32 +147,51 @@ class BulkTest {
 
   @Test
   void resultsComeWhileTheRestIsStillBeingSent() throws Exception {
-    var toServer = new PipedOutputStream();
-    var body = new PipedInputStream(toServer, 1 << 20);
-    CompletableFuture<HttpResponse<InputStream>> answer =
-        HttpClient.newHttpClient()
-            .sendAsync(
-                request(client.token(), HttpRequest.BodyPublishers.ofInputStream(() -> body)),
-                HttpResponse.BodyHandlers.ofInputStream());
-    List<JsonNode> results = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      toServer.write((GOOD + "\n").getBytes(UTF_8));
+    // By hand: Java's client reads no answer before all is sent.
+    try (var socket = new Socket("localhost", RestAssured.port)) {
+      socket.setSoTimeout(30_000);
+      OutputStream toServer = socket.getOutputStream();
+      toServer.write(
+          """
+          POST /api/records/bulk HTTP/1.1
+          Host: localhost
+          Authorization: Bearer %s
+          Content-Type: application/x-ndjson
+          Transfer-Encoding: chunked
+          Connection: close
+
+          """
+              .formatted(client.token())
+              .replace("\n", "\r\n")
+              .getBytes(UTF_8));
+      var fromServer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      for (int i = 0; i < 30; i++) {
+        chunk(toServer, GOOD + "\n");
+      }
+      List<JsonNode> results = new ArrayList<>();
+      while (results.isEmpty()) {
+        result(fromServer.readLine(), results);
+      }
+      chunk(toServer, PUBLISH + "\n");
+      chunk(toServer, "");
+      fromServer.lines().forEach(line -> result(line, results));
+      assertThat(results).hasSize(31);
+      assertThat(results.get(30).get("status").asInt()).isEqualTo(202);
     }
-    toServer.flush();
-    InputStream fromServer = answer.get(30, TimeUnit.SECONDS).body();
-    results.add(json(line(fromServer)));
-    toServer.write((PUBLISH + "\n").getBytes(UTF_8));
-    toServer.close();
-    new String(fromServer.readAllBytes(), UTF_8).lines().map(BulkTest::json).forEach(results::add);
-    assertThat(results).hasSize(61);
-    assertThat(results.get(60).get("status").asInt()).isEqualTo(202);
   }
 
-  private static String line(InputStream in) throws IOException {
-    var line = new StringBuilder();
-    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-      line.append((char) next);
+  private static void chunk(OutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
+    out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));
+    out.write(bytes);
+    out.write("\r\n".getBytes(UTF_8));
+    out.flush();
+  }
+
+  /** Leaves out headers and the lengths of chunks. */
+  private static void result(String line, List<JsonNode> results) {
+    if (line.startsWith("{")) {
+      results.add(json(line));
     }
-    return line.toString();
   }
 }
