@@ -51,7 +51,7 @@ public class SearchService {
    *
    * @throws QuerySyntaxError when the query string cannot be understood
    * @throws ValidationFailed when page, size, sort or cursor are out of range
-   * @throws AuthenticationRequired when uploads are asked for by nobody in particular
+   * @throws PermissionDenied when uploads are asked for by nobody in particular
    * @throws SearchUnavailable when the engine is down
    */
   public SearchPage search(Identity who, SearchQuery asked) {
