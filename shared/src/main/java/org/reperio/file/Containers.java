@@ -101,8 +101,7 @@ public class Containers {
           "The files of \"%s\" cannot be listed: it is no container of a known kind."
               .formatted(file.key()));
     }
-    return ZipDirectory.open(
-        storage.channel(file.content().location(), file.content().size()));
+    return ZipDirectory.open(storage.channel(file.content().location(), file.content().size()));
   }
 
   /**
@@ -120,8 +119,7 @@ public class Containers {
       zip.forEach(
           member -> {
             state.count(member);
-            boolean wanted =
-                member.isSafe() && (folder.isEmpty() || member.isBelow(folder));
+            boolean wanted = member.isSafe() && (folder.isEmpty() || member.isBelow(folder));
             if (!wanted) {
               return true;
             }
@@ -245,8 +243,7 @@ public class Containers {
       throw new UnreadableContainer("\"%s\" is encrypted.".formatted(member.name()));
     }
     boolean bomb =
-        member.size() > HARMLESS
-            && member.size() > maxRatio * Math.max(1, member.compressedSize());
+        member.size() > HARMLESS && member.size() > maxRatio * Math.max(1, member.compressedSize());
     if (bomb) {
       throw new UnreadableContainer(
           "\"%s\" is refused: it would unpack to more than %,.0f times its size."

@@ -96,8 +96,10 @@ public class FileCollector {
     return new Collected(contents, bytes, 0);
   }
 
-  /** Deletes the row and, before that is final, the bytes: bytes without a row would be leftovers,
-   * a row without bytes is put right by whoever attaches the same content again. */
+  /**
+   * Deletes the row and, before that is final, the bytes: bytes without a row would be leftovers, a
+   * row without bytes is put right by whoever attaches the same content again.
+   */
   private boolean delete(Candidate candidate) throws IOException {
     if (!stored.lockAlone(candidate.sha256())) {
       return false;
@@ -113,8 +115,7 @@ public class FileCollector {
     int deleted =
         unused
             ? sql.update(
-                "delete from stored_file s where sha256 = ? and" + UNREFERENCED,
-                candidate.sha256())
+                "delete from stored_file s where sha256 = ? and" + UNREFERENCED, candidate.sha256())
             : 0;
     if (deleted == 0) {
       sql.update(

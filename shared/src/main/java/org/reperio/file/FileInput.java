@@ -143,8 +143,7 @@ public final class FileInput {
         error(at + "transfer.url", REQUIRED);
       }
     }
-    return new AnnouncedFile(
-        key, size, checksum.orElse(null), metadata, hidden, type, url, plan);
+    return new AnnouncedFile(key, size, checksum.orElse(null), metadata, hidden, type, url, plan);
   }
 
   private Transfer.Type type(String at, JsonNode transfer) {
@@ -251,7 +250,9 @@ public final class FileInput {
     }
     String text = metadata.toString();
     if (text.getBytes(StandardCharsets.UTF_8).length > MAX_METADATA) {
-      error(at + "metadata", "The metadata of a file have at most %,d bytes.".formatted(MAX_METADATA));
+      error(
+          at + "metadata",
+          "The metadata of a file have at most %,d bytes.".formatted(MAX_METADATA));
     }
     if (text.contains("\\u0000") || !isWellFormed(text)) {
       error(at + "metadata", "The metadata have a character that cannot be kept.");

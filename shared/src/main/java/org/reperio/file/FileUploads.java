@@ -80,8 +80,7 @@ public class FileUploads {
   private void check(UUID bucket, List<AnnouncedFile> files) {
     List<FileObject> there = buckets.list(bucket);
     if (there.size() + files.size() > limits.maxCount()) {
-      throw invalid(
-          "_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
+      throw invalid("_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
     }
     long left = limits.maxRecordBytes() - used(there, null);
     for (int i = 0; i < files.size(); i++) {
@@ -128,8 +127,7 @@ public class FileUploads {
    * @throws ValidationFailed when it is not what was announced; nothing is kept then
    * @throws FileTooLarge when it is over a limit
    */
-  public void upload(FileObject file, InputStream content, OptionalLong length)
-      throws IOException {
+  public void upload(FileObject file, InputStream content, OptionalLong length) throws IOException {
     if (file.transfer().type() != Transfer.Type.L) {
       throw invalid(
           "key",
@@ -146,8 +144,7 @@ public class FileUploads {
     receive(file, content, length, "completed");
   }
 
-  private void receive(
-      FileObject file, InputStream content, OptionalLong length, String status)
+  private void receive(FileObject file, InputStream content, OptionalLong length, String status)
       throws IOException {
     long max = limit(file, length);
     StagedContent staged;
@@ -202,8 +199,7 @@ public class FileUploads {
 
   /** How much may come; refuses what is announced to be more. */
   private long limit(FileObject file, OptionalLong length) {
-    long quota =
-        limits.maxRecordBytes() - used(buckets.list(file.bucketId()), file.key());
+    long quota = limits.maxRecordBytes() - used(buckets.list(file.bucketId()), file.key());
     if (length.isPresent()) {
       if (file.announcedSize() != null && file.announcedSize() != length.getAsLong()) {
         throw sizeDiffers(file.announcedSize(), "%,d".formatted(length.getAsLong()));
@@ -286,9 +282,7 @@ public class FileUploads {
             part,
             token);
     if (noted == 0) {
-      storage
-          .parts()
-          .forget(file.transfer().upload(), new PartedUploads.Received(part, tag));
+      storage.parts().forget(file.transfer().upload(), new PartedUploads.Received(part, tag));
       throw invalid("part", "Part %d was sent again since; this sending is void.".formatted(part));
     }
   }

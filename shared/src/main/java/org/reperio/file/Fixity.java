@@ -82,7 +82,8 @@ public class Fixity {
     Claimed content = claimed.get();
     Optional<Result> result = check(content, bytesPerSecond, stopped);
     if (result.isEmpty()) {
-      sql.update("update fixity_check set claimed = '-infinity' where sha256 = ?", content.sha256());
+      sql.update(
+          "update fixity_check set claimed = '-infinity' where sha256 = ?", content.sha256());
       return result;
     }
     Result found = result.get();
@@ -125,8 +126,7 @@ public class Fixity {
         now.minus(LEAST_LEASE));
   }
 
-  private Optional<Result> check(
-      Claimed content, long bytesPerSecond, BooleanSupplier stopped) {
+  private Optional<Result> check(Claimed content, long bytesPerSecond, BooleanSupplier stopped) {
     var digest = new ContentDigest();
     try (var bytes = storage.open(content.location(), 0)) {
       var buffer = new byte[BUFFER];
@@ -187,8 +187,7 @@ public class Fixity {
             """
             select (select count(*) from stored_file), count(checked), min(checked)
             from fixity_check""",
-            row ->
-                new Report(row.getLong(1), row.getLong(2), Sql.instant(row, 3), problems))
+            row -> new Report(row.getLong(1), row.getLong(2), Sql.instant(row, 3), problems))
         .orElseThrow();
   }
 }

@@ -41,7 +41,9 @@ public class ForeignHosts {
 
   private static Set<String> lowerCase(Optional<List<String>> hosts) {
     return Set.copyOf(
-        hosts.orElse(List.of()).stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList());
+        hosts.orElse(List.of()).stream()
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .toList());
   }
 
   /** Whether somebody who may write a draft may give it files of this type. */

@@ -148,8 +148,7 @@ public final class LocalDisk implements FileStorage {
         Path name = root.relativize(path);
         boolean incoming = name.startsWith("incoming");
         // Of what is incoming, a file is staged content and a folder is an upload in parts.
-        boolean item =
-            incoming ? name.getNameCount() == 2 : Files.isRegularFile(path);
+        boolean item = incoming ? name.getNameCount() == 2 : Files.isRegularFile(path);
         try {
           if (item) {
             each.accept(

@@ -67,8 +67,7 @@ final class LocalParts implements PartedUploads {
   }
 
   @Override
-  public StagedContent assemble(String upload, Plan plan, List<Received> parts)
-      throws IOException {
+  public StagedContent assemble(String upload, Plan plan, List<Received> parts) throws IOException {
     String name = LocalDisk.newName();
     Path whole = root.resolve(name);
     var digest = new ContentDigest();

@@ -91,8 +91,7 @@ final class S3Parts implements PartedUploads {
   }
 
   @Override
-  public StagedContent assemble(String upload, Plan plan, List<Received> parts)
-      throws IOException {
+  public StagedContent assemble(String upload, Plan plan, List<Received> parts) throws IOException {
     String key = key(upload);
     List<CompletedPart> completed =
         parts.stream()
@@ -129,10 +128,7 @@ final class S3Parts implements PartedUploads {
       S3Client client, String bucket, String key, String id, List<CompletedPart> parts) {
     client.completeMultipartUpload(
         to ->
-            to.bucket(bucket)
-                .key(key)
-                .uploadId(id)
-                .multipartUpload(upload -> upload.parts(parts)));
+            to.bucket(bucket).key(key).uploadId(id).multipartUpload(upload -> upload.parts(parts)));
   }
 
   @Override

@@ -28,7 +28,9 @@ public interface S3Settings {
 
   Optional<String> secretKey();
 
-  /** Whether the bucket is in the path and not in the host name, as most stores but Amazon's want. */
+  /**
+   * Whether the bucket is in the path and not in the host name, as most stores but Amazon's want.
+   */
   @WithDefault("true")
   boolean pathStyle();
 

@@ -108,8 +108,7 @@ public final class S3Storage implements FileStorage {
     } catch (NoSuchKeyException e) {
       throw new NoSuchFileException(e.getMessage());
     } catch (S3Exception e) {
-      if (e.awsErrorDetails() != null
-          && "NoSuchUpload".equals(e.awsErrorDetails().errorCode())) {
+      if (e.awsErrorDetails() != null && "NoSuchUpload".equals(e.awsErrorDetails().errorCode())) {
         throw new NoSuchFileException(e.getMessage());
       }
       throw new IOException("the object store failed: " + e.getMessage(), e);
@@ -160,10 +159,7 @@ public final class S3Storage implements FileStorage {
             call(() ->
                     client.uploadPart(
                         to ->
-                            to.bucket(settings.bucket())
-                                .key(name)
-                                .uploadId(id)
-                                .partNumber(number),
+                            to.bucket(settings.bucket()).key(name).uploadId(id).partNumber(number),
                         RequestBody.fromContentProvider(
                             () -> new ByteArrayInputStream(bytes),
                             bytes.length,
@@ -184,8 +180,7 @@ public final class S3Storage implements FileStorage {
     }
   }
 
-  private byte[] next(InputStream content, ContentDigest digest, long maxBytes)
-      throws IOException {
+  private byte[] next(InputStream content, ContentDigest digest, long maxBytes) throws IOException {
     byte[] bytes = content.readNBytes(partBytes);
     digest.update(bytes, 0, bytes.length);
     if (digest.size() > maxBytes) {

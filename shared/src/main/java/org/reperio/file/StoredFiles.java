@@ -115,10 +115,7 @@ public class StoredFiles {
   /** Whether nobody attaches this content now, and nobody will until the transaction ends. */
   boolean lockAlone(String name) {
     return sql.first(
-            "select pg_try_advisory_xact_lock(?, ?)",
-            row -> row.getBoolean(1),
-            LOCKS,
-            stripe(name))
+            "select pg_try_advisory_xact_lock(?, ?)", row -> row.getBoolean(1), LOCKS, stripe(name))
         .orElse(false);
   }
 

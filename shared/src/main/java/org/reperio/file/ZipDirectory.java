@@ -86,8 +86,7 @@ final class ZipDirectory implements AutoCloseable {
     int tailSize = (int) Math.min(size, END_SIZE + MAX_COMMENT);
     ByteBuffer tail = bytes(archive, size - tailSize, tailSize);
     for (int at = tailSize - END_SIZE; at >= 0; at--) {
-      boolean isEnd =
-          tail.getInt(at) == END && at + END_SIZE + u16(tail, at + 20) <= tailSize;
+      boolean isEnd = tail.getInt(at) == END && at + END_SIZE + u16(tail, at + 20) <= tailSize;
       if (isEnd) {
         return directory(archive, size - tailSize + at, tail, at);
       }
@@ -119,9 +118,7 @@ final class ZipDirectory implements AutoCloseable {
   private static long end64(SeekableByteChannel archive, long said, long end) throws IOException {
     // Before the locator, unless something stands before the archive: then further on than said.
     for (long at : new long[] {said, end - LOCATOR64_SIZE - END64_SIZE}) {
-      if (at >= 0
-          && at <= end - END64_SIZE
-          && bytes(archive, at, END64_SIZE).getInt(0) == END64) {
+      if (at >= 0 && at <= end - END64_SIZE && bytes(archive, at, END64_SIZE).getInt(0) == END64) {
         return at;
       }
     }
@@ -154,8 +151,7 @@ final class ZipDirectory implements AutoCloseable {
 
   /** Shows members in the order of the directory. */
   void forEach(Visitor visitor) throws IOException {
-    InputStream in =
-        new BufferedInputStream(new At(archive, directory, directorySize), 64 * 1024);
+    InputStream in = new BufferedInputStream(new At(archive, directory, directorySize), 64 * 1024);
     long left = directorySize;
     while (left >= MEMBER_SIZE) {
       ByteBuffer fixed = next(in, MEMBER_SIZE);
@@ -263,8 +259,7 @@ final class ZipDirectory implements AutoCloseable {
         member.method() == STORED
             ? packed
             // The inflater wants one more byte than there is.
-            : new Inflating(
-                new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1])));
+            : new Inflating(new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1])));
     return new CheckedMember(unpacked, member.size(), member.crc());
   }
 

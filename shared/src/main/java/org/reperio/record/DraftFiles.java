@@ -185,8 +185,7 @@ public class DraftFiles {
     RecordRow previous =
         rows.latestOfParent(row.parentPid())
             .filter(latest -> !latest.pid().equals(row.pid()))
-            .orElseThrow(
-                () -> invalid("files", "There is no earlier version to take files from."));
+            .orElseThrow(() -> invalid("files", "There is no earlier version to take files from."));
     permissions.requireReadFiles(who, previous);
     FileList before = files.list(previous);
     if (!before.enabled()) {

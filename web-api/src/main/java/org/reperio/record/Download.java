@@ -48,8 +48,7 @@ final class Download {
    * @param preview whether the browser is to show it, if that is harmless
    * @param head whether only the headers are wanted
    */
-  Download(
-      RecordFiles files, FileObject file, HttpHeaders headers, boolean preview, boolean head) {
+  Download(RecordFiles files, FileObject file, HttpHeaders headers, boolean preview, boolean head) {
     this.files = files;
     this.file = file;
     this.headers = headers;

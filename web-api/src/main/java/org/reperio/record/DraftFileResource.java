@@ -41,8 +41,7 @@ public class DraftFileResource {
   private final RecordLinks links;
   private final Caller caller;
 
-  public DraftFileResource(
-      RecordFiles files, DraftFiles drafts, RecordLinks links, Caller caller) {
+  public DraftFileResource(RecordFiles files, DraftFiles drafts, RecordLinks links, Caller caller) {
     this.files = files;
     this.drafts = drafts;
     this.links = links;
