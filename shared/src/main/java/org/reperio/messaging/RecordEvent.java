@@ -18,7 +18,9 @@ public record RecordEvent(Kind kind, UUID recordId) {
     DELETED,
     DRAFT_SAVED,
     /** Thrown away or published. */
-    DRAFT_DISCARDED
+    DRAFT_DISCARDED,
+    /** The record that this is about has no draft in front of it any more. */
+    DRAFT_LEFT
   }
 
   /** The routing key: {@code record.published}, {@code draft.saved}. */

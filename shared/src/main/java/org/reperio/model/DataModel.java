@@ -77,9 +77,10 @@ public final class DataModel {
   }
 
   /**
-   * The input in the form that is kept: text without white space around it, HTML with allowed tags
-   * only, persons' names built, schemes of identifiers found and identifiers in their normal form,
-   * defaults filled in, and without what only the server writes. What cannot be understood stays.
+   * The input in the form that is kept: text as it is, or empty if it is only white space, HTML
+   * with allowed tags only, persons' names built, schemes of identifiers found and identifiers in
+   * their normal form, defaults filled in, and without what only the server writes. What cannot be
+   * understood stays.
    */
   public ObjectNode normalize(ObjectNode input) {
     return normalizer.normalize(input);

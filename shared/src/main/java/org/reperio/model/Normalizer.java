@@ -38,11 +38,16 @@ final class Normalizer {
   private UnaryOperator<JsonNode> step(Field field) {
     List<UnaryOperator<JsonNode>> steps = new ArrayList<>();
     if (field.holds("string") || field.value().has("enum")) {
-      steps.add(field.flag("html") ? Normalizer::cleaned : Normalizer::trimmed);
+      steps.add(text(field));
       field
           .annotation("identifier")
           .ifPresent(id -> steps.add(IdentifierField.of(schemes, id)::normalizeText));
     }
+    if (field.annotation("vocabulary").isPresent()) {
+      steps.add(value -> trimmed(value, "id"));
+    }
+    field.annotation("schemes").ifPresent(ids -> steps.add(value -> trimmed(value, "scheme")));
+    field.annotation("schemes").ifPresent(ids -> steps.add(value -> trimmed(value, "identifier")));
     field
         .annotation("schemes")
         .ifPresent(ids -> steps.add(IdentifierField.of(schemes, ids)::normalizeObject));
@@ -59,6 +64,28 @@ final class Normalizer {
     return value -> second.apply(first.apply(value));
   }
 
+  /**
+   * What people write stays as they wrote it, white space and all: it may be a poem, or the name of
+   * a file. Only what machines read loses the white space around it.
+   */
+  private static UnaryOperator<JsonNode> text(Field field) {
+    if (field.flag("html")) {
+      return Normalizer::cleaned;
+    }
+    boolean machineReadable =
+        field.value().has("enum")
+            || field.value().has("format")
+            || field.annotation("identifier").isPresent();
+    return machineReadable ? Normalizer::trimmed : Normalizer::unlessBlank;
+  }
+
+  /** Nothing but white space says nothing, and is kept as that. */
+  private static JsonNode unlessBlank(JsonNode value) {
+    return value.isTextual() && value.textValue().isBlank() && !value.textValue().isEmpty()
+        ? TextNode.valueOf("")
+        : value;
+  }
+
   private static JsonNode trimmed(JsonNode value) {
     if (!value.isTextual()) {
       return value;
@@ -68,13 +95,20 @@ final class Normalizer {
     return stripped.length() == text.length() ? value : TextNode.valueOf(stripped);
   }
 
+  private static JsonNode trimmed(JsonNode value, String property) {
+    if (value instanceof ObjectNode object && object.has(property)) {
+      object.set(property, trimmed(object.get(property)));
+    }
+    return value;
+  }
+
   private static JsonNode cleaned(JsonNode value) {
     if (!value.isTextual()) {
       return value;
     }
     String text = value.textValue();
-    String clean = AllowedHtml.clean(text).strip();
-    return clean.equals(text) ? value : TextNode.valueOf(clean);
+    String clean = AllowedHtml.clean(text);
+    return clean.equals(text) ? unlessBlank(value) : unlessBlank(TextNode.valueOf(clean));
   }
 
   /**

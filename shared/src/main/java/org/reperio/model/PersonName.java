@@ -19,8 +19,8 @@ final class PersonName {
     if (value instanceof ObjectNode person) {
       String type = person.path("type").asText("");
       if (type.equals("personal")) {
-        String family = person.path("family_name").asText("");
-        String given = person.path("given_name").asText("");
+        String family = person.path("family_name").asText("").strip();
+        String given = person.path("given_name").asText("").strip();
         if (!family.isEmpty() || !given.isEmpty()) {
           boolean both = !family.isEmpty() && !given.isEmpty();
           person.put("name", both ? family + ", " + given : family + given);

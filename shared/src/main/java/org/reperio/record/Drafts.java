@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
@@ -25,6 +26,7 @@ public class Drafts {
   private final DraftStore store;
   private final DraftContent content;
   private final Pids pids;
+  private final RecordPids recordPids;
   private final Buckets buckets;
   private final FileModification fileModification;
   private final Outbox outbox;
@@ -36,6 +38,7 @@ public class Drafts {
       DraftStore store,
       DraftContent content,
       Pids pids,
+      RecordPids recordPids,
       Buckets buckets,
       FileModification fileModification,
       Outbox outbox) {
@@ -45,6 +48,7 @@ public class Drafts {
     this.store = store;
     this.content = content;
     this.pids = pids;
+    this.recordPids = recordPids;
     this.buckets = buckets;
     this.fileModification = fileModification;
     this.outbox = outbox;
@@ -80,7 +84,8 @@ public class Drafts {
   /** Throws a draft away. A record that it was the edit of stays as it is. */
   @Transactional
   public void discard(Identity who, String pid, OptionalInt expected) {
-    require(who, pid, Permission.EDIT);
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.requireDiscard(who, row);
     Draft draft = store.lock(pid, expected);
     entities.remove(draft);
     store.flush();
@@ -91,12 +96,19 @@ public class Drafts {
         entities.remove(entities.find(Parent.class, draft.parentId));
         store.flush();
       }
+    } else {
+      recordPids.discard(draft);
     }
     fileModification.discard(draft);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));
+    Optional.ofNullable(draft.recordId)
+        .or(() -> rows.latestOfParent(row.parentPid()).map(RecordRow::id))
+        .ifPresent(left -> outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_LEFT, left)));
   }
 
-  private void require(Identity who, String pid, Permission needed) {
-    permissions.require(who, rows.draft(pid).orElseThrow(RecordNotFound::new), needed);
+  private RecordRow require(Identity who, String pid, Permission needed) {
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.require(who, row, needed);
+    return row;
   }
 }

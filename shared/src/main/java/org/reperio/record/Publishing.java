@@ -11,13 +11,14 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
 import org.reperio.file.Buckets;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
-import org.reperio.pid.Pids;
 
 /** Makes drafts records. */
 @ApplicationScoped
@@ -29,10 +30,11 @@ public class Publishing {
   private final RecordPermissions permissions;
   private final DraftStore store;
   private final DataModels models;
-  private final Pids pids;
+  private final RecordPids pids;
   private final Buckets buckets;
   private final FileModification fileModification;
   private final Outbox outbox;
+  private final FaultPoints faults;
 
   Publishing(
       EntityManager entities,
@@ -41,10 +43,11 @@ public class Publishing {
       RecordPermissions permissions,
       DraftStore store,
       DataModels models,
-      Pids pids,
+      RecordPids pids,
       Buckets buckets,
       FileModification fileModification,
-      Outbox outbox) {
+      Outbox outbox,
+      FaultPoints faults) {
     this.entities = entities;
     this.rows = rows;
     this.views = views;
@@ -55,6 +58,7 @@ public class Publishing {
     this.buckets = buckets;
     this.fileModification = fileModification;
     this.outbox = outbox;
+    this.faults = faults;
   }
 
   /**
@@ -103,6 +107,7 @@ public class Publishing {
     var errors = new ArrayList<>(models.get(draft.model()).validate(draft.document()));
     errors.addAll(buckets.problems(draft.bucketId(), draft.document()));
     errors.addAll(Embargoes.problems(draft));
+    errors.addAll(pids.problems(draft));
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
     }
@@ -120,14 +125,14 @@ public class Publishing {
       publishEdit(who, draft, parent, now);
     }
     store.flush();
+    faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
   }
 
   private void publishEdit(Identity who, Draft draft, Parent parent, Instant now) {
     PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
     fileModification.publish(who, draft, record);
-    record.document = draft.document.deepCopy();
     record.updated = now;
-    pids.register(record.document, record.pid, parent.id, record.id);
+    pids.publish(record, parent, draft.document.deepCopy());
     published(RecordEvent.Kind.UPDATED, record.id, draft.id);
   }
 
@@ -138,11 +143,10 @@ public class Publishing {
     record.parentId = parent.id;
     record.model = draft.model;
     record.versionIndex = rows.nextIndex(parent.id);
-    record.document = draft.document.deepCopy();
     record.bucketId = draft.bucketId;
-    record.created = draft.created;
+    record.created = now;
     record.updated = now;
-    pids.register(record.document, record.pid, parent.id, record.id);
+    pids.publish(record, parent, draft.document.deepCopy());
     buckets.lock(draft.bucketId);
     // The draft's row goes first: both may not hold the bucket and the identifier at once.
     store.flush();

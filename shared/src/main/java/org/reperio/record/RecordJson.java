@@ -82,6 +82,7 @@ public class RecordJson {
   private static ObjectNode parent(RecordRow row) {
     ObjectNode parent = NODES.objectNode();
     parent.put("id", row.parentPid());
+    parent.set("pids", row.parentPids());
     ObjectNode access = parent.putObject("access");
     if (row.ownerId() == null) {
       access.putNull("owned_by");

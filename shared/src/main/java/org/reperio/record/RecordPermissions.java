@@ -34,6 +34,19 @@ public class RecordPermissions {
 
   /** The most that the asker may do with a record or draft, beyond what everybody may. */
   public Optional<Permission> of(Identity who, RecordRow row) {
+    Optional<Permission> granted = granted(who, row);
+    return isReviewer(who, row)
+        ? Optional.of(higher(granted.orElse(null), Permission.EDIT))
+        : granted;
+  }
+
+  /** Who is asked to review a draft may work on it, as long as the review lasts. */
+  private static boolean isReviewer(Identity who, RecordRow row) {
+    return row.draft() && reviewingCommunity(row).filter(who::curates).isPresent();
+  }
+
+  /** The same without what a reviewer may: a reviewer does not throw away. */
+  private Optional<Permission> granted(Identity who, RecordRow row) {
     if (who.isAdministrator() || isOwner(who, row)) {
       return Optional.of(Permission.MANAGE);
     }
@@ -56,39 +69,49 @@ public class RecordPermissions {
         most = higher(most, Permission.of(grant.get("permission").asText()).orElseThrow());
       }
     }
-    Optional<UUID> reviewer = reviewingCommunity(row);
-    if (row.draft() && reviewer.isPresent() && who.curates(reviewer.get())) {
-      most = higher(most, Permission.EDIT);
-    }
     return Optional.ofNullable(most);
   }
 
   /**
-   * The tokens of those who may read a restricted record, or a draft; {@link Identity#tokens()} of
-   * an asker are compared with them. Administrators and share links are not among them.
+   * The tokens of those who may read a record or draft; {@link Identity#tokens()} of an asker are
+   * compared with them. Administrators and share links are not among them.
    */
   public Set<String> readers(RecordRow row) {
-    Permission needed = row.draft() ? Permission.PREVIEW : Permission.VIEW;
-    var readers = new HashSet<String>();
+    Set<String> readers = holders(row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
     if (isPublic(row)) {
       readers.add(ReaderToken.ANYBODY);
     }
+    return readers;
+  }
+
+  /** The tokens of those who may list and fetch its files. */
+  public Set<String> fileReaders(RecordRow row) {
+    Set<String> readers = holders(row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
+    if (isPublic(row) && !row.hasRestrictedFiles()) {
+      readers.add(ReaderToken.ANYBODY);
+    }
+    return readers;
+  }
+
+  /** The tokens of those who have this permission, or one that includes it. */
+  public Set<String> holders(RecordRow row, Permission needed) {
+    var holders = new HashSet<String>();
     if (row.ownerId() != null) {
-      readers.add(ReaderToken.user(row.ownerId()));
+      holders.add(ReaderToken.user(row.ownerId()));
     }
     for (JsonNode community : row.communities()) {
       UUID id = UUID.fromString(community.get("id").asText());
-      readers.add(row.draft() ? ReaderToken.curator(id) : ReaderToken.member(id));
+      holders.add(needed == Permission.VIEW ? ReaderToken.member(id) : ReaderToken.curator(id));
     }
     for (JsonNode grant : row.grants()) {
       if (Permission.of(grant.get("permission").asText()).orElseThrow().includes(needed)) {
-        readers.add(token(grant));
+        holders.add(token(grant));
       }
     }
-    if (row.draft()) {
-      reviewingCommunity(row).ifPresent(id -> readers.add(ReaderToken.curator(id)));
+    if (row.draft() && Permission.EDIT.includes(needed)) {
+      reviewingCommunity(row).ifPresent(id -> holders.add(ReaderToken.curator(id)));
     }
-    return readers;
+    return holders;
   }
 
   /** Depositing is for everybody who has an account. */
@@ -112,6 +135,13 @@ public class RecordPermissions {
 
   public void require(Identity who, RecordRow row, Permission needed) {
     if (!has(who, row, needed)) {
+      throw new PermissionDenied();
+    }
+  }
+
+  /** Whoever may edit a draft may throw it away, but for those who only review it. */
+  public void requireDiscard(Identity who, RecordRow row) {
+    if (granted(who, row).filter(held -> held.includes(Permission.EDIT)).isEmpty()) {
       throw new PermissionDenied();
     }
   }

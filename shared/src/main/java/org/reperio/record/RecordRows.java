@@ -48,12 +48,12 @@ public class RecordRows {
   private static final String RECORDS =
       COLUMNS
           + """
-          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text
+          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text, p.pids::text
           from record t join parent p on p.id = t.parent_id\s""";
   private static final String DRAFTS =
       COLUMNS
           + """
-          , t.record_id, t.expires, true, 'P', null::text
+          , t.record_id, t.expires, true, 'P', null::text, p.pids::text
           from draft t join parent p on p.id = t.parent_id\s""";
 
   private final Sql sql;
@@ -125,6 +125,27 @@ public class RecordRows {
         size);
   }
 
+  /** Those of the given drafts that exist, in any order. */
+  public List<RecordRow> drafts(Collection<UUID> ids) {
+    return sql.list(DRAFTS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
+  }
+
+  /** The next page of a walk over all drafts of a model, as {@link #page} gives it of records. */
+  public List<RecordRow> draftPage(String model, UUID after, int size) {
+    return sql.list(
+        DRAFTS + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
+        this::read,
+        model,
+        after,
+        after,
+        size);
+  }
+
+  /** How many drafts there are of this model. */
+  public long countDrafts(String model) {
+    return sql.count("select count(*) from draft where model = ?", model);
+  }
+
   /** How many records of this model are published. */
   public long count(String model) {
     return sql.count("select count(*) from record where model = ?", model);
@@ -155,7 +176,8 @@ public class RecordRows {
         json(row.getString(18)),
         row.getString(19) == null ? null : json(row.getString(19)),
         row.getString(23),
-        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)));
+        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)),
+        (ObjectNode) json(row.getString(25)));
   }
 
   private JsonNode json(String text) {

@@ -21,6 +21,7 @@ public class IndexRebuild {
 
   private static final int BATCH = 500;
   private static final int WRITERS = 2;
+  private static final int PATIENCE_SECONDS = 10;
 
   private final RecordRows rows;
   private final RecordIndex index;
@@ -37,50 +38,75 @@ public class IndexRebuild {
    *
    * @param index the new index's name
    * @param documents how many it holds
-   * @param records how many the database held at the end
+   * @param records how many records or drafts the database held at the end
    */
   public record Result(String index, long documents, long records) {}
 
   /**
-   * Rebuilds a model's index.
+   * Rebuilds an index.
    *
    * @param progress told how many records are done, from several threads
    * @throws IncompleteRebuild when the new index lacks documents; the old one goes on serving
    */
-  public Result rebuild(String model, LongConsumer progress) throws InterruptedException {
-    index.init(model);
-    String target = index.create(model);
-    index.startWriting(model, target);
+  public Result rebuild(IndexId id, LongConsumer progress) throws InterruptedException {
+    index.init(id);
+    String target = index.create(id);
+    index.startWriting(id, target);
     // Until every worker has noticed the new index, a change may still go to the old one only. What
     // is read from the database after that is at least as new as such a change.
     Thread.sleep(RecordIndex.TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
     index.refresh(target, false);
-    fill(model, target, progress);
+    fill(id, target, progress);
     index.refresh(target, true);
-    long documents = index.count(target);
-    long records = rows.count(model);
-    if (documents < records - indexer.rejections()) {
-      throw new IncompleteRebuild(target, documents, records);
+    Result result = compare(id, target);
+    for (int i = 0; i < PATIENCE_SECONDS && !isComplete(result); i++) {
+      // What was saved a moment ago is still on its way to the new index.
+      Thread.sleep(1_000);
+      result = compare(id, target);
     }
-    index.swap(model, target);
-    return new Result(target, documents, records);
+    if (!isComplete(result)) {
+      throw new IncompleteRebuild(target, result.documents(), result.records());
+    }
+    index.swap(id, target);
+    return result;
   }
 
-  private void fill(String model, String target, LongConsumer progress)
-      throws InterruptedException {
+  private Result compare(IndexId id, String target) {
+    long records = count(id);
+    return new Result(target, index.count(target), records);
+  }
+
+  private boolean isComplete(Result result) {
+    return result.documents() >= result.records() - indexer.rejections();
+  }
+
+  private List<RecordRow> page(IndexId id, UUID after) {
+    return switch (id.kind()) {
+      case RECORDS -> rows.page(id.model(), after, BATCH);
+      case DRAFTS -> rows.draftPage(id.model(), after, BATCH);
+    };
+  }
+
+  /** How many documents the database has for an index. */
+  public long count(IndexId id) {
+    return switch (id.kind()) {
+      case RECORDS -> rows.count(id.model());
+      case DRAFTS -> rows.countDrafts(id.model());
+    };
+  }
+
+  private void fill(IndexId id, String target, LongConsumer progress) throws InterruptedException {
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     try {
       var underWay = new ArrayList<Future<?>>();
       UUID after = null;
-      for (List<RecordRow> page = rows.page(model, null, BATCH);
-          !page.isEmpty();
-          page = rows.page(model, after, BATCH)) {
+      for (List<RecordRow> page = page(id, null); !page.isEmpty(); page = page(id, after)) {
         List<RecordRow> batch = page;
         after = page.get(page.size() - 1).id();
         underWay.add(
             writers.submit(
                 () -> {
-                  indexer.write(batch, List.of(target));
+                  indexer.write(id.kind(), batch, target);
                   progress.accept(batch.size());
                 }));
         if (underWay.size() > WRITERS) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.reperio.database.Sql;
 
-/** The records that the search engine would not take. */
+/** The records and drafts that the search engine would not take. */
 @ApplicationScoped
 public class IndexRejections {
 
@@ -54,12 +54,13 @@ public class IndexRejections {
         size);
   }
 
-  /** Forgets rejected records that do not exist any more; their documents were never there. */
+  /** Forgets what does not exist any more; its documents were never there. */
   public void forgetDeleted(Collection<UUID> among) {
     sql.update(
         """
         delete from index_rejection r where r.record_id = any(?)
-          and not exists (select 1 from record where record.id = r.record_id)""",
+          and not exists (select 1 from record where record.id = r.record_id)
+          and not exists (select 1 from draft where draft.id = r.record_id)""",
         (Object) among.toArray(UUID[]::new));
   }
 }

@@ -21,9 +21,9 @@ import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 
 /**
- * Names and life of the indices. Searches go to one alias a model; writes go to all indices behind
- * a second alias, of which there are two while a rebuild is under way. The name of a concrete index
- * carries the hash of its mapping, so that a changed declaration is seen.
+ * Names and life of the indices. Searches go to one alias for each model and kind; writes go to all
+ * indices behind a second alias, of which there are two while a rebuild is under way. The name of a
+ * concrete index carries the hash of its mapping, so that a changed declaration is seen.
  */
 @ApplicationScoped
 public class RecordIndex {
@@ -41,7 +41,7 @@ public class RecordIndex {
   private final String prefix;
   private final int shards;
   private final int replicas;
-  private final Map<String, Targets> targets = new ConcurrentHashMap<>();
+  private final Map<IndexId, Targets> targets = new ConcurrentHashMap<>();
 
   public RecordIndex(
       SearchEngine engine,
@@ -76,41 +76,46 @@ public class RecordIndex {
       boolean written,
       boolean current) {}
 
-  /** The alias that searches go to. */
+  /** The alias that searches for a model's published records go to. */
   public String alias(String model) {
-    return prefix + "-" + model + "-records";
+    return alias(IndexId.records(model));
   }
 
-  private String writeAlias(String model) {
-    return alias(model) + "-write";
+  /** The alias that searches go to. */
+  public String alias(IndexId id) {
+    return prefix + "-" + id.model() + "-" + id.kind().id();
+  }
+
+  private String writeAlias(IndexId id) {
+    return alias(id) + "-write";
   }
 
   /** Creates what is missing; true when it created an index. */
-  public boolean init(String model) {
-    if (engine.exists("/_alias/" + alias(model))) {
+  public boolean init(IndexId id) {
+    if (engine.exists("/_alias/" + alias(id))) {
       return false;
     }
-    String index = create(model);
+    String index = create(id);
     ObjectNode body = NODES.objectNode();
     var actions = body.putArray("actions");
-    actions.addObject().putObject("add").put("index", index).put("alias", alias(model));
-    actions.addObject().putObject("add").put("index", index).put("alias", writeAlias(model));
+    actions.addObject().putObject("add").put("index", index).put("alias", alias(id));
+    actions.addObject().putObject("add").put("index", index).put("alias", writeAlias(id));
     engine.call("POST", "/_aliases", body);
-    targets.remove(model);
+    targets.remove(id);
     return true;
   }
 
-  /** Deletes all indices of a model. */
-  public void drop(String model) {
-    for (Status index : status(model)) {
+  /** Deletes all that there are of an index. */
+  public void drop(IndexId id) {
+    for (Status index : status(id)) {
       engine.call("DELETE", "/" + index.name());
     }
-    targets.remove(model);
+    targets.remove(id);
   }
 
   /** Creates an index with the model's mapping, behind no alias yet. */
-  public String create(String model) {
-    DataModel declared = models.get(model);
+  public String create(IndexId id) {
+    DataModel declared = models.get(id.model());
     ObjectNode body = NODES.objectNode();
     ObjectNode settings = declared.indexSettings();
     settings.put("index.refresh_interval", REFRESH);
@@ -120,7 +125,7 @@ public class RecordIndex {
     body.set("mappings", declared.mapping());
     String name =
         "%s-%s-%s"
-            .formatted(alias(model), hash(declared), Long.toString(System.currentTimeMillis(), 36));
+            .formatted(alias(id), hash(declared), Long.toString(System.currentTimeMillis(), 36));
     engine.call("PUT", "/" + name, body);
     return name;
   }
@@ -133,31 +138,31 @@ public class RecordIndex {
   }
 
   /** Makes live changes go to this index too. */
-  public void startWriting(String model, String index) {
+  public void startWriting(IndexId id, String index) {
     ObjectNode body = NODES.objectNode();
     body.putArray("actions")
         .addObject()
         .putObject("add")
         .put("index", index)
-        .put("alias", writeAlias(model));
+        .put("alias", writeAlias(id));
     engine.call("POST", "/_aliases", body);
-    targets.remove(model);
+    targets.remove(id);
   }
 
   /** Makes searches and writes go to this index only, in one step, and deletes the others. */
-  public void swap(String model, String index) throws InterruptedException {
-    List<Status> before = status(model);
+  public void swap(IndexId id, String index) throws InterruptedException {
+    List<Status> before = status(id);
     ObjectNode body = NODES.objectNode();
     var actions = body.putArray("actions");
-    actions.addObject().putObject("add").put("index", index).put("alias", alias(model));
+    actions.addObject().putObject("add").put("index", index).put("alias", alias(id));
     for (Status old : before) {
       if (!old.name().equals(index)) {
-        remove(actions, old.searched(), old.name(), alias(model));
-        remove(actions, old.written(), old.name(), writeAlias(model));
+        remove(actions, old.searched(), old.name(), alias(id));
+        remove(actions, old.written(), old.name(), writeAlias(id));
       }
     }
     engine.call("POST", "/_aliases", body);
-    targets.remove(model);
+    targets.remove(id);
     // A process that does not know yet would make the engine invent the deleted index anew.
     Thread.sleep(TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
     for (Status old : before) {
@@ -174,34 +179,34 @@ public class RecordIndex {
   }
 
   /** The concrete indices that changes go to. */
-  public List<String> targets(String model) {
-    Targets known = targets.get(model);
+  public List<String> targets(IndexId id) {
+    Targets known = targets.get(id);
     if (known == null || known.until().isBefore(Instant.now())) {
-      known = new Targets(readTargets(model), Instant.now().plus(TARGETS_KNOWN_FOR));
-      targets.put(model, known);
+      known = new Targets(readTargets(id), Instant.now().plus(TARGETS_KNOWN_FOR));
+      targets.put(id, known);
     }
     return known.names();
   }
 
-  private List<String> readTargets(String model) {
+  private List<String> readTargets(IndexId id) {
     try {
       var names = new ArrayList<String>();
-      engine.call("GET", "/_alias/" + writeAlias(model)).fieldNames().forEachRemaining(names::add);
+      engine.call("GET", "/_alias/" + writeAlias(id)).fieldNames().forEachRemaining(names::add);
       return names;
     } catch (EngineRefusal e) {
       // No alias: the engine is new or lost its data. The index must be made before anything is
       // written, or the engine would invent one with a mapping of its own.
-      init(model);
-      return readTargets(model);
+      init(id);
+      return readTargets(id);
     }
   }
 
-  /** The indices of a model, oldest first. */
-  public List<Status> status(String model) {
-    String pattern = alias(model) + "-*";
+  /** The concrete indices, oldest first. */
+  public List<Status> status(IndexId id) {
+    String pattern = alias(id) + "-*";
     JsonNode aliases = engine.call("GET", "/" + pattern + "/_alias");
     JsonNode stats = engine.call("GET", "/" + pattern + "/_stats/docs,store");
-    String current = alias(model) + "-" + hash(models.get(model)) + "-";
+    String current = alias(id) + "-" + hash(models.get(id.model())) + "-";
     return aliases.properties().stream()
         .map(
             index -> {
@@ -210,8 +215,8 @@ public class RecordIndex {
                   index.getKey(),
                   primaries.at("/docs/count").asLong(),
                   primaries.at("/store/size_in_bytes").asLong(),
-                  index.getValue().path("aliases").has(alias(model)),
-                  index.getValue().path("aliases").has(writeAlias(model)),
+                  index.getValue().path("aliases").has(alias(id)),
+                  index.getValue().path("aliases").has(writeAlias(id)),
                   index.getKey().startsWith(current));
             })
         .sorted(Comparator.comparing(Status::name))

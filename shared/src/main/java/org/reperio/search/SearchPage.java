@@ -2,6 +2,7 @@ package org.reperio.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the engine answered.
@@ -10,8 +11,15 @@ import java.util.List;
  * @param hits the records of this page, in the form the record service gives them
  * @param facets the counts, in the model's order
  * @param sort the sort that was used
+ * @param next the cursor of the results after these; empty when these are the last, or when their
+ *     order does not hold from one question to the next
  */
-public record SearchPage(long total, List<ObjectNode> hits, List<Facet> facets, String sort) {
+public record SearchPage(
+    long total, List<ObjectNode> hits, List<Facet> facets, String sort, Optional<String> next) {
+
+  public SearchPage(long total, List<ObjectNode> hits, List<Facet> facets, String sort) {
+    this(total, hits, facets, sort, Optional.empty());
+  }
 
   /**
    * @param name the facet's name, also the name of its query parameter

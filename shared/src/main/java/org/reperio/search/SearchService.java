@@ -1,58 +1,120 @@
 package org.reperio.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.Identity;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
-import org.reperio.model.FacetDeclaration;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
-import org.reperio.vocabulary.Vocabularies;
 
-/** Finds published records. What the asker may not see is not found, counted or faceted. */
+/** Finds records and drafts. What the asker may not see is not found, counted or faceted. */
 @ApplicationScoped
 public class SearchService {
+
+  private static final String HOW_TO_GO_ON =
+      "Only the first %,d results can be paged through. To go on, follow links.next of the last page,"
+          + " or walk all results with cursor=* and links.next.";
 
   private final SearchEngine engine;
   private final RecordIndex index;
   private final DataModels models;
-  private final Vocabularies vocabularies;
+  private final RecordDocuments documents;
+  private final Uploads uploads;
+  private final FacetCounts facetCounts;
 
-  public SearchService(
-      SearchEngine engine, RecordIndex index, DataModels models, Vocabularies vocabularies) {
+  SearchService(
+      SearchEngine engine,
+      RecordIndex index,
+      DataModels models,
+      RecordDocuments documents,
+      Uploads uploads,
+      FacetCounts facetCounts) {
     this.engine = engine;
     this.index = index;
     this.models = models;
-    this.vocabularies = vocabularies;
+    this.documents = documents;
+    this.uploads = uploads;
+    this.facetCounts = facetCounts;
   }
 
   /**
    * Searches.
    *
    * @throws QuerySyntaxError when the query string cannot be understood
-   * @throws ValidationFailed when page, size or sort are out of range
+   * @throws ValidationFailed when page, size, sort or cursor are out of range
+   * @throws AuthenticationRequired when uploads are asked for by nobody in particular
    * @throws SearchUnavailable when the engine is down
    */
   public SearchPage search(Identity who, SearchQuery asked) {
+    if (asked.scope() instanceof SearchScope.Uploads && !who.isAuthenticated()) {
+      throw new AuthenticationRequired();
+    }
     DataModel model = models.get(asked.model());
     SearchQuery query = asked.withQ(QuerySyntax.translate(asked.q(), model.aliases()));
     check(query, model);
     if (!query.q().isEmpty()) {
       QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
     }
-    var request = new SearchRequest(model, query, who);
-    ObjectNode body = request.body();
+    String sort = SearchRequest.sort(model, query).name();
+    SearchCursor cursors = SearchCursor.of(query, sort);
+    ObjectNode body = new SearchRequest(model, query, who, after(query, cursors)).body();
     Log.debugf("query body: %s", body);
-    JsonNode answer;
+    JsonNode answer = ask(query, body);
+    List<JsonNode> hits = new ArrayList<>();
+    answer.at("/hits/hits").forEach(hits::add);
+    boolean more = query.hasCursor() && hits.size() > query.size();
+    if (more) {
+      hits.remove(hits.size() - 1);
+    }
+    long total = answer.at("/hits/total/value").asLong();
+    boolean cut = !query.hasCursor() && query.from() + hits.size() < total;
+    return new SearchPage(
+        total,
+        shown(who, query, model, hits),
+        answer.has("aggregations")
+            ? SearchRequest.offered(model, query).stream()
+                .map(
+                    facet ->
+                        facetCounts.of(
+                            facet,
+                            query.facets().getOrDefault(facet.name(), List.of()),
+                            answer.at("/aggregations/" + facet.name())))
+                .toList()
+            : List.of(),
+        sort,
+        (more || cut) && !hits.isEmpty() && !sort.equals(SearchRequest.BEST_MATCH)
+            ? Optional.of(cursors.token(hits.get(hits.size() - 1).get("sort")))
+            : Optional.empty());
+  }
+
+  private List<ObjectNode> shown(
+      Identity who, SearchQuery query, DataModel model, List<JsonNode> hits) {
+    if (query.scope() instanceof SearchScope.Uploads) {
+      return uploads.shown(
+          who, hits.stream().map(hit -> UUID.fromString(hit.get("_id").asText())).toList());
+    }
+    return hits.stream()
+        .map(hit -> documents.shown(model, (ObjectNode) hit.get("_source"), who))
+        .toList();
+  }
+
+  private JsonNode ask(SearchQuery query, ObjectNode body) {
+    String where = index.alias(IndexId.records(query.model()));
+    if (query.scope() instanceof SearchScope.Uploads) {
+      where += "," + index.alias(IndexId.drafts(query.model()));
+      body.put("_source", false);
+    }
     try {
-      answer = engine.call("POST", "/" + index.alias(query.model()) + "/_search", body);
+      return engine.call("POST", "/" + where + "/_search", body);
     } catch (EngineRefusal e) {
       // 404: no index yet. Anything else that Lucene let pass and the engine does not.
       if (e.status() == 404) {
@@ -64,19 +126,24 @@ public class SearchService {
       }
       throw new QuerySyntaxError("The query cannot be understood.", -1);
     }
-    var hits = new ArrayList<ObjectNode>();
-    for (JsonNode hit : answer.at("/hits/hits")) {
-      hits.add(visible(who, model.recordOf((ObjectNode) hit.get("_source"))));
+  }
+
+  private static ArrayNode after(SearchQuery query, SearchCursor cursors) {
+    if (!query.hasCursor() || query.cursor().equals(SearchQuery.FIRST)) {
+      return null;
     }
-    return new SearchPage(
-        answer.at("/hits/total/value").asLong(),
-        hits,
-        model.facets().stream()
-            .filter(FacetDeclaration::shown)
-            .filter(facet -> facet.scopes().contains(FacetDeclaration.RECORDS))
-            .map(facet -> facet(facet, query, answer.at("/aggregations/" + facet.name())))
-            .toList(),
-        request.sort().name());
+    return cursors
+        .read(query.cursor())
+        .orElseThrow(
+            () ->
+                invalid(
+                    "cursor",
+                    "This is no cursor of this search. Send q, sort, filters and cursor as"
+                        + " links.next has them, or cursor=* to begin."));
+  }
+
+  private static ValidationFailed invalid(String field, String message) {
+    return new ValidationFailed(List.of(FieldError.of(field, message)));
   }
 
   private static void check(SearchQuery query, DataModel model) {
@@ -88,81 +155,27 @@ public class SearchService {
       errors.add(
           FieldError.of("size", "A page has 1 to %,d results.".formatted(SearchQuery.MAX_SIZE)));
     }
-    if (errors.isEmpty() && (long) query.page() * query.size() > SearchQuery.WINDOW) {
-      errors.add(
-          FieldError.of(
-              "page",
-              "Only the first %,d results can be paged through. Narrow the search."
-                  .formatted(SearchQuery.WINDOW)));
+    if (errors.isEmpty() && (query.page() - 1L) * query.size() >= SearchQuery.WINDOW) {
+      errors.add(FieldError.of("page", HOW_TO_GO_ON.formatted(SearchQuery.WINDOW)));
     }
     if (!query.sort().isEmpty()
         && model.sorts().stream().noneMatch(sort -> sort.name().equals(query.sort()))) {
       errors.add(FieldError.of("sort", "Invalid sort option '%s'.".formatted(query.sort())));
     }
+    if (query.hasCursor()) {
+      if (query.page() > 1) {
+        errors.add(FieldError.of("page", "A cursor says where to go on: leave the page out."));
+      }
+      if (query.sort().equals(SearchRequest.BEST_MATCH) && !query.q().isEmpty()) {
+        errors.add(
+            FieldError.of(
+                "sort",
+                "The order of the best match changes as records come in, so it cannot be walked by"
+                    + " cursor. Use newest or oldest."));
+      }
+    }
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
     }
-  }
-
-  private static ObjectNode visible(Identity who, ObjectNode record) {
-    boolean restricted = "restricted".equals(record.at("/access/files").asText());
-    String owner = record.at("/parent/access/owned_by/user").asText("");
-    boolean mayRead =
-        who.isAdministrator()
-            || (who.isAuthenticated() && Objects.equals(owner, Long.toString(who.userId())));
-    if (restricted && !mayRead && record.get("files") instanceof ObjectNode files) {
-      files.putObject("entries");
-      files.put("count", 0).put("total_bytes", 0);
-    }
-    return record;
-  }
-
-  private SearchPage.Facet facet(FacetDeclaration facet, SearchQuery query, JsonNode aggregation) {
-    List<String> chosen = query.facets().getOrDefault(facet.name(), List.of());
-    var buckets = new ArrayList<SearchPage.Bucket>();
-    for (JsonNode bucket : aggregation.at("/values/buckets")) {
-      String key = bucket.get("key").asText();
-      var inner = new ArrayList<SearchPage.Bucket>();
-      for (JsonNode sub : bucket.at("/inner/buckets")) {
-        if (sub.get("key").asText().isEmpty()) {
-          continue;
-        }
-        String subkey = key + FacetDeclaration.SEPARATOR + sub.get("key").asText();
-        inner.add(
-            new SearchPage.Bucket(
-                subkey,
-                label(facet, sub.get("key").asText()),
-                sub.get("doc_count").asLong(),
-                chosen.contains(subkey),
-                List.of()));
-      }
-      buckets.add(
-          new SearchPage.Bucket(
-              key,
-              label(facet, key),
-              bucket.get("doc_count").asLong(),
-              chosen.contains(key),
-              inner));
-    }
-    return new SearchPage.Facet(facet.name(), facet.label(), buckets);
-  }
-
-  private String label(FacetDeclaration facet, String value) {
-    String label = facet.labels().get(value);
-    if (label == null && facet.vocabulary() != null) {
-      label =
-          vocabularies
-              .find(facet.vocabulary(), value)
-              .map(term -> term.title())
-              .map(titles -> titles.getOrDefault("en", anyOf(titles)))
-              .orElse(null);
-    }
-    return label == null
-        ? (facet.upperCase() ? value.toUpperCase(java.util.Locale.ROOT) : value)
-        : label;
-  }
-
-  private static String anyOf(Map<String, String> titles) {
-    return titles.values().stream().findFirst().orElse(null);
   }
 }

@@ -17,13 +17,35 @@ class NormalizeTest {
   }
 
   @Test
-  void whiteSpaceAroundTextGoesAndStaysWithin() {
-    assertThat(metadata("title: '  A  b \t'").path("title").asText()).isEqualTo("A  b");
+  void textKeepsItsWhiteSpace() {
+    assertThat(metadata("title: \"  A  b \\t\"").path("title").asText()).isEqualTo("  A  b \t");
     assertThat(metadata("subjects: [{subject: '\u2003ice '}]").at("/subjects/0/subject").asText())
-        .isEqualTo("ice");
-    assertThat(metadata("sizes: [' 5 pages']").at("/sizes/0").asText()).isEqualTo("5 pages");
+        .isEqualTo("\u2003ice ");
+    assertThat(metadata("sizes: [' 5 pages']").at("/sizes/0").asText()).isEqualTo(" 5 pages");
     assertThat(metadata("rights: [{title: {en: ' Ours '}}]").at("/rights/0/title/en").asText())
-        .isEqualTo("Ours");
+        .isEqualTo(" Ours ");
+    assertThat(metadata("description: ' <b>a</b> '").path("description").asText())
+        .isEqualTo(" <b>a</b> ");
+  }
+
+  @Test
+  void nothingButWhiteSpaceIsEmpty() {
+    assertThat(metadata("title: ' \u3000 '").path("title").asText()).isEmpty();
+    assertThat(metadata("description: '  '").path("description").asText()).isEmpty();
+  }
+
+  @Test
+  void whatMachinesReadLosesTheWhiteSpaceAroundIt() {
+    assertThat(metadata("publication_date: ' 2020 '").path("publication_date").asText())
+        .isEqualTo("2020");
+    assertThat(metadata("resource_type: {id: ' dataset '}").at("/resource_type/id").asText())
+        .isEqualTo("dataset");
+    assertThat(
+            metadata("identifiers: [{scheme: ' other ', identifier: ' shelf 4 '}]")
+                .at("/identifiers/0"))
+        .isEqualTo(Models.yaml("{scheme: other, identifier: shelf 4}"));
+    assertThat(person("type: ' personal ', family_name: Curie").path("type").asText())
+        .isEqualTo("personal");
   }
 
   @Test

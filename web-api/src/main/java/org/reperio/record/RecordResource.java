@@ -1,29 +1,25 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
+import org.reperio.export.MediaTypes;
 
 /** Published records and their versions. */
 @Path("/api/records")
 @Tag(name = "Records")
-@Produces({MediaType.APPLICATION_JSON, RecordResource.INVENIO_JSON})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class RecordResource {
 
-  static final String INVENIO_JSON = "application/vnd.inveniordm.v1+json";
+  static final String INVENIO_JSON = MediaTypes.INVENIO_JSON;
 
   private final Records records;
   private final RecordLinks links;
@@ -38,36 +34,34 @@ public class RecordResource {
   /** A concept's identifier leads to its latest version. */
   @GET
   @Path("{id}")
+  @Produces({
+    MediaTypes.JSON,
+    MediaTypes.INVENIO_JSON,
+    MediaTypes.JSON_LD,
+    MediaTypes.MARC_XML,
+    MediaTypes.CSL,
+    MediaTypes.DATACITE_JSON,
+    MediaTypes.DATACITE_XML,
+    MediaTypes.DUBLIN_CORE,
+    MediaTypes.BIBTEX,
+    MediaTypes.CITATION
+  })
   @Operation(summary = "Read a published record")
-  public Response read(@PathParam("id") String id, @Context Request request) {
+  public Response read(
+      @PathParam("id") String id, @QueryParam("include_deleted") boolean includeDeleted) {
     ObjectNode record;
     try {
-      record = records.read(caller.identity(), id);
+      record =
+          includeDeleted
+              ? records.readEvenDeleted(caller.identity(), id)
+              : records.read(caller.identity(), id);
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
-      return Response.status(Response.Status.MOVED_PERMANENTLY)
+      return Response.status(Response.Status.FOUND)
           .location(URI.create(links.site() + "/api/records/" + latest))
           .build();
     }
-    var tag = new EntityTag(record.get("revision_id").asText());
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return unchanged == null
-        ? Response.ok(links.record(record)).tag(tag).build()
-        : unchanged.tag(tag).build();
-  }
-
-  @GET
-  @Path("{id}/versions")
-  @Operation(summary = "List the published versions of a record, newest first")
-  public ObjectNode versions(@PathParam("id") String id) {
-    List<ObjectNode> versions = records.versions(caller.identity(), id);
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    hits.put("total", versions.size());
-    var list = hits.putArray("hits");
-    versions.forEach(version -> list.add(links.record(version)));
-    body.putObject("links").put("self", links.site() + "/api/records/" + id + "/versions");
-    return body;
+    return Response.ok(links.record(record)).build();
   }
 
   @GET

@@ -4,9 +4,9 @@ import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.reperio.database.DatabaseFailure;
+import org.reperio.messaging.RecordEvent;
 
 /** The bulk indexer, waiting for as long as the engine or the database is down. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ public class PatientIndexer {
     this.indexer = indexer;
   }
 
-  /** Indexes these records, however long it takes until it can. */
+  /** Indexes what these events are about, however long it takes until it can. */
   @Retry(
       maxRetries = -1,
       maxDuration = 0,
@@ -26,7 +26,7 @@ public class PatientIndexer {
       jitter = 100,
       retryOn = {SearchUnavailable.class, DatabaseFailure.class})
   @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-  public void index(Collection<UUID> ids) {
-    indexer.index(ids);
+  public void apply(Collection<RecordEvent> events) {
+    indexer.apply(events);
   }
 }

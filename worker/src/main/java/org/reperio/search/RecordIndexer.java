@@ -15,14 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
 
 /**
- * Takes events in batches and brings the index up to date. A message is acknowledged only when the
- * engine has what it is about; while the engine is down the batch waits, and with it the queue.
+ * Takes events in batches and brings the indices up to date. A message is acknowledged only when
+ * the engine has what it is about; while the engine is down the batch waits, and with it the queue.
  */
 @ApplicationScoped
 public class RecordIndexer {
@@ -37,15 +38,18 @@ public class RecordIndexer {
   private final Multi<Message<byte[]>> events;
   private final PatientIndexer indexer;
   private final ObjectMapper json;
+  private final FaultPoints faults;
   private Cancellable subscription = () -> {};
 
   public RecordIndexer(
       @Channel("record-index") Multi<Message<byte[]>> events,
       PatientIndexer indexer,
-      ObjectMapper json) {
+      ObjectMapper json,
+      FaultPoints faults) {
     this.events = events;
     this.indexer = indexer;
     this.json = json;
+    this.faults = faults;
   }
 
   /** Starts consuming; ends with the service. */
@@ -82,16 +86,18 @@ public class RecordIndexer {
   }
 
   private void index(List<Message<byte[]>> batch) {
-    Map<Message<byte[]>, UUID> understood = new LinkedHashMap<>();
+    Map<Message<byte[]>, RecordEvent> understood = new LinkedHashMap<>();
     for (Message<byte[]> message : batch) {
       try {
-        understood.put(message, json.readValue(message.getPayload(), RecordEvent.class).recordId());
+        understood.put(message, json.readValue(message.getPayload(), RecordEvent.class));
       } catch (IOException e) {
         refuse(message, e);
       }
     }
     try {
-      indexer.index(Set.copyOf(understood.values()));
+      faults.pass(FaultPoint.INDEX_BEFORE_BULK);
+      indexer.apply(Set.copyOf(understood.values()));
+      faults.pass(FaultPoint.INDEX_AFTER_BULK);
       understood.keySet().forEach(Message::ack);
     } catch (RuntimeException e) {
       Log.warnf(e, "a batch of %d could not be indexed; trying one by one", understood.size());
@@ -99,9 +105,9 @@ public class RecordIndexer {
     }
   }
 
-  private void indexOne(Message<byte[]> message, UUID record) {
+  private void indexOne(Message<byte[]> message, RecordEvent event) {
     try {
-      indexer.index(Set.of(record));
+      indexer.apply(Set.of(event));
       message.ack();
     } catch (RuntimeException e) {
       refuse(message, e);

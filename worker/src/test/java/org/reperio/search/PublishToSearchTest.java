@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.logging.Log;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -26,6 +30,7 @@ import org.reperio.messaging.Outbox;
 import org.reperio.messaging.OutboxRelay;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.record.Deposits;
+import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.record.Publishing;
@@ -42,6 +47,7 @@ class PublishToSearchTest {
 
   @Inject Records records;
   @Inject Deposits deposits;
+  @Inject Drafts drafts;
   @Inject Publishing publishing;
   @Inject RecordImport imports;
   @Inject Communities communities;
@@ -97,6 +103,40 @@ class PublishToSearchTest {
     publishing.publish(account.identity(), draft.pid());
     awaitFound(word, 1);
     await().atMost(Duration.ofSeconds(30)).until(() -> outbox.size() == 0);
+  }
+
+  @Test
+  void aDraftIsInTheListOfUploadsRightAfterItIsSaved() throws Exception {
+    var who =
+        accounts
+            .create(Identity.ofSystem(), UUID.randomUUID() + "@example.org", "Somebody")
+            .identity();
+    for (int i = 0; i < 5; i++) {
+      String word = word();
+      Instant start = Instant.now();
+      String pid = deposits.create(who, "rdm", document(word)).pid();
+      awaitUploads(who, word, 1);
+      Log.infof("a draft was listed %d ms after it was saved", since(start));
+      start = Instant.now();
+      drafts.discard(who, pid, OptionalInt.empty());
+      awaitUploads(who, word, 0);
+      Log.infof("a draft was listed no more %d ms after it was discarded", since(start));
+    }
+  }
+
+  private static long since(Instant start) {
+    return Duration.between(start, Instant.now()).toMillis();
+  }
+
+  private void awaitUploads(Identity who, String word, int expected) {
+    var query =
+        new SearchQuery(
+            "rdm", new SearchScope.Uploads(Optional.empty()), word, "", 1, 10, Map.of(), false, "");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(search.search(who, query).total()).isEqualTo(expected));
   }
 
   @Test

@@ -3,13 +3,15 @@ package org.reperio.cli.index;
 import org.reperio.cli.Terminal;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
+import org.reperio.search.IndexId;
 import org.reperio.search.RecordIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "init",
-    description = "Creates the indices that are missing, one for each data model.",
+    description =
+        "Creates the indices that are missing, two for each data model: its records and its drafts.",
     footer = {"  reperio index init", "  reperio index init --recreate && reperio index rebuild"})
 public class InitIndex implements Runnable {
 
@@ -31,13 +33,15 @@ public class InitIndex implements Runnable {
   @Override
   public void run() {
     for (DataModel model : models.all()) {
-      if (recreate) {
-        index.drop(model.name());
+      for (IndexId id : IndexId.of(model.name())) {
+        if (recreate) {
+          index.drop(id);
+        }
+        terminal.say(
+            index.init(id)
+                ? "The index of %s is created.".formatted(id)
+                : "The index of %s exists.".formatted(id));
       }
-      terminal.say(
-          index.init(model.name())
-              ? "The index of %s is created.".formatted(model.name())
-              : "The index of %s exists.".formatted(model.name()));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.reperio.cli.Terminal;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
+import org.reperio.search.IndexId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +41,10 @@ public class RebuildIndex implements Callable<Integer> {
     // All names are known before the first rebuild, which may take hours.
     chosen.forEach(models::get);
     for (String name : chosen) {
-      terminal.note("Rebuilding the index of " + name);
-      rebuilding.run(name);
+      for (IndexId id : IndexId.of(name)) {
+        terminal.note("Rebuilding the index of " + id);
+        rebuilding.run(id);
+      }
     }
     return 0;
   }

@@ -32,11 +32,12 @@ public class RetryIndex implements Runnable {
     for (List<UUID> page = rejections.page(null, BATCH);
         !page.isEmpty();
         page = rejections.page(page.get(page.size() - 1), BATCH)) {
-      indexer.index(page);
+      indexer.indexExisting(page);
       rejections.forgetDeleted(page);
     }
     long left = indexer.rejections();
-    terminal.say("%,d of %,d rejected records are indexed.".formatted(before - left, before));
+    terminal.say(
+        "%,d of %,d rejected records and drafts are indexed.".formatted(before - left, before));
     if (left > 0) {
       throw new CommandFailure(
           "The engine still rejects %,d: 'reperio index status' shows why.".formatted(left));

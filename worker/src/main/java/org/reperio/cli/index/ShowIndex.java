@@ -6,8 +6,9 @@ import org.reperio.cli.Table;
 import org.reperio.cli.Terminal;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
-import org.reperio.record.RecordRows;
 import org.reperio.search.BulkIndexer;
+import org.reperio.search.IndexId;
+import org.reperio.search.IndexRebuild;
 import org.reperio.search.IndexRejections;
 import org.reperio.search.RecordIndex;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ public class ShowIndex implements Runnable {
   private static final int REJECTIONS = 100;
 
   private final RecordIndex index;
-  private final RecordRows rows;
+  private final IndexRebuild rebuild;
   private final BulkIndexer indexer;
   private final IndexRejections rejections;
   private final DataModels models;
@@ -36,13 +37,13 @@ public class ShowIndex implements Runnable {
 
   public ShowIndex(
       RecordIndex index,
-      RecordRows rows,
+      IndexRebuild rebuild,
       BulkIndexer indexer,
       IndexRejections rejections,
       DataModels models,
       Terminal terminal) {
     this.index = index;
-    this.rows = rows;
+    this.rebuild = rebuild;
     this.indexer = indexer;
     this.rejections = rejections;
     this.models = models;
@@ -50,17 +51,19 @@ public class ShowIndex implements Runnable {
   }
 
   /**
-   * @param index null when the model has none
+   * @param kind {@code records} or {@code drafts}
+   * @param index null when there is none
    * @param state what the index is for: {@code searched}, {@code filling} or {@code unused}
-   * @param records how many the database holds
+   * @param database how many of the kind the database holds
    */
   private record Line(
       String model,
+      String kind,
       String index,
       String state,
       String mapping,
       Long documents,
-      long records,
+      long database,
       Long bytes) {}
 
   private record Status(
@@ -70,12 +73,14 @@ public class ShowIndex implements Runnable {
   public void run() {
     var lines = new ArrayList<Line>();
     for (DataModel model : models.all()) {
-      long records = rows.count(model.name());
-      List<RecordIndex.Status> found = index.status(model.name());
-      if (found.isEmpty()) {
-        lines.add(new Line(model.name(), null, "missing", null, null, records, null));
+      for (IndexId id : IndexId.of(model.name())) {
+        long held = rebuild.count(id);
+        List<RecordIndex.Status> found = index.status(id);
+        if (found.isEmpty()) {
+          lines.add(new Line(id.model(), id.kind().id(), null, "missing", null, null, held, null));
+        }
+        found.forEach(status -> lines.add(line(id, status, held)));
       }
-      found.forEach(status -> lines.add(line(model.name(), status, records)));
     }
     var status = new Status(lines, indexer.rejections(), rejections.list(REJECTIONS));
     if (json) {
@@ -85,33 +90,37 @@ public class ShowIndex implements Runnable {
     }
   }
 
-  private Line line(String model, RecordIndex.Status status, long records) {
+  private Line line(IndexId id, RecordIndex.Status status, long held) {
     // The engine's statistics count nested documents too; a count does not.
     return new Line(
-        model,
+        id.model(),
+        id.kind().id(),
         status.name(),
         status.searched() ? "searched" : status.written() ? "filling" : "unused",
         status.current() ? "current" : "stale",
         index.count(status.name()),
-        records,
+        held,
         status.bytes());
   }
 
   private void print(Status status) {
-    var table = new Table("MODEL", "INDEX", "STATE", "MAPPING", "DOCUMENTS", "RECORDS", "SIZE");
+    var table =
+        new Table("MODEL", "KIND", "INDEX", "STATE", "MAPPING", "DOCUMENTS", "DATABASE", "SIZE");
     for (Line line : status.indices()) {
       table.row(
           line.model(),
+          line.kind(),
           line.index(),
           line.state(),
           line.mapping(),
           line.documents(),
-          line.records(),
+          line.database(),
           line.bytes() == null ? null : Table.bytes(line.bytes()));
     }
     terminal.table(table);
     if (status.rejected() > 0) {
-      terminal.say("\n%,d records were rejected by the engine:".formatted(status.rejected()));
+      terminal.say(
+          "\n%,d records and drafts were rejected by the engine:".formatted(status.rejected()));
       var reasons = new Table("RECORD", "REJECTED", "REASON");
       status.rejections().forEach(r -> reasons.row(r.pid(), r.rejected(), r.reason()));
       terminal.table(reasons);

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.reperio.cli.Terminal;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
+import org.reperio.search.IndexId;
 import org.reperio.search.RecordIndex;
 import picocli.CommandLine.Command;
 
@@ -33,18 +34,23 @@ public class UpdateIndex implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     for (DataModel model : models.all()) {
-      var searched =
-          index.status(model.name()).stream().filter(RecordIndex.Status::searched).toList();
-      if (!searched.isEmpty() && searched.stream().allMatch(RecordIndex.Status::current)) {
-        terminal.say("The index of %s is up to date.".formatted(model.name()));
-        continue;
+      for (IndexId id : IndexId.of(model.name())) {
+        update(id);
       }
-      terminal.note(
-          searched.isEmpty()
-              ? "There is no index of %s yet.".formatted(model.name())
-              : "The model %s has changed since its index was made.".formatted(model.name()));
-      rebuilding.run(model.name());
     }
     return 0;
+  }
+
+  private void update(IndexId id) throws InterruptedException {
+    var searched = index.status(id).stream().filter(RecordIndex.Status::searched).toList();
+    if (!searched.isEmpty() && searched.stream().allMatch(RecordIndex.Status::current)) {
+      terminal.say("The index of %s is up to date.".formatted(id));
+      return;
+    }
+    terminal.note(
+        searched.isEmpty()
+            ? "There is no index of %s yet.".formatted(id)
+            : "The model %s has changed since its index was made.".formatted(id.model()));
+    rebuilding.run(id);
   }
 }

@@ -22,11 +22,12 @@ public record Holdings(long database, long index, long api) {
         JsonPath.from(product.commands().run("index", "status", "--json").out()).getList("indices");
     Map<String, Object> searched =
         indices.stream()
-            .filter(one -> MODEL.equals(one.get("model")) && "searched".equals(one.get("state")))
+            .filter(one -> MODEL.equals(one.get("model")) && "records".equals(one.get("kind")))
+            .filter(one -> "searched".equals(one.get("state")))
             .findFirst()
             .orElseThrow();
     return new Holdings(
-        ((Number) searched.get("records")).longValue(),
+        ((Number) searched.get("database")).longValue(),
         ((Number) searched.get("documents")).longValue(),
         product.api().total(""));
   }
