@@ -226,6 +226,16 @@ class ProblemTest {
   }
 
   @Test
+  void anAddressWithSignsThatPeopleForgetToEncodeIsUnderstood() throws Exception {
+    String answer =
+        raw(
+            "GET /api/records/none?q=\"ice|{snow}<[a TO b]>\" HTTP/1.1\r\nHost: x\r\n"
+                    .replace(" TO ", "+TO+")
+                + "Connection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 404").contains("\"status\":404");
+  }
+
+  @Test
   void anAddressThatIsTooLongIsRefused() throws Exception {
     String answer =
         raw(
@@ -296,7 +306,7 @@ class ProblemTest {
   void answersAreCompressedForWhoAcceptsIt() throws Exception {
     String answer =
         raw(
-            "GET /api/openapi?format=json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
+            "GET /api/records/none HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
                 + " close\r\n\r\n");
     assertThat(answer).containsIgnoringCase("content-encoding: gzip");
   }
