@@ -67,6 +67,7 @@ create index request_receiver_account on request (receiver_account);
 create index request_created_by on request (created_by);
 
 -- What was said and done about a request: comments (C) and what it went through (L).
+-- Several happen in one transaction, and are told in their order.
 create table request_event (
   id          uuid primary key,
   request_id  uuid not null references request on delete cascade,
@@ -74,8 +75,8 @@ create table request_event (
   payload     jsonb not null,
   created_by  bigint references account on delete set null,
   created_by_email text,
-  created     timestamptz not null default now(),
-  updated     timestamptz not null default now(),
+  created     timestamptz not null default clock_timestamp(),
+  updated     timestamptz not null default clock_timestamp(),
   revision_id int not null default 0
 );
 create index request_event_request on request_event (request_id, created);

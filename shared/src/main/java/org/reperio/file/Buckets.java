@@ -1,5 +1,7 @@
 package org.reperio.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,10 +12,10 @@ import java.net.URLConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.reperio.database.Sql;
 import org.reperio.model.FieldError;
@@ -28,22 +30,27 @@ public class Buckets {
   private static final String SELECT =
       """
       select o.id, o.bucket_id, o.key, o.version_id, o.status, o.media_type, o.sha256, s.md5,
-        s.size, o.created, o.updated
+        s.size, s.location, o.announced_size, o.announced_checksum, o.metadata::text, o.hidden,
+        o.transfer, o.transfer_url, o.transfer_error, o.upload, o.parts, o.part_size,
+        (select array_agg(p.part order by p.part) from file_part p
+          where p.object_id = o.id and p.received is not null),
+        o.created, o.updated
       from file_object o left join stored_file s on s.sha256 = o.sha256
       where o.bucket_id = ?""";
 
   private final Sql sql;
   private final FileStorage storage;
-  private final long maxFileBytes;
+  private final StoredFiles stored;
+  private final FileLimits limits;
+  private final ObjectMapper json;
 
   public Buckets(
-      Sql sql,
-      FileStorage storage,
-      @ConfigProperty(name = "reperio.files.max-bytes", defaultValue = "53687091200")
-          long maxFileBytes) {
+      Sql sql, FileStorage storage, StoredFiles stored, FileLimits limits, ObjectMapper json) {
     this.sql = sql;
     this.storage = storage;
-    this.maxFileBytes = maxFileBytes;
+    this.stored = stored;
+    this.limits = limits;
+    this.json = json;
   }
 
   /** A new, empty bucket. */
@@ -74,8 +81,26 @@ public class Buckets {
         .orElse(false);
   }
 
-  /** What keeps a document with this bucket from being published. */
+  /**
+   * Keeps others from changing the files of a bucket until the transaction ends.
+   *
+   * @return whether it is open; false when it is locked, or not there any more
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean hold(UUID bucket) {
+    return sql.first(
+            "select not locked from bucket where id = ? for update",
+            row -> row.getBoolean(1),
+            bucket)
+        .orElse(false);
+  }
+
+  /**
+   * What keeps a document with this bucket from being published. In a transaction, no file of the
+   * bucket changes until it ends.
+   */
   public List<FieldError> problems(UUID bucket, ObjectNode document) {
+    sql.first("select id from bucket where id = ? for update", row -> true, bucket);
     List<FileObject> files = list(bucket);
     boolean enabled = document.at("/files/enabled").asBoolean(true);
     var problems = new ArrayList<FieldError>();
@@ -100,43 +125,61 @@ public class Buckets {
                     "files.entries." + file.key(),
                     "The upload of this file is not complete. Finish it or delete the file."))
         .forEach(problems::add);
+    String preview = document.at("/files/default_preview").asText("");
+    if (enabled
+        && !preview.isEmpty()
+        && files.stream().noneMatch(file -> file.key().equals(preview))) {
+      problems.add(
+          FieldError.of("files.default_preview", "There is no file with this name in the record."));
+    }
     return problems;
   }
 
   /** The files in a bucket, by name. */
   public List<FileObject> list(UUID bucket) {
-    return sql.list(SELECT + " order by o.key", Buckets::file, bucket);
+    return sql.list(SELECT + " order by o.key", this::file, bucket);
   }
 
   public Optional<FileObject> find(UUID bucket, String key) {
-    return sql.first(SELECT + " and o.key = ?", Buckets::file, bucket, key);
+    return sql.first(SELECT + " and o.key = ?", this::file, bucket, key);
   }
 
-  /** Announces a file whose content is to come; false when the bucket has one of this name. */
-  public boolean start(UUID bucket, String key) {
+  /** Announces a file; false when the bucket has one of this name. */
+  boolean add(UUID bucket, AnnouncedFile file, String upload) {
+    PartedUploads.Plan plan = file.plan();
     return sql.update(
             """
-            insert into file_object (bucket_id, key, id, version_id, status, media_type)
-            values (?, ?, ?, ?, 'pending', ?) on conflict do nothing""",
+            insert into file_object (bucket_id, key, id, version_id, status, media_type, transfer,
+              transfer_url, announced_size, announced_checksum, metadata, hidden, upload, parts,
+              part_size)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict do nothing""",
             bucket,
-            key,
+            file.key(),
             UUID.randomUUID(),
             UUID.randomUUID(),
-            mediaType(key))
+            // What stays elsewhere is as complete as it will ever be.
+            file.type() == Transfer.Type.R ? "completed" : "pending",
+            mediaType(file.key()),
+            file.type().name(),
+            file.url(),
+            file.size(),
+            file.checksum() == null ? null : file.checksum().toString(),
+            file.metadata() == null ? "{}" : file.metadata().toString(),
+            file.hidden(),
+            upload,
+            plan == null ? null : plan.parts(),
+            plan == null ? null : plan.partSize())
         == 1;
-  }
-
-  /** Stores content and makes it that of a file that was started. */
-  public void upload(UUID bucket, String key, InputStream content) throws IOException {
-    attach(bucket, key, storage.store(content, maxFileBytes), "uploaded");
   }
 
   /** Stores a file in one step, replacing one of the same name. */
   @Transactional(TxType.MANDATORY)
   public void store(UUID bucket, String key, String mediaType, InputStream content)
       throws IOException {
-    start(bucket, key);
-    attach(bucket, key, storage.store(content, maxFileBytes), "completed");
+    add(bucket, AnnouncedFile.named(key), null);
+    StagedContent staged = storage.stage(content, limits.maxBytes());
+    stored.attach(bucket, key, staged, "completed");
+    stored.tidy(staged);
     sql.update(
         "update file_object set media_type = ? where bucket_id = ? and key = ?",
         mediaType,
@@ -144,25 +187,21 @@ public class Buckets {
         key);
   }
 
-  private void attach(UUID bucket, String key, StoredContent stored, String status) {
-    sql.update(
-        "insert into stored_file (sha256, md5, size) values (?, ?, ?) on conflict do nothing",
-        stored.sha256(),
-        stored.md5(),
-        stored.size());
+  /** Changes what is said about a file; null leaves it as it is. */
+  public void describe(UUID bucket, String key, FileInput.Description description) {
     sql.update(
         """
-        update file_object set sha256 = ?, status = ?, version_id = ?, updated = now()
+        update file_object set metadata = coalesce(?::jsonb, metadata),
+          hidden = coalesce(?, hidden), updated = now()
         where bucket_id = ? and key = ?""",
-        stored.sha256(),
-        status,
-        UUID.randomUUID(),
+        description.metadata() == null ? null : description.metadata().toString(),
+        description.hidden(),
         bucket,
         key);
   }
 
   /** Declares an uploaded file complete. */
-  public void complete(UUID bucket, String key) {
+  void complete(UUID bucket, String key) {
     sql.update(
         """
         update file_object set status = 'completed', updated = now()
@@ -171,13 +210,28 @@ public class Buckets {
         key);
   }
 
-  public void remove(UUID bucket, String key) {
+  void remove(UUID bucket, String key) {
     sql.update("delete from file_object where bucket_id = ? and key = ?", bucket, key);
+  }
+
+  /** Gives all finished files of a bucket to another, empty one; no byte is copied. */
+  @Transactional(TxType.MANDATORY)
+  public void link(UUID from, UUID to) {
+    sql.update(
+        """
+        insert into file_object (bucket_id, key, id, version_id, status, sha256, media_type,
+          metadata, created, updated, transfer, transfer_url, announced_size, announced_checksum,
+          hidden)
+        select ?, key, gen_random_uuid(), version_id, status, sha256, media_type, metadata,
+          created, updated, transfer, transfer_url, announced_size, announced_checksum, hidden
+        from file_object where bucket_id = ? and status = 'completed'""",
+        to,
+        from);
   }
 
   /** Opens a file's content from an offset on. */
   public InputStream open(FileObject file, long offset) throws IOException {
-    return storage.open(file.content().sha256(), offset);
+    return stored.open(file, offset);
   }
 
   private static String mediaType(String key) {
@@ -185,8 +239,20 @@ public class Buckets {
     return guessed == null ? "application/octet-stream" : guessed;
   }
 
-  private static FileObject file(ResultSet row) throws SQLException {
+  private FileObject file(ResultSet row) throws SQLException {
     String sha256 = row.getString(7);
+    Long announced = row.getObject(11, Long.class);
+    String checksum = row.getString(12);
+    Integer parts = row.getObject(19, Integer.class);
+    var received = row.getArray(21);
+    var transfer =
+        new Transfer(
+            Transfer.Type.valueOf(row.getString(15)),
+            row.getString(16),
+            row.getString(17),
+            parts == null ? null : new PartedUploads.Plan(announced, parts, row.getLong(20)),
+            row.getString(18),
+            received == null ? List.of() : Arrays.asList((Integer[]) received.getArray()));
     return new FileObject(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
@@ -194,8 +260,23 @@ public class Buckets {
         row.getObject(4, UUID.class),
         row.getString(5),
         row.getString(6),
-        sha256 == null ? null : new StoredContent(sha256, row.getString(8), row.getLong(9)),
-        Sql.instant(row, 10),
-        Sql.instant(row, 11));
+        sha256 == null
+            ? null
+            : new StoredContent(sha256, row.getString(8), row.getLong(9), row.getString(10)),
+        announced,
+        checksum == null ? null : Checksum.parse(checksum).orElse(null),
+        metadata(row.getString(13)),
+        row.getBoolean(14),
+        transfer,
+        Sql.instant(row, 22),
+        Sql.instant(row, 23));
+  }
+
+  private ObjectNode metadata(String text) {
+    try {
+      return (ObjectNode) json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database holds malformed metadata", e);
+    }
   }
 }

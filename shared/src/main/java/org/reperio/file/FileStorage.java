@@ -2,24 +2,81 @@ package org.reperio.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Where the bytes of files are kept, by their SHA-256: equal content is kept once. */
+/**
+ * Where the bytes of files are. Content is staged first, where nobody reads it, and kept when a
+ * file is to have it; what is staged and never kept is found by {@link #walk} and deleted.
+ */
 public interface FileStorage {
 
   /**
-   * Keeps what the stream gives, to its end. The content is there whole or not at all, also after a
-   * crash.
+   * Writes what the stream gives, to its end. When it fails, nothing is left behind.
    *
    * @param maxBytes bytes at most, 0 or more
    * @throws FileTooLarge when there are more
    */
-  StoredContent store(InputStream content, long maxBytes) throws IOException;
+  StagedContent stage(InputStream content, long maxBytes) throws IOException;
+
+  /**
+   * Makes staged content permanent, whole or not at all, also in a crash. The same content kept
+   * twice may end up in one place.
+   *
+   * @return its location
+   * @throws java.nio.file.NoSuchFileException when it is not there any more
+   */
+  String keep(StagedContent staged) throws IOException;
+
+  /** Deletes what was staged; nothing happens when it is not there. */
+  void discard(String staged) throws IOException;
+
+  boolean exists(String location) throws IOException;
 
   /**
    * Opens kept content.
    *
    * @param offset the first byte wanted, from 0
-   * @throws java.nio.file.NoSuchFileException when there is none with this digest
+   * @throws java.nio.file.NoSuchFileException when there is none at this location
    */
-  InputStream open(String sha256, long offset) throws IOException;
+  InputStream open(String location, long offset) throws IOException;
+
+  /**
+   * Opens kept content for reading here and there.
+   *
+   * @param size its bytes
+   * @throws java.nio.file.NoSuchFileException when there is none at this location
+   */
+  SeekableByteChannel channel(String location, long size) throws IOException;
+
+  /** Deletes kept content; nothing happens when it is not there. */
+  void delete(String location) throws IOException;
+
+  /** Kept content as a file that the operating system can send by itself; empty if it is none. */
+  Optional<Path> path(String location);
+
+  /**
+   * An address at which a client may fetch the content from the storage itself for a while; empty
+   * when clients are not sent there.
+   */
+  Optional<URI> address(String location, String disposition, String mediaType);
+
+  /** Uploads in parts. */
+  PartedUploads parts();
+
+  /**
+   * Something that the storage holds.
+   *
+   * @param name a location, or the name of what is staged, or of an upload in parts
+   * @param kept whether it was kept; where the storage cannot tell, false
+   * @param modified when it was written or begun
+   */
+  record Found(String name, boolean kept, Instant modified) {}
+
+  /** Goes through all that is there, kept, staged, or begun in parts, in no order. */
+  void walk(Consumer<Found> each) throws IOException;
 }

@@ -1,96 +1,168 @@
 package org.reperio.file;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Content on the local disk, or on a shared file system: {@code ab/cd/abcd...}. It is written
  * beside its place, synced, and moved there in one step.
  */
-@ApplicationScoped
-public class LocalDisk implements FileStorage {
+public final class LocalDisk implements FileStorage {
 
-  private static final int BUFFER = 128 * 1024;
+  private static final int BUFFER = 256 * 1024;
 
   private final Path root;
+  private final PartedUploads parts;
 
-  public LocalDisk(@ConfigProperty(name = "reperio.storage.directory") Path root) {
+  /**
+   * @param root the folder, made when it is needed
+   */
+  public LocalDisk(Path root) {
     this.root = root.toAbsolutePath();
+    this.parts = new LocalParts(this.root);
   }
 
   @Override
-  public StoredContent store(InputStream content, long maxBytes) throws IOException {
-    Path incoming = Files.createDirectories(root.resolve("incoming"));
-    Path written = Files.createTempFile(incoming, "upload", ".part");
-    try {
-      StoredContent stored = write(content, maxBytes, written);
-      Path place = place(stored.sha256());
-      if (!Files.exists(place)) {
-        Files.createDirectories(place.getParent());
-        Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
-          directory.force(true);
-        }
-      }
-      return stored;
-    } finally {
-      Files.deleteIfExists(written);
-    }
-  }
-
-  private static StoredContent write(InputStream content, long maxBytes, Path file)
-      throws IOException {
-    MessageDigest sha256 = digest("SHA-256");
-    MessageDigest md5 = digest("MD5");
-    long size = 0;
-    var buffer = new byte[BUFFER];
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+  public StagedContent stage(InputStream content, long maxBytes) throws IOException {
+    String name = newName();
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    boolean done = false;
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      var digest = new ContentDigest();
+      var buffer = new byte[BUFFER];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        size += read;
-        if (size > maxBytes) {
+        digest.update(buffer, 0, read);
+        if (digest.size() > maxBytes) {
           throw new FileTooLarge(maxBytes);
         }
-        sha256.update(buffer, 0, read);
-        md5.update(buffer, 0, read);
-        var bytes = ByteBuffer.wrap(buffer, 0, read);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        write(channel, ByteBuffer.wrap(buffer, 0, read));
       }
       channel.force(true);
+      done = true;
+      return digest.of(name);
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(file);
+      }
     }
-    var hex = HexFormat.of();
-    return new StoredContent(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), size);
+  }
+
+  static String newName() {
+    return "incoming/" + UUID.randomUUID() + ".part";
+  }
+
+  static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
   }
 
   @Override
-  public InputStream open(String sha256, long offset) throws IOException {
-    var channel = FileChannel.open(place(sha256), StandardOpenOption.READ);
+  public String keep(StagedContent staged) throws IOException {
+    String sha256 = staged.sha256();
+    String location = "%s/%s/%s".formatted(sha256.substring(0, 2), sha256.substring(2, 4), sha256);
+    Path place = root.resolve(location);
+    Path written = root.resolve(staged.name());
+    if (Files.exists(place)) {
+      Files.deleteIfExists(written);
+      return location;
+    }
+    Files.createDirectories(place.getParent());
+    Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+    try (var directory = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+    return location;
+  }
+
+  @Override
+  public void discard(String staged) throws IOException {
+    if (Files.isDirectory(root.resolve(staged))) {
+      parts.abort(staged);
+    } else {
+      Files.deleteIfExists(root.resolve(staged));
+    }
+  }
+
+  @Override
+  public boolean exists(String location) {
+    return Files.isRegularFile(root.resolve(location));
+  }
+
+  @Override
+  public InputStream open(String location, long offset) throws IOException {
+    var channel = FileChannel.open(root.resolve(location), StandardOpenOption.READ);
     channel.position(offset);
     return Channels.newInputStream(channel);
   }
 
-  private Path place(String sha256) {
-    return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+  @Override
+  public SeekableByteChannel channel(String location, long size) throws IOException {
+    return FileChannel.open(root.resolve(location), StandardOpenOption.READ);
   }
 
-  private static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  @Override
+  public void delete(String location) throws IOException {
+    Files.deleteIfExists(root.resolve(location));
+  }
+
+  @Override
+  public Optional<Path> path(String location) {
+    return Optional.of(root.resolve(location));
+  }
+
+  @Override
+  public Optional<URI> address(String location, String disposition, String mediaType) {
+    return Optional.empty();
+  }
+
+  @Override
+  public PartedUploads parts() {
+    return parts;
+  }
+
+  @Override
+  public void walk(Consumer<Found> each) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        Path name = root.relativize(path);
+        boolean incoming = name.startsWith("incoming");
+        // Of what is incoming, a file is staged content and a folder is an upload in parts.
+        boolean item = incoming ? name.getNameCount() == 2 : Files.isRegularFile(path);
+        try {
+          if (item) {
+            each.accept(
+                new Found(
+                    name.toString().replace('\\', '/'),
+                    !incoming,
+                    Files.getLastModifiedTime(path).toInstant()));
+          }
+        } catch (NoSuchFileException e) {
+          continue; // kept or discarded since the folder was read
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

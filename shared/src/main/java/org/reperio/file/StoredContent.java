@@ -1,10 +1,11 @@
 package org.reperio.file;
 
 /**
- * What was kept.
+ * What is kept.
  *
  * @param sha256 64 hexadecimal digits, lower case
  * @param md5 32 hexadecimal digits, lower case: the checksum that InvenioRDM's clients compare
  * @param size bytes
+ * @param location where the storage has it
  */
-public record StoredContent(String sha256, String md5, long size) {}
+public record StoredContent(String sha256, String md5, long size, String location) {}

@@ -12,7 +12,7 @@ import org.owasp.html.PolicyFactory;
  * The HTML that descriptions may use: the elements and attributes that InvenioRDM allows by
  * default. What else there is loses its tags and keeps its text; scripts and styles go altogether.
  */
-final class AllowedHtml {
+public final class AllowedHtml {
 
   private static final PolicyFactory POLICY =
       new HtmlPolicyBuilder()
@@ -67,7 +67,7 @@ final class AllowedHtml {
    * Text without a {@code <} cannot hold a tag and comes back as it is. Doing it twice gives the
    * same as doing it once.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     if (text.indexOf('<') < 0) {
       return text;
     }

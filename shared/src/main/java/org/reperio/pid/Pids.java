@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.database.Sql;
+import org.reperio.model.FieldError;
 
 /**
  * The persistent identifiers of the repository: which exist, and whose they are. Two records never
@@ -42,6 +44,10 @@ public class Pids {
     String normalized() {
       return value.toLowerCase(Locale.ROOT);
     }
+
+    private String key() {
+      return scheme + " " + normalized();
+    }
   }
 
   /**
@@ -55,12 +61,28 @@ public class Pids {
   }
 
   /**
-   * Takes identifiers, all or none.
+   * Takes identifiers, all or none. Those that a registrar has to know wait for it from now on.
    *
    * @throws PidTaken when one belongs to another record
    */
   @Transactional(TxType.MANDATORY)
   public void mint(List<Minted> identifiers) {
+    take(
+        identifiers,
+        pid -> Dois.isManaged(pid.provider()) ? PidState.PENDING : PidState.REGISTERED);
+  }
+
+  /**
+   * Keeps an identifier free for a draft.
+   *
+   * @throws PidTaken when it belongs to another record
+   */
+  @Transactional(TxType.MANDATORY)
+  public void reserve(Minted pid) {
+    take(List.of(pid), any -> PidState.RESERVED);
+  }
+
+  private void take(List<Minted> identifiers, Function<Minted, PidState> state) {
     if (identifiers.isEmpty()) {
       return;
     }
@@ -68,35 +90,89 @@ public class Pids {
         Set.copyOf(
             sql.list(
                 """
-                insert into pid (scheme, value, provider, parent_id, record_id)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[])
-                on conflict (scheme, value) do update set provider = excluded.provider
+                insert into pid (scheme, value, provider, parent_id, record_id, state, next_try)
+                select scheme, value, provider, parent_id, record_id, state, now()
+                from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[])
+                  as wanted (scheme, value, provider, parent_id, record_id, state)
+                on conflict (scheme, value) do update set provider = excluded.provider,
+                  revision = pid.revision + (excluded.state = 'pending')::int,
+                  state = case when excluded.state = 'pending' then 'pending' else pid.state end,
+                  next_try = now()
                 where pid.record_id is not distinct from excluded.record_id
                   and pid.parent_id = excluded.parent_id
                 returning scheme || ' ' || value""",
                 row -> row.getString(1),
-                identifiers.stream().map(Minted::scheme).toArray(String[]::new),
-                identifiers.stream().map(Minted::normalized).toArray(String[]::new),
-                identifiers.stream().map(Minted::provider).toArray(String[]::new),
+                texts(identifiers, Minted::scheme),
+                texts(identifiers, Minted::normalized),
+                texts(identifiers, Minted::provider),
                 identifiers.stream().map(Minted::parentId).toArray(UUID[]::new),
-                identifiers.stream().map(Minted::recordId).toArray(UUID[]::new)));
+                identifiers.stream().map(Minted::recordId).toArray(UUID[]::new),
+                texts(identifiers, pid -> state.apply(pid).code())));
     for (Minted pid : identifiers) {
-      if (!taken.contains(pid.scheme() + " " + pid.normalized())) {
+      if (!taken.contains(pid.key())) {
         throw new PidTaken(pid.scheme(), pid.value());
       }
     }
   }
 
+  private static String[] texts(List<Minted> identifiers, Function<Minted, String> part) {
+    return identifiers.stream().map(part).toArray(String[]::new);
+  }
+
   /**
    * Registers what a document that is being published has under {@code pids}, gives it its OAI
-   * identifier, and frees external ones that it does not have any more.
+   * identifier, and frees external and reserved ones that it does not have any more.
    *
    * @throws PidTaken when another record has one of them
    */
   @Transactional(TxType.MANDATORY)
   public void register(ObjectNode document, String recid, UUID parentId, UUID recordId) {
-    releaseExternal(recordId);
-    mint(prepare(document, recid, parentId, recordId));
+    List<Minted> wanted = prepare(document, recid, parentId, recordId);
+    releaseAllBut(wanted, recordId);
+    mint(wanted);
+  }
+
+  /** Frees the external and reserved identifiers of a published record that it does not have. */
+  @Transactional(TxType.MANDATORY)
+  public void releaseUnused(ObjectNode published, UUID parentId, UUID recordId) {
+    releaseAllBut(listed(published, parentId, recordId), recordId);
+  }
+
+  private void releaseAllBut(List<Minted> kept, UUID recordId) {
+    sql.update(
+        """
+        delete from pid where record_id = ? and (provider = 'external' or state = 'reserved')
+          and not (scheme || ' ' || value = any(?))""",
+        recordId,
+        texts(kept, Minted::key));
+  }
+
+  /**
+   * Says which external identifiers of a draft belong to another record.
+   *
+   * @param recordId the draft, or the record that it edits
+   */
+  public List<FieldError> taken(ObjectNode document, UUID recordId) {
+    List<Minted> listed = listed(document, null, recordId);
+    if (listed.isEmpty()) {
+      return List.of();
+    }
+    Set<String> others =
+        Set.copyOf(
+            sql.list(
+                """
+                select p.scheme || ' ' || p.value
+                from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
+                  on p.scheme = wanted.scheme and p.value = wanted.value
+                where p.record_id is distinct from ?""",
+                row -> row.getString(1),
+                texts(listed, Minted::scheme),
+                texts(listed, Minted::normalized),
+                recordId));
+    return listed.stream()
+        .filter(pid -> others.contains(pid.key()))
+        .flatMap(pid -> new PidTaken(pid.scheme(), pid.value()).errors().stream())
+        .toList();
   }
 
   /** Gives a document its OAI identifier, and lists all that it has under {@code pids}. */
@@ -104,7 +180,11 @@ public class Pids {
     ObjectNode pids =
         document.get("pids") instanceof ObjectNode given ? given : document.putObject("pids");
     pids.putObject("oai").put("identifier", oaiIdentifier(recid)).put("provider", "oai");
-    return pids.properties().stream()
+    return listed(document, parentId, recordId);
+  }
+
+  private static List<Minted> listed(ObjectNode document, UUID parentId, UUID recordId) {
+    return document.path("pids").properties().stream()
         .filter(pid -> !pid.getValue().path("identifier").asText("").isEmpty())
         .map(
             pid ->
@@ -128,8 +208,23 @@ public class Pids {
     sql.update("delete from pid where record_id = ?", recordId);
   }
 
-  private void releaseExternal(UUID recordId) {
-    sql.update("delete from pid where record_id = ? and provider = 'external'", recordId);
+  /**
+   * Frees the identifiers of a record that was removed for good, and those of its concept when
+   * nothing else is left of that. What a registrar knows cannot be freed: it is hidden there.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void purge(UUID recordId, UUID parentId) {
+    sql.update(
+        """
+        update pid set parent_id = null, state = 'pending', revision = revision + 1,
+          next_try = now()
+        where registered is not null and provider in ('datacite', 'crossref')
+          and (record_id = ? or (record_id is null and parent_id = ?
+            and not exists (select 1 from record r where r.parent_id = pid.parent_id)
+            and not exists (select 1 from draft d where d.parent_id = pid.parent_id)))""",
+        recordId,
+        parentId);
+    sql.update("delete from pid where record_id = ? and parent_id is not null", recordId);
   }
 
   /**
@@ -146,7 +241,12 @@ public class Pids {
     if (sent instanceof ObjectNode given) {
       given.properties().stream()
           .filter(pid -> EXTERNAL.equals(pid.getValue().path("provider").asText(EXTERNAL)))
-          .filter(pid -> !pid.getValue().path("identifier").asText("").isBlank())
+          // A blank one is kept where it says that there is to be one: it keeps the draft from
+          // being published, and from getting another instead.
+          .filter(
+              pid ->
+                  EXTERNAL.equals(pid.getValue().path("provider").asText())
+                      || !pid.getValue().path("identifier").asText("").isBlank())
           .forEach(pid -> merged.set(pid.getKey(), pid.getValue()));
     }
     return merged;

@@ -20,6 +20,7 @@ import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
+import org.reperio.pid.Pids;
 import org.reperio.vocabulary.Vocabularies;
 
 /**
@@ -37,6 +38,7 @@ public class Deletions {
   private final RecordJson json;
   private final RecordPermissions permissions;
   private final DraftStore store;
+  private final Pids pids;
   private final Buckets buckets;
   private final Vocabularies vocabularies;
   private final Citations citations;
@@ -49,6 +51,7 @@ public class Deletions {
       RecordJson json,
       RecordPermissions permissions,
       DraftStore store,
+      Pids pids,
       Buckets buckets,
       Vocabularies vocabularies,
       Citations citations,
@@ -59,6 +62,7 @@ public class Deletions {
     this.json = json;
     this.permissions = permissions;
     this.store = store;
+    this.pids = pids;
     this.buckets = buckets;
     this.vocabularies = vocabularies;
     this.citations = citations;
@@ -128,7 +132,10 @@ public class Deletions {
     outbox.add(new RecordEvent(RecordEvent.Kind.UPDATED, row.id()));
   }
 
-  /** Removes a record that is marked for purge, with its files and identifiers. No way back. */
+  /**
+   * Removes a record that is marked for purge, with its files and identifiers; those that are
+   * registered elsewhere are hidden there and never given away again. No way back.
+   */
   @Transactional
   public void purge(Identity who, String pid) {
     permissions.requireAdministrator(who);
@@ -136,7 +143,7 @@ public class Deletions {
     store.lockParent(row.parentId());
     sql.update("delete from draft where record_id = ?", row.id());
     sql.update("delete from record where id = ?", row.id());
-    sql.update("delete from pid where record_id = ?", row.id());
+    pids.purge(row.id(), row.parentId());
     buckets.delete(row.bucketId());
     sql.update(
         """

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -23,12 +24,19 @@ class DraftStore {
   private final RecordRows rows;
   private final RecordViews views;
   private final DataModels models;
+  private final RecordPids pids;
 
-  DraftStore(EntityManager entities, RecordRows rows, RecordViews views, DataModels models) {
+  DraftStore(
+      EntityManager entities,
+      RecordRows rows,
+      RecordViews views,
+      DataModels models,
+      RecordPids pids) {
     this.entities = entities;
     this.rows = rows;
     this.views = views;
     this.models = models;
+    this.pids = pids;
   }
 
   /** A draft of this concept, without content and not stored yet. */
@@ -89,6 +97,8 @@ class DraftStore {
   /** The draft as it is now, with what keeps it from being published. */
   RecordView view(Identity who, String pid) {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
-    return new RecordView(views.of(who, row), models.get(row.model()).validate(row.document()));
+    var errors = new ArrayList<>(models.get(row.model()).validate(row.document()));
+    errors.addAll(pids.problems(row));
+    return new RecordView(views.of(who, row), errors);
   }
 }

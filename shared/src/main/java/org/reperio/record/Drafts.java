@@ -26,7 +26,9 @@ public class Drafts {
   private final DraftStore store;
   private final DraftContent content;
   private final Pids pids;
+  private final RecordPids recordPids;
   private final Buckets buckets;
+  private final FileModification fileModification;
   private final Outbox outbox;
 
   Drafts(
@@ -36,7 +38,9 @@ public class Drafts {
       DraftStore store,
       DraftContent content,
       Pids pids,
+      RecordPids recordPids,
       Buckets buckets,
+      FileModification fileModification,
       Outbox outbox) {
     this.entities = entities;
     this.rows = rows;
@@ -44,7 +48,9 @@ public class Drafts {
     this.store = store;
     this.content = content;
     this.pids = pids;
+    this.recordPids = recordPids;
     this.buckets = buckets;
+    this.fileModification = fileModification;
     this.outbox = outbox;
   }
 
@@ -78,7 +84,8 @@ public class Drafts {
   /** Throws a draft away. A record that it was the edit of stays as it is. */
   @Transactional
   public void discard(Identity who, String pid, OptionalInt expected) {
-    RecordRow row = require(who, pid, Permission.EDIT);
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.requireDiscard(who, row);
     Draft draft = store.lock(pid, expected);
     entities.remove(draft);
     store.flush();
@@ -89,7 +96,10 @@ public class Drafts {
         entities.remove(entities.find(Parent.class, draft.parentId));
         store.flush();
       }
+    } else {
+      recordPids.discard(draft);
     }
+    fileModification.discard(draft);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft.id));
     Optional.ofNullable(draft.recordId)
         .or(() -> rows.latestOfParent(row.parentPid()).map(RecordRow::id))

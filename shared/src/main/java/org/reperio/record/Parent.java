@@ -1,5 +1,6 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,6 +28,10 @@ public class Parent {
 
   @JdbcTypeCode(SqlTypes.JSON)
   public ObjectNode access;
+
+  /** The concept's own persistent identifiers, in the shape of a record's {@code pids}. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public ObjectNode pids = JsonNodeFactory.instance.objectNode();
 
   /** The version index of the newest published version; 0 while there is none. */
   @Column(name = "latest_index")

@@ -11,13 +11,14 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
 import org.reperio.file.Buckets;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
-import org.reperio.pid.Pids;
 
 /** Makes drafts records. */
 @ApplicationScoped
@@ -29,9 +30,11 @@ public class Publishing {
   private final RecordPermissions permissions;
   private final DraftStore store;
   private final DataModels models;
-  private final Pids pids;
+  private final RecordPids pids;
   private final Buckets buckets;
+  private final FileModification fileModification;
   private final Outbox outbox;
+  private final FaultPoints faults;
 
   Publishing(
       EntityManager entities,
@@ -40,9 +43,11 @@ public class Publishing {
       RecordPermissions permissions,
       DraftStore store,
       DataModels models,
-      Pids pids,
+      RecordPids pids,
       Buckets buckets,
-      Outbox outbox) {
+      FileModification fileModification,
+      Outbox outbox,
+      FaultPoints faults) {
     this.entities = entities;
     this.rows = rows;
     this.views = views;
@@ -51,7 +56,9 @@ public class Publishing {
     this.models = models;
     this.pids = pids;
     this.buckets = buckets;
+    this.fileModification = fileModification;
     this.outbox = outbox;
+    this.faults = faults;
   }
 
   /**
@@ -71,7 +78,7 @@ public class Publishing {
               FieldError.of(
                   "review", "The draft is to be reviewed: submit it for review instead.")));
     }
-    publish(row);
+    publish(who, row);
     return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
   }
 
@@ -88,7 +95,7 @@ public class Publishing {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publishReviewed(String pid) {
-    publish(rows.draft(pid).orElseThrow(RecordNotFound::new));
+    publish(Identity.ofSystem(), rows.draft(pid).orElseThrow(RecordNotFound::new));
   }
 
   /**
@@ -100,12 +107,13 @@ public class Publishing {
     var errors = new ArrayList<>(models.get(draft.model()).validate(draft.document()));
     errors.addAll(buckets.problems(draft.bucketId(), draft.document()));
     errors.addAll(Embargoes.problems(draft));
+    errors.addAll(pids.problems(draft));
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
     }
   }
 
-  private void publish(RecordRow row) {
+  private void publish(Identity who, RecordRow row) {
     Draft draft = store.lock(row.pid(), OptionalInt.of(row.revisionId()));
     requirePublishable(row);
     Parent parent = store.lockParent(draft.parentId);
@@ -114,16 +122,17 @@ public class Publishing {
     if (draft.recordId == null) {
       publishVersion(draft, parent, now);
     } else {
-      publishEdit(draft, parent, now);
+      publishEdit(who, draft, parent, now);
     }
     store.flush();
+    faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
   }
 
-  private void publishEdit(Draft draft, Parent parent, Instant now) {
+  private void publishEdit(Identity who, Draft draft, Parent parent, Instant now) {
     PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
-    record.document = draft.document.deepCopy();
+    fileModification.publish(who, draft, record);
     record.updated = now;
-    pids.register(record.document, record.pid, parent.id, record.id);
+    pids.publish(record, parent, draft.document.deepCopy());
     published(RecordEvent.Kind.UPDATED, record.id, draft.id);
   }
 
@@ -134,11 +143,10 @@ public class Publishing {
     record.parentId = parent.id;
     record.model = draft.model;
     record.versionIndex = rows.nextIndex(parent.id);
-    record.document = draft.document.deepCopy();
     record.bucketId = draft.bucketId;
-    record.created = draft.created;
+    record.created = now;
     record.updated = now;
-    pids.register(record.document, record.pid, parent.id, record.id);
+    pids.publish(record, parent, draft.document.deepCopy());
     buckets.lock(draft.bucketId);
     // The draft's row goes first: both may not hold the bucket and the identifier at once.
     store.flush();

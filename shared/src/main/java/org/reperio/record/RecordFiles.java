@@ -1,142 +1,135 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.access.PermissionDenied;
 import org.reperio.file.Buckets;
+import org.reperio.file.Containers;
+import org.reperio.file.FileList;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.file.FileStorage;
+import org.reperio.file.StreamedZip;
 
-/** The files of records, for those who may read them, and of drafts, for those who write them. */
+/** The files of records and drafts, for those who may read them. */
 @ApplicationScoped
 public class RecordFiles {
-
-  private static final int MAX_KEY = 1024;
 
   private final RecordRows rows;
   private final RecordPermissions permissions;
   private final Buckets buckets;
+  private final FileStorage storage;
+  private final Containers containers;
 
-  public RecordFiles(RecordRows rows, RecordPermissions permissions, Buckets buckets) {
+  public RecordFiles(
+      RecordRows rows,
+      RecordPermissions permissions,
+      Buckets buckets,
+      FileStorage storage,
+      Containers containers) {
     this.rows = rows;
     this.permissions = permissions;
     this.buckets = buckets;
+    this.storage = storage;
+    this.containers = containers;
   }
 
   /** The files of a published record. */
-  public List<FileObject> list(Identity who, String pid) {
-    return buckets.list(readable(who, pid).bucketId());
+  public FileList list(Identity who, String pid) {
+    return list(readable(who, pid));
   }
 
   public FileObject get(Identity who, String pid, String key) {
-    return find(readable(who, pid).bucketId(), key);
+    return find(readable(who, pid), key);
   }
 
   /** The files of a draft, finished or not. */
-  public List<FileObject> listDraft(Identity who, String pid) {
-    return buckets.list(draft(who, pid, Permission.PREVIEW).bucketId());
+  public FileList listDraft(Identity who, String pid) {
+    return list(draft(who, pid));
   }
 
   public FileObject getDraft(Identity who, String pid, String key) {
-    return find(draft(who, pid, Permission.PREVIEW).bucketId(), key);
+    return find(draft(who, pid), key);
+  }
+
+  FileList list(RecordRow row) {
+    JsonNode options = row.document().path("files");
+    return new FileList(
+        options.path("enabled").asBoolean(true),
+        options.path("default_preview").asText(null),
+        StreamSupport.stream(options.path("order").spliterator(), false)
+            .map(JsonNode::asText)
+            .toList(),
+        buckets.list(row.bucketId()));
   }
 
   /**
    * Opens a file's content.
    *
    * @param offset the first byte wanted, from 0
-   * @throws FileNotFound when its upload is not finished
+   * @throws FileNotFound when there is none
    */
   public InputStream open(FileObject file, long offset) throws IOException {
-    if (file.content() == null) {
-      throw new FileNotFound(file.key());
-    }
     return buckets.open(file, offset);
   }
 
-  /** Announces files whose content is to come, all or none. */
-  @Transactional
-  public List<FileObject> start(Identity who, String pid, List<String> keys) {
-    RecordRow draft = unlocked(who, pid);
-    if (!draft.document().at("/files/enabled").asBoolean(true)) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of(
-                  "files.enabled", "The record is metadata-only: enable its files first.")));
-    }
-    var errors = new ArrayList<FieldError>();
-    for (int i = 0; i < keys.size(); i++) {
-      String problem = problem(keys.get(i));
-      if (problem == null && !buckets.start(draft.bucketId(), keys.get(i))) {
-        problem = "File with key %s already exists.".formatted(keys.get(i));
-      }
-      if (problem != null) {
-        errors.add(FieldError.of(i + ".key", problem));
-      }
-    }
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
-    return buckets.list(draft.bucketId());
+  /** A file's content where the operating system can send it by itself; else empty. */
+  public Optional<Path> path(FileObject file) {
+    return storage.path(file.content().location());
   }
 
-  private static String problem(String key) {
-    if (key == null || key.isBlank()) {
-      return "Missing data for required field.";
-    }
-    if (key.length() > MAX_KEY) {
-      return "A file's name has at most %,d characters.".formatted(MAX_KEY);
-    }
-    boolean unsafe =
-        key.startsWith("/")
-            || key.contains("\\")
-            || List.of(key.split("/", -1)).stream()
-                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))
-            || key.chars().anyMatch(Character::isISOControl);
-    return unsafe
-        ? "A file's name may not have control characters, '\\', or empty, '.' or '..' parts."
-        : null;
+  /**
+   * Where a client is to get a file's content, if not here: for a remote file, or from a storage
+   * that hands content out by itself.
+   *
+   * @param disposition the {@code Content-Disposition} that the answer there is to have
+   */
+  public Optional<URI> address(FileObject file, String disposition) {
+    return file.content() == null
+        ? Optional.ofNullable(file.transfer().url()).map(URI::create)
+        : storage.address(file.content().location(), disposition, file.mediaType());
   }
 
-  /** Receives a file's content; it can be sent again until it is committed. */
-  public FileObject upload(Identity who, String pid, String key, InputStream content)
+  /** Writes a ZIP archive of those files that are complete and here. */
+  public void writeArchive(List<FileObject> files, OutputStream out) throws IOException {
+    var zip = new StreamedZip(out, false);
+    for (FileObject file : files) {
+      if (file.isCompleted() && file.content() != null) {
+        try (InputStream content = open(file, 0)) {
+          zip.add(file.key(), file.content().size(), file.updated(), content);
+        }
+      }
+    }
+    zip.finish();
+  }
+
+  /**
+   * Lists what is in a container among the files of a published record.
+   *
+   * @param folder only what is below this directory; empty for everything
+   */
+  public Containers.Listing listContainer(Identity who, String pid, String key, String folder)
       throws IOException {
-    UUID bucket = unlocked(who, pid).bucketId();
-    if (find(bucket, key).isCompleted()) {
-      throw new ValidationFailed(
-          List.of(FieldError.of("key", "The file is complete. Delete it first to replace it.")));
-    }
-    buckets.upload(bucket, key, content);
-    return find(bucket, key);
+    return containers.list(get(who, pid, key), folder);
   }
 
-  /** Declares a file complete. */
-  public FileObject commit(Identity who, String pid, String key) {
-    UUID bucket = unlocked(who, pid).bucketId();
-    if (find(bucket, key).content() == null) {
-      throw new ValidationFailed(
-          List.of(FieldError.of("key", "The file's content has not been uploaded.")));
-    }
-    buckets.complete(bucket, key);
-    return find(bucket, key);
+  /** A file or directory in a container among the files of a published record. */
+  public Containers.Content containerItem(Identity who, String pid, String key, String path)
+      throws IOException {
+    return containers.content(get(who, pid, key), path);
   }
 
-  public void delete(Identity who, String pid, String key) {
-    UUID bucket = unlocked(who, pid).bucketId();
-    buckets.remove(bucket, find(bucket, key).key());
-  }
-
-  private FileObject find(UUID bucket, String key) {
-    return buckets.find(bucket, key).orElseThrow(() -> new FileNotFound(key));
+  private FileObject find(RecordRow row, String key) {
+    return buckets.find(row.bucketId(), key).orElseThrow(() -> new FileNotFound(key));
   }
 
   private RecordRow readable(Identity who, String pid) {
@@ -148,17 +141,9 @@ public class RecordFiles {
     return row;
   }
 
-  private RecordRow draft(Identity who, String pid, Permission needed) {
+  private RecordRow draft(Identity who, String pid) {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
-    permissions.require(who, row, needed);
-    return row;
-  }
-
-  private RecordRow unlocked(Identity who, String pid) {
-    RecordRow row = draft(who, pid, Permission.EDIT);
-    if (buckets.isLocked(row.bucketId())) {
-      throw new PermissionDenied();
-    }
+    permissions.require(who, row, Permission.PREVIEW);
     return row;
   }
 }

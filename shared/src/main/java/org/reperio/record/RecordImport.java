@@ -35,6 +35,7 @@ import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
+import org.reperio.pid.Dois;
 import org.reperio.pid.Pids;
 
 /**
@@ -49,6 +50,7 @@ public class RecordImport {
   private final StatelessSession session;
   private final DataModels models;
   private final Pids pids;
+  private final Dois dois;
   private final Buckets buckets;
   private final Communities communities;
   private final Outbox outbox;
@@ -59,6 +61,7 @@ public class RecordImport {
       StatelessSession session,
       DataModels models,
       Pids pids,
+      Dois dois,
       Buckets buckets,
       Communities communities,
       Outbox outbox,
@@ -67,6 +70,7 @@ public class RecordImport {
     this.session = session;
     this.models = models;
     this.pids = pids;
+    this.dois = dois;
     this.buckets = buckets;
     this.communities = communities;
     this.outbox = outbox;
@@ -112,7 +116,7 @@ public class RecordImport {
     if (!input.has("files")) {
       input.putObject("files").put("enabled", !imported.files().isEmpty());
     }
-    input.set("pids", pids.merge(input.get("pids"), null));
+    input.set("pids", dois.adopt(input.get("pids")));
     List<FieldError> unstorable = rules.unstorable(input);
     if (!unstorable.isEmpty()) {
       return new Checked(imported, input, hash, unstorable);

@@ -82,6 +82,7 @@ public class RecordJson {
   private static ObjectNode parent(RecordRow row) {
     ObjectNode parent = NODES.objectNode();
     parent.put("id", row.parentPid());
+    parent.set("pids", row.parentPids());
     ObjectNode access = parent.putObject("access");
     if (row.ownerId() == null) {
       access.putNull("owned_by");
@@ -153,7 +154,6 @@ public class RecordJson {
     for (JsonNode file : row.files()) {
       ObjectNode entry = ((ObjectNode) file).deepCopy();
       entry.put("storage_class", "L");
-      entry.putObject("access").put("hidden", false);
       entry.put("ext", extension(file.get("key").asText()));
       bytes += file.path("size").asLong(0);
       entries.set(file.get("key").asText(), entry);

@@ -34,6 +34,19 @@ public class RecordPermissions {
 
   /** The most that the asker may do with a record or draft, beyond what everybody may. */
   public Optional<Permission> of(Identity who, RecordRow row) {
+    Optional<Permission> granted = granted(who, row);
+    return isReviewer(who, row)
+        ? Optional.of(higher(granted.orElse(null), Permission.EDIT))
+        : granted;
+  }
+
+  /** Who is asked to review a draft may work on it, as long as the review lasts. */
+  private static boolean isReviewer(Identity who, RecordRow row) {
+    return row.draft() && reviewingCommunity(row).filter(who::curates).isPresent();
+  }
+
+  /** The same without what a reviewer may: a reviewer does not throw away. */
+  private Optional<Permission> granted(Identity who, RecordRow row) {
     if (who.isAdministrator() || isOwner(who, row)) {
       return Optional.of(Permission.MANAGE);
     }
@@ -55,10 +68,6 @@ public class RecordPermissions {
       if (tokens.contains(token(grant))) {
         most = higher(most, Permission.of(grant.get("permission").asText()).orElseThrow());
       }
-    }
-    Optional<UUID> reviewer = reviewingCommunity(row);
-    if (row.draft() && reviewer.isPresent() && who.curates(reviewer.get())) {
-      most = higher(most, Permission.EDIT);
     }
     return Optional.ofNullable(most);
   }
@@ -126,6 +135,13 @@ public class RecordPermissions {
 
   public void require(Identity who, RecordRow row, Permission needed) {
     if (!has(who, row, needed)) {
+      throw new PermissionDenied();
+    }
+  }
+
+  /** Whoever may edit a draft may throw it away, but for those who only review it. */
+  public void requireDiscard(Identity who, RecordRow row) {
+    if (granted(who, row).filter(held -> held.includes(Permission.EDIT)).isEmpty()) {
       throw new PermissionDenied();
     }
   }

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param deletionStatus {@code P} published, {@code D} deleted, {@code X} marked for purge; P for a
  *     draft
  * @param tombstone what is left to be said of a deleted record, else null
+ * @param parentPids the concept's own identifiers, in the shape of a record's {@code pids}
  */
 public record RecordRow(
     UUID id,
@@ -46,7 +47,8 @@ public record RecordRow(
     JsonNode grants,
     JsonNode review,
     String deletionStatus,
-    ObjectNode tombstone) {
+    ObjectNode tombstone,
+    ObjectNode parentPids) {
 
   /**
    * The version of this row's document in the search index: grows whenever the record or its parent

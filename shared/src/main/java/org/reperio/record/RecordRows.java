@@ -25,10 +25,14 @@ public class RecordRows {
       select t.id, t.pid, t.model, t.version_index, t.document::text, t.bucket_id, t.created,
         t.updated, t.revision_id, p.id, p.pid, p.owner_id, p.access::text, p.latest_index,
         p.revision_id,
-        (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size', s.size, 'checksum',
-            'md5:' || s.md5, 'mimetype', o.media_type, 'status', o.status, 'version_id',
-            o.version_id, 'bucket_id', o.bucket_id, 'metadata', o.metadata, 'created', o.created,
-            'updated', o.updated) order by o.key)
+        (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size',
+            coalesce(s.size, o.announced_size), 'checksum',
+            coalesce('md5:' || s.md5, o.announced_checksum), 'mimetype', o.media_type, 'status',
+            case o.status when 'uploaded' then 'pending' else o.status end, 'version_id',
+            o.version_id, 'bucket_id', o.bucket_id, 'metadata', o.metadata, 'access',
+            jsonb_build_object('hidden', o.hidden), 'transfer',
+            jsonb_build_object('type', o.transfer), 'created', o.created, 'updated', o.updated)
+            order by o.key)
           from file_object o left join stored_file s on s.sha256 = o.sha256
           where o.bucket_id = t.bucket_id)::text,
         (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title',
@@ -44,12 +48,12 @@ public class RecordRows {
   private static final String RECORDS =
       COLUMNS
           + """
-          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text
+          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text, p.pids::text
           from record t join parent p on p.id = t.parent_id\s""";
   private static final String DRAFTS =
       COLUMNS
           + """
-          , t.record_id, t.expires, true, 'P', null::text
+          , t.record_id, t.expires, true, 'P', null::text, p.pids::text
           from draft t join parent p on p.id = t.parent_id\s""";
 
   private final Sql sql;
@@ -172,7 +176,8 @@ public class RecordRows {
         json(row.getString(18)),
         row.getString(19) == null ? null : json(row.getString(19)),
         row.getString(23),
-        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)));
+        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)),
+        (ObjectNode) json(row.getString(25)));
   }
 
   private JsonNode json(String text) {

@@ -35,7 +35,10 @@ public class TestServices implements QuarkusTestResourceLifecycleManager {
     try {
       Map<String, String> settings = new HashMap<>();
       services().forEach((key, value) -> settings.put(key.toString(), value.toString()));
-      settings.keySet().removeIf(key -> !key.startsWith("reperio."));
+      // A test that is about DOIs says so, and brings a registrar of its own.
+      settings
+          .keySet()
+          .removeIf(key -> !key.startsWith("reperio.") || key.startsWith("reperio.pids."));
       String run = "test" + UUID.randomUUID().toString().substring(0, 8);
       settings.put("reperio.database.url", database(settings, run));
       settings.put("reperio.search.prefix", run);

@@ -6,34 +6,56 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.PermissionDenied;
+import org.reperio.access.TooManyRequests;
 import org.reperio.database.DatabaseFailure;
+import org.reperio.export.UnknownStyle;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileTooLarge;
+import org.reperio.file.UnreadableContainer;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
+import org.reperio.pid.PidNotFound;
 import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RevisionConflict;
+import org.reperio.request.RequestNotFound;
 import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.sharing.NotShared;
 
 /** Turns what the services throw into InvenioRDM's error bodies. */
 public class ProblemMapping {
+
+  private final AllowedMethods allowed;
+
+  public ProblemMapping(AllowedMethods allowed) {
+    this.allowed = allowed;
+  }
 
   @ServerExceptionMapper
   Response invalid(ValidationFailed e) {
     return Problem.response(400, e.getMessage(), e.errors());
   }
 
-  @ServerExceptionMapper({RecordNotFound.class, FileNotFound.class})
+  @ServerExceptionMapper({
+    RecordNotFound.class,
+    FileNotFound.class,
+    RequestNotFound.class,
+    NotShared.class,
+    PidNotFound.class
+  })
   Response missing(RuntimeException e) {
     return Problem.response(404, e.getMessage());
   }
@@ -76,6 +98,39 @@ public class ProblemMapping {
   }
 
   @ServerExceptionMapper
+  Response unreadable(UnreadableContainer e) {
+    return Problem.response(400, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response bodyTooLarge(BodyTooLarge e) {
+    return Problem.response(413, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response tooMany(TooManyRequests e) {
+    return Response.fromResponse(Problem.response(429, e.getMessage()))
+        .header("Retry-After", e.retryAfter())
+        .header("X-RateLimit-Limit", e.usage().amount())
+        .header("X-RateLimit-Remaining", e.usage().remaining())
+        .header("X-RateLimit-Reset", e.usage().reset().getEpochSecond())
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response unknownStyle(UnknownStyle e) {
+    return Problem.response(400, e.getMessage());
+  }
+
+  /** Text that is not what its encoding says; any other failure to read or write is ours. */
+  @ServerExceptionMapper
+  Response unreadableText(IOException e) {
+    return e instanceof CharConversionException
+        ? Problem.response(400, "The request's body is not UTF-8.")
+        : unexpected(e);
+  }
+
+  @ServerExceptionMapper
   Response badQuery(QuerySyntaxError e) {
     String where = e.position() < 0 ? "" : " See character %d.".formatted(e.position() + 1);
     return Problem.response(
@@ -111,33 +166,16 @@ public class ProblemMapping {
 
   @ServerExceptionMapper
   Response http(WebApplicationException e) {
-    int status = e.getResponse().getStatus();
-    if (e.getCause() instanceof JacksonException json) {
-      return malformed(json);
-    }
-    Response answer = Problem.response(status, sentence(status));
-    var builder = Response.fromResponse(answer);
-    if (e.getResponse().getHeaders().containsKey("Allow")) {
-      builder.header("Allow", e.getResponse().getHeaderString("Allow"));
-    }
-    return builder.build();
+    return e.getCause() instanceof JacksonException json
+        ? malformed(json)
+        : Problem.of(e.getResponse().getStatus()).response();
   }
 
-  private static String sentence(int status) {
-    return switch (status) {
-      case 400 -> "The request cannot be understood.";
-      case 404 ->
-          "The requested URL was not found on the server. If you entered the URL manually please"
-              + " check your spelling and try again.";
-      case 405 -> "The method is not allowed for the requested URL.";
-      case 406 -> "None of the media types that you accept can be given.";
-      case 413 -> "The request's body is too large.";
-      case 415 -> "The request's media type is not one that is understood here.";
-      default ->
-          Response.Status.fromStatusCode(status) == null
-              ? "The request failed."
-              : Response.Status.fromStatusCode(status).getReasonPhrase() + ".";
-    };
+  @ServerExceptionMapper
+  Response wrongMethod(NotAllowedException e, UriInfo uri) {
+    return Response.fromResponse(Problem.of(405).response())
+        .header("Allow", allowed.of(uri.getPath()))
+        .build();
   }
 
   @ServerExceptionMapper
@@ -146,9 +184,8 @@ public class ProblemMapping {
   }
 
   @ServerExceptionMapper
-  Response unexpected(RuntimeException e) {
+  Response unexpected(Exception e) {
     Log.error("unexpected failure", e);
-    return Problem.response(
-        500, "Something went wrong here. It has been noted with the request's id.");
+    return Problem.of(500).response();
   }
 }

@@ -13,13 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
 
 /** Drafts: written, read, thrown away, published. */
 @Path("/api/records")
@@ -71,7 +67,7 @@ public class DraftResource {
   public Response update(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ObjectNode input) {
     var who = caller.identity();
-    return onRevision(
+    return OnRevision.of(
         ifMatch, expected -> answer(200, drafts.update(who, id, orEmpty(input), expected)));
   }
 
@@ -81,7 +77,7 @@ public class DraftResource {
   @Operation(summary = "Throw a draft away")
   public Response discard(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     var who = caller.identity();
-    return onRevision(
+    return OnRevision.of(
         ifMatch,
         expected -> {
           drafts.discard(who, id, expected);
@@ -126,34 +122,5 @@ public class DraftResource {
 
   private ObjectNode orEmpty(ObjectNode input) {
     return input == null ? json.createObjectNode() : input;
-  }
-
-  private interface OnRevision {
-    Response act(OptionalInt expected);
-  }
-
-  /** Does something on the revision that If-Match names (RFC 9110, 13.1.1); without it, on any. */
-  private static Response onRevision(String ifMatch, OnRevision change) {
-    if (ifMatch == null || ifMatch.strip().equals("*")) {
-      return change.act(OptionalInt.empty());
-    }
-    Supplier<ValidationFailed> malformed =
-        () ->
-            new ValidationFailed(
-                java.util.List.of(
-                    FieldError.of("If-Match", "Send the ETag that the draft came with.")));
-    OptionalInt expected;
-    try {
-      expected =
-          OptionalInt.of(
-              Integer.parseInt(ifMatch.strip().replaceFirst("^W/", "").replace("\"", "")));
-    } catch (NumberFormatException e) {
-      throw malformed.get();
-    }
-    try {
-      return change.act(expected);
-    } catch (RevisionConflict e) {
-      throw new PreconditionFailed(e);
-    }
   }
 }

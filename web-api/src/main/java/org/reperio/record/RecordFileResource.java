@@ -1,12 +1,17 @@
 package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.vertx.http.Uncompressed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,11 +52,73 @@ public class RecordFileResource {
   @GET
   @Path(KEY + "/content")
   @Produces(MediaType.WILDCARD)
-  @Operation(summary = "Download a file, or a range of it")
+  @Uncompressed
+  @Operation(summary = "Download a file, or ranges of it")
   public Response content(
-      @PathParam("id") String id, @PathParam("key") String key, @HeaderParam("Range") String range)
+      @PathParam("id") String id,
+      @PathParam("key") String key,
+      @QueryParam("preview") String preview,
+      @Context HttpHeaders headers,
+      @Context Request request)
       throws IOException {
-    return Download.of(files, files.get(caller.identity(), id, key), range);
+    var file = files.get(caller.identity(), id, key);
+    return new Download(files, file, headers, preview != null, false).answer(request);
+  }
+
+  @HEAD
+  @Path(KEY + "/content")
+  @Produces(MediaType.WILDCARD)
+  @Uncompressed
+  @Operation(summary = "Read the headers of a download")
+  public Response contentHead(
+      @PathParam("id") String id,
+      @PathParam("key") String key,
+      @QueryParam("preview") String preview,
+      @Context HttpHeaders headers,
+      @Context Request request)
+      throws IOException {
+    var file = files.get(caller.identity(), id, key);
+    return new Download(files, file, headers, preview != null, true).answer(request);
+  }
+
+  @GET
+  @Path(KEY + "/container")
+  @Operation(summary = "List what is in a container file, such as a ZIP archive")
+  public ObjectNode listContainer(@PathParam("id") String id, @PathParam("key") String key)
+      throws IOException {
+    return FileJson.container(
+        files.listContainer(caller.identity(), id, key, ""), container(id, key));
+  }
+
+  @GET
+  @Path(KEY + "/container/{path: .+}")
+  @Produces(MediaType.WILDCARD)
+  @Uncompressed
+  @Operation(
+      summary = "Download a file of a container, or a directory as a ZIP archive",
+      description = "Of a directory, clients that accept only application/json get a list.")
+  public Response containerItem(
+      @PathParam("id") String id,
+      @PathParam("key") String key,
+      @PathParam("path") String path,
+      @Context HttpHeaders headers)
+      throws IOException {
+    var content = files.containerItem(caller.identity(), id, key, path);
+    boolean list =
+        content.size() < 0
+            && headers.getAcceptableMediaTypes().stream()
+                .allMatch(MediaType.APPLICATION_JSON_TYPE::equals);
+    if (list) {
+      var listing = files.listContainer(caller.identity(), id, key, path.replaceAll("/+$", ""));
+      return Response.ok(FileJson.container(listing, container(id, key)))
+          .type(MediaType.APPLICATION_JSON_TYPE)
+          .build();
+    }
+    return ArchiveAnswer.of(content.name(), content.mediaType(), content.size(), content::writeTo);
+  }
+
+  private String container(String id, String key) {
+    return address(id) + "/" + RecordLinks.encode(key) + "/container";
   }
 
   private String address(String id) {

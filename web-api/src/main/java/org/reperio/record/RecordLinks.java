@@ -32,6 +32,7 @@ public class RecordLinks {
     links.put("self_html", site + "/records/" + id);
     common(record, links, id, self);
     links.put("draft", self + "/draft");
+    links.put("request_deletion", self + "/request-deletion");
     fileLinks(record, self + "/files");
     links.put("files", self + "/files");
     links.put("archive", self + "/files-archive");
@@ -47,6 +48,8 @@ public class RecordLinks {
     links.put("self_html", site + "/uploads/" + id);
     common(draft, links, id, site + "/api/records/" + id);
     links.put("publish", self + "/actions/publish");
+    links.put("review", self + "/review");
+    links.put("submit-review", self + "/actions/submit-review");
     if (draft.get("is_published").asBoolean()) {
       links.put("record", site + "/api/records/" + id);
       links.put("record_html", site + "/records/" + id);
@@ -68,8 +71,20 @@ public class RecordLinks {
       links.put("doi", "https://doi.org/" + doi.asText());
       links.put("self_doi", "https://doi.org/" + doi.asText());
     }
-    links.put("access_links", self + "/access/links");
+    JsonNode conceptDoi = record.at("/parent/pids/doi/identifier");
+    if (conceptDoi.isTextual()) {
+      links.put("parent_doi", "https://doi.org/" + conceptDoi.asText());
+    }
     links.put("reserve_doi", self + "/draft/pids/doi");
+    links.put("access", self + "/access");
+    links.put("access_links", self + "/access/links");
+    links.put("access_grants", self + "/access/grants");
+    links.put("access_users", self + "/access/users");
+    links.put("access_groups", self + "/access/groups");
+    links.put("access_request", self + "/access/request");
+    links.put("communities", self + "/communities");
+    links.put("communities-suggestions", self + "/communities-suggestions");
+    links.put("requests", self + "/requests");
   }
 
   private static void fileLinks(ObjectNode record, String files) {

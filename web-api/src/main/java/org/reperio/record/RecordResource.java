@@ -5,23 +5,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
+import org.reperio.export.MediaTypes;
 
 /** Published records and their versions. */
 @Path("/api/records")
 @Tag(name = "Records")
-@Produces({MediaType.APPLICATION_JSON, RecordResource.INVENIO_JSON})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class RecordResource {
 
-  static final String INVENIO_JSON = "application/vnd.inveniordm.v1+json";
+  static final String INVENIO_JSON = MediaTypes.INVENIO_JSON;
 
   private final Records records;
   private final RecordLinks links;
@@ -36,22 +34,34 @@ public class RecordResource {
   /** A concept's identifier leads to its latest version. */
   @GET
   @Path("{id}")
+  @Produces({
+    MediaTypes.JSON,
+    MediaTypes.INVENIO_JSON,
+    MediaTypes.JSON_LD,
+    MediaTypes.MARC_XML,
+    MediaTypes.CSL,
+    MediaTypes.DATACITE_JSON,
+    MediaTypes.DATACITE_XML,
+    MediaTypes.DUBLIN_CORE,
+    MediaTypes.BIBTEX,
+    MediaTypes.CITATION
+  })
   @Operation(summary = "Read a published record")
-  public Response read(@PathParam("id") String id, @Context Request request) {
+  public Response read(
+      @PathParam("id") String id, @QueryParam("include_deleted") boolean includeDeleted) {
     ObjectNode record;
     try {
-      record = records.read(caller.identity(), id);
+      record =
+          includeDeleted
+              ? records.readEvenDeleted(caller.identity(), id)
+              : records.read(caller.identity(), id);
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
-      return Response.status(Response.Status.MOVED_PERMANENTLY)
+      return Response.status(Response.Status.FOUND)
           .location(URI.create(links.site() + "/api/records/" + latest))
           .build();
     }
-    var tag = new EntityTag(record.get("revision_id").asText());
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return unchanged == null
-        ? Response.ok(links.record(record)).tag(tag).build()
-        : unchanged.tag(tag).build();
+    return Response.ok(links.record(record)).build();
   }
 
   @GET

@@ -53,7 +53,7 @@ public class CommunitySearchResource {
       description = "true to find earlier versions too")
   public ObjectNode search(@PathParam("community") String community, @Context UriInfo uri) {
     var parameters = new SearchParameters(uri);
-    var found = communities.findByIdOrSlug(community).orElseThrow(NotFoundException::new);
+    var found = communities.resolve(community).orElseThrow(NotFoundException::new);
     SearchQuery query = parameters.query(new SearchScope.OfCommunity(found.id()));
     return results.json(
         "/api/communities/" + found.id() + "/records",

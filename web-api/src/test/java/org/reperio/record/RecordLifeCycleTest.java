@@ -186,7 +186,7 @@ class RecordLifeCycleTest {
         .follow(false)
         .get("/api/records/{id}", concept)
         .then()
-        .statusCode(301)
+        .statusCode(302)
         .header("Location", containsString(second));
   }
 

@@ -31,6 +31,18 @@ public interface ErrorMessages {
   @Message("Its address stays, so that citations of it lead somewhere.")
   String goneText();
 
+  @Message("Reason")
+  String reason();
+
+  @Message("Removed on")
+  String removed();
+
+  @Message("Note")
+  String note();
+
+  @Message("Cited as")
+  String citedAs();
+
   @Message("Search is resting")
   String resting();
 

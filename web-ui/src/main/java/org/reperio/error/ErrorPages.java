@@ -1,5 +1,6 @@
 package org.reperio.error;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,10 +13,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.ValidationFailed;
+import org.reperio.page.HumanDate;
 import org.reperio.page.PageRequest;
+import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
+import org.reperio.request.RequestNotFound;
 import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.vocabulary.Vocabularies;
 
 /** Tells readers what went wrong, in words and with the right status. */
 public class ErrorPages {
@@ -25,8 +30,10 @@ public class ErrorPages {
 
   private final PageRequest request;
   private final ErrorMessages messages;
+  private final Vocabularies vocabularies;
 
-  public ErrorPages(PageRequest request, ErrorMessages messages) {
+  public ErrorPages(PageRequest request, ErrorMessages messages, Vocabularies vocabularies) {
+    this.vocabularies = vocabularies;
     this.request = request;
     this.messages = messages;
   }
@@ -34,11 +41,36 @@ public class ErrorPages {
   @CheckedTemplate(basePath = "error")
   static class Templates {
     static native TemplateInstance error(ErrorView view);
+
+    static native TemplateInstance tombstone(TombstoneView view);
   }
 
   @ServerExceptionMapper
   public RestResponse<TemplateInstance> notFound(RecordNotFound e) {
     return page(Status.NOT_FOUND, messages.notFound(), messages.notFoundText());
+  }
+
+  /** What is left of a record that was deleted. */
+  @ServerExceptionMapper
+  public RestResponse<TemplateInstance> gone(RecordGone e) {
+    JsonNode tombstone = e.tombstone();
+    var view =
+        new TombstoneView(
+            tombstone.path("citation_text").asText(""),
+            vocabularies
+                .find("removalreasons", tombstone.at("/removal_reason/id").asText(""))
+                .map(reason -> reason.title().getOrDefault("en", reason.id()))
+                .orElse(""),
+            tombstone.path("note").asText(""),
+            HumanDate.of(tombstone.path("removal_date").asText("")));
+    return RestResponse.ResponseBuilder.create(Status.GONE, Templates.tombstone(view))
+        .type(MediaType.TEXT_HTML_TYPE)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<TemplateInstance> wrongToken(RequestNotFound e) {
+    return page(Status.NOT_FOUND, messages.notFound(), e.getMessage());
   }
 
   @ServerExceptionMapper

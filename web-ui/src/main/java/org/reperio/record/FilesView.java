@@ -36,12 +36,17 @@ public record FilesView(
    */
   public record Item(String name, String size, String checksum, String mediaType, String url) {}
 
-  static FilesView of(BibliographicRecord source) {
+  /**
+   * The files as this reader sees them.
+   *
+   * @param linkToken the secret of the share link that the reader came with, or empty
+   */
+  static FilesView of(BibliographicRecord source, String linkToken) {
     JsonNode document = source.document();
     JsonNode embargo = document.at("/access/embargo");
     List<FileEntry> entries = source.files();
     List<Item> items =
-        entries.stream().limit(MAX_LISTED).map(entry -> item(source, entry)).toList();
+        entries.stream().limit(MAX_LISTED).map(entry -> item(source, entry, linkToken)).toList();
     int shown = Math.min(SHOWN, items.size());
     int beyond = entries.size() - items.size();
     long total =
@@ -60,7 +65,7 @@ public record FilesView(
   }
 
   /** Downloads are served by the REST API on the same origin, so the link needs no host. */
-  private static Item item(BibliographicRecord source, FileEntry entry) {
+  private static Item item(BibliographicRecord source, FileEntry entry, String linkToken) {
     return new Item(
         entry.key(),
         HumanNumber.bytes(entry.size()),
@@ -70,6 +75,7 @@ public record FilesView(
             + source.id()
             + "/files/"
             + RecordAddress.pathSegment(entry.key())
-            + "/content");
+            + "/content"
+            + (linkToken.isEmpty() ? "" : "?token=" + RecordAddress.pathSegment(linkToken)));
   }
 }

@@ -38,6 +38,7 @@ public record LandingPage(
     List<String> sizes,
     List<String> formats,
     List<Details.Place> places,
+    String askForAccess,
     List<CustomSections.Section> sections,
     List<Versions.Version> versions,
     boolean superseded,

@@ -55,7 +55,12 @@ public class LandingPages {
     this.address = address;
   }
 
-  LandingPage of(Identity who, ObjectNode published, CitationStyle style) {
+  /**
+   * The page of a record.
+   *
+   * @param linkToken the secret of the share link that the reader came with, or empty
+   */
+  LandingPage of(Identity who, ObjectNode published, CitationStyle style, String linkToken) {
     BibliographicRecord source = new BibliographicRecord(published);
     List<Versions.Version> all = versions.of(who, published);
     return new LandingPage(
@@ -73,7 +78,7 @@ public class LandingPages {
         SafeHtml.of(source.description()),
         !PlainText.of(source.description()).isEmpty(),
         details.descriptions(source),
-        FilesView.of(source),
+        FilesView.of(source, linkToken),
         citation(published, style),
         exports(source),
         source.doi().orElse(""),
@@ -91,6 +96,7 @@ public class LandingPages {
         source.sizes(),
         source.formats(),
         details.places(source),
+        asking(published),
         customSections.of(published),
         all,
         !published.at("/versions/is_latest").asBoolean(true),
@@ -99,6 +105,14 @@ public class LandingPages {
         metaTags.of(source),
         address.landingPage(source),
         jsonLd(source));
+  }
+
+  /** Where to ask for access; empty where nobody without an account may. */
+  private static String asking(ObjectNode published) {
+    boolean allowed =
+        published.at("/parent/access/settings/allow_guest_requests").asBoolean()
+            && published.at("/files/enabled").asBoolean();
+    return allowed ? "/records/" + published.path("id").asText() + "/access/request" : "";
   }
 
   /** A record that a style cannot cite still has a page. */

@@ -55,6 +55,9 @@ public interface RecordMessages {
   @Message("{count} more are in the JSON")
   String beyond(String count);
 
+  @Message("Ask for access")
+  String askForAccess();
+
   @Message("This record has metadata only, no files.")
   String noFiles();
 

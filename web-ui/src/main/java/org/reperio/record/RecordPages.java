@@ -3,6 +3,7 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.reperio.export.BibliographicRecord;
 import org.reperio.export.CitationStyle;
 import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
+import org.reperio.sharing.ShareLinks;
 
 /** A record's landing page, its exports and its latest version. */
 @Path("/records/{id}")
@@ -28,13 +30,19 @@ public class RecordPages {
   private final LandingPages pages;
   private final Signposting signposting;
   private final ExportFormats formats;
+  private final ShareLinks links;
 
   public RecordPages(
-      Records records, LandingPages pages, Signposting signposting, ExportFormats formats) {
+      Records records,
+      LandingPages pages,
+      Signposting signposting,
+      ExportFormats formats,
+      ShareLinks links) {
     this.records = records;
     this.pages = pages;
     this.signposting = signposting;
     this.formats = formats;
+    this.links = links;
   }
 
   @CheckedTemplate(basePath = "record")
@@ -46,25 +54,36 @@ public class RecordPages {
    * The page of a version. The identifier of a work as such leads to its latest version.
    *
    * @param style the id of a citation style; an unknown one is taken for the first
+   * @param token the secret of a share link, which may open what is restricted
    */
   @GET
   @Produces(MediaType.TEXT_HTML)
   public RestResponse<TemplateInstance> landing(
-      @PathParam("id") String id, @QueryParam("citation_style") String style) {
-    Identity who = Identity.anonymous();
+      @PathParam("id") String id,
+      @QueryParam("citation_style") String style,
+      @QueryParam("token") @DefaultValue("") String token) {
+    Identity who = reader(token);
     String recid = records.resolve(id);
     if (!recid.equals(id)) {
       return RestResponse.seeOther(URI.create("/records/" + recid));
     }
     ObjectNode published = records.read(who, id);
     LandingPage view =
-        pages.of(who, published, CitationStyle.find(style).orElse(CitationStyle.APA));
+        pages.of(who, published, CitationStyle.find(style).orElse(CitationStyle.APA), token);
     RestResponse.ResponseBuilder<TemplateInstance> answer =
         RestResponse.ResponseBuilder.ok(Templates.landing(view));
     signposting
         .links(new BibliographicRecord(published))
         .forEach(link -> answer.header(HttpHeaders.LINK, link));
+    if (who.link() != null) {
+      answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+      answer.header("Referrer-Policy", "no-referrer");
+    }
     return answer.build();
+  }
+
+  private Identity reader(String token) {
+    return links.held(token).map(Identity.anonymous()::with).orElseGet(Identity::anonymous);
   }
 
   @GET

@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import org.reperio.messaging.OutboxRelay;
+import org.reperio.pid.registration.RegistrationQueue;
 import org.reperio.search.RecordIndexer;
 import picocli.CommandLine;
 
@@ -24,12 +25,17 @@ public class Main implements QuarkusApplication {
 
   private final Instance<OutboxRelay> relay;
   private final Instance<RecordIndexer> indexer;
+  private final Instance<RegistrationQueue> registrations;
   private final CommandLine.IFactory commands;
 
   public Main(
-      Instance<OutboxRelay> relay, Instance<RecordIndexer> indexer, CommandLine.IFactory commands) {
+      Instance<OutboxRelay> relay,
+      Instance<RecordIndexer> indexer,
+      Instance<RegistrationQueue> registrations,
+      CommandLine.IFactory commands) {
     this.relay = relay;
     this.indexer = indexer;
+    this.registrations = registrations;
     this.commands = commands;
   }
 
@@ -67,6 +73,7 @@ public class Main implements QuarkusApplication {
     }
     relay.get().start();
     indexer.get().start();
+    registrations.get().start();
     Quarkus.waitForExit();
     return 0;
   }

@@ -4,10 +4,13 @@ import org.reperio.cli.account.RoleCommands;
 import org.reperio.cli.account.TokenCommands;
 import org.reperio.cli.account.UserCommands;
 import org.reperio.cli.cache.CacheCommands;
+import org.reperio.cli.community.CommunityCommands;
 import org.reperio.cli.config.ConfigCommands;
 import org.reperio.cli.console.OpenConsole;
 import org.reperio.cli.database.DatabaseCommands;
+import org.reperio.cli.file.FileCommands;
 import org.reperio.cli.index.IndexCommands;
+import org.reperio.cli.pid.PidCommands;
 import org.reperio.cli.queue.QueueCommands;
 import org.reperio.cli.record.RecordCommands;
 import org.reperio.demo.DemoCommand;
@@ -45,6 +48,9 @@ import picocli.CommandLine.ScopeType;
       RoleCommands.class,
       TokenCommands.class,
       RecordCommands.class,
+      CommunityCommands.class,
+      FileCommands.class,
+      PidCommands.class,
       IngestCommand.class,
       DemoCommand.class,
       QueueCommands.class,

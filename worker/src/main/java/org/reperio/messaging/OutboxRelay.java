@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
 
 /**
  * Carries events from the outbox to the broker. An event leaves the outbox only when the broker has
@@ -30,6 +32,7 @@ public class OutboxRelay {
   private static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
   private final Outbox outbox;
+  private final FaultPoints faults;
   private final MutinyEmitter<byte[]> broker;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "outbox-relay"));
@@ -39,10 +42,12 @@ public class OutboxRelay {
 
   public OutboxRelay(
       Outbox outbox,
+      FaultPoints faults,
       @Channel("record-events")
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2 * BATCH)
           MutinyEmitter<byte[]> broker) {
     this.outbox = outbox;
+    this.faults = faults;
     this.broker = broker;
   }
 
@@ -99,6 +104,7 @@ public class OutboxRelay {
    * transaction along to the broker's threads.
    */
   private void deliver(List<Outbox.Entry> entries) {
+    faults.pass(FaultPoint.RELAY_BEFORE_SEND);
     try {
       sender
           .submit(
@@ -107,6 +113,7 @@ public class OutboxRelay {
                 Uni.join().all(confirmations).andFailFast().await().atMost(CONFIRMATION);
               })
           .get();
+      faults.pass(FaultPoint.RELAY_AFTER_SEND);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker did not confirm", e.getCause());
     } catch (InterruptedException e) {

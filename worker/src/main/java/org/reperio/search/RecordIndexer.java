@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
 
 /**
@@ -36,15 +38,18 @@ public class RecordIndexer {
   private final Multi<Message<byte[]>> events;
   private final PatientIndexer indexer;
   private final ObjectMapper json;
+  private final FaultPoints faults;
   private Cancellable subscription = () -> {};
 
   public RecordIndexer(
       @Channel("record-index") Multi<Message<byte[]>> events,
       PatientIndexer indexer,
-      ObjectMapper json) {
+      ObjectMapper json,
+      FaultPoints faults) {
     this.events = events;
     this.indexer = indexer;
     this.json = json;
+    this.faults = faults;
   }
 
   /** Starts consuming; ends with the service. */
@@ -90,7 +95,9 @@ public class RecordIndexer {
       }
     }
     try {
+      faults.pass(FaultPoint.INDEX_BEFORE_BULK);
       indexer.apply(Set.copyOf(understood.values()));
+      faults.pass(FaultPoint.INDEX_AFTER_BULK);
       understood.keySet().forEach(Message::ack);
     } catch (RuntimeException e) {
       Log.warnf(e, "a batch of %d could not be indexed; trying one by one", understood.size());

@@ -8,15 +8,21 @@ import java.util.Map;
 
 /** The services of an instance that nobody provides from outside. */
 final class EmbeddedServices {
+  /** Each of them says that somebody has thought about DOIs. */
+  private static final List<String> REGISTRAR =
+      List.of("REPERIO_PIDS_DOI_MODE", "REPERIO_PIDS_DATACITE_URL", "REPERIO_PIDS_CROSSREF_URL");
+
   private EmbeddedServices() {}
 
   /**
-   * Those of the four whose place is not configured.
+   * Those whose place is not configured.
    *
    * @param environment environment variables; {@code REPERIO_DATABASE_URL}, {@code
    *     REPERIO_SEARCH_HOSTS}, {@code REPERIO_REDIS_URL} and {@code REPERIO_BROKER_HOST} each stand
-   *     for a service that runs elsewhere, {@code REPERIO_OPENSEARCH_HEAP} is the search engine's
-   *     heap (512m when absent)
+   *     for a service that runs elsewhere, {@code REPERIO_PIDS_DOI_MODE}, {@code
+   *     REPERIO_PIDS_DATACITE_URL} or {@code REPERIO_PIDS_CROSSREF_URL} for another registrar of
+   *     DOIs, or none; {@code REPERIO_OPENSEARCH_HEAP} is the search engine's heap (512m when
+   *     absent)
    */
   static List<Program> of(
       InstanceFolder instance,
@@ -42,6 +48,9 @@ final class EmbeddedServices {
     }
     if (isAbsent(environment, "REPERIO_REDIS_URL")) {
       programs.add(new Redis(instance, ports, credentials));
+    }
+    if (REGISTRAR.stream().allMatch(key -> isAbsent(environment, key))) {
+      programs.add(new DoiRegistrar(instance, ports, lib, credentials));
     }
     return List.copyOf(programs);
   }

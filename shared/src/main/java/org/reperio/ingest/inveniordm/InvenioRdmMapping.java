@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.ingest.JsonMapping;
 import org.reperio.ingest.SourceRefused;
 import org.reperio.pid.scheme.IdentifierSchemes;
@@ -24,19 +22,10 @@ public final class InvenioRdmMapping implements JsonMapping {
 
   private final IdentifierSchemes schemes;
   private final InputMetadata inputMetadata;
-  private final List<String> ownPrefixes;
 
-  /**
-   * @param ownPrefixes the DOI prefixes that this repository registers under; a DOI with another
-   *     one stays the origin's
-   */
-  public InvenioRdmMapping(
-      IdentifierSchemes schemes,
-      Vocabularies vocabularies,
-      @ConfigProperty(name = "reperio.doi.prefix") Optional<List<String>> ownPrefixes) {
+  public InvenioRdmMapping(IdentifierSchemes schemes, Vocabularies vocabularies) {
     this.schemes = schemes;
     this.inputMetadata = new InputMetadata(vocabularies);
-    this.ownPrefixes = ownPrefixes.orElse(List.of());
   }
 
   /** The record's id; without one its DOI. */
@@ -82,10 +71,8 @@ public final class InvenioRdmMapping implements JsonMapping {
             .filter(scheme -> scheme.isValid(stated))
             .map(scheme -> scheme.normalize(stated))
             .orElseThrow(() -> new SourceRefused("\"" + stated + "\" is not a DOI."));
-    boolean own = ownPrefixes.stream().anyMatch(prefix -> doi.startsWith(prefix + "/"));
-    ObjectNode json = JSON.objectNode().put("identifier", doi);
-    return Optional.of(
-        json.put("provider", own ? pid.path("provider").asText("external") : "external"));
+    // Which DOIs are this repository's own is decided when the record is published.
+    return Optional.of(JSON.objectNode().put("identifier", doi).put("provider", "external"));
   }
 
   private static ObjectNode access(JsonNode source) {

@@ -96,7 +96,7 @@ class InvenioRdmJsonCrosswalkTest {
   @Test
   void whatAClientMaySendIsTakenAndNothingElse() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
-    ObjectNode document = single(SERVED, List.of());
+    ObjectNode document = single(SERVED);
     assertThat(mapper.readTree(document.toString())).isEqualTo(mapper.readTree(INPUT));
   }
 
@@ -104,15 +104,7 @@ class InvenioRdmJsonCrosswalkTest {
   void theResultIsValid() throws IOException {
     DataModel model =
         new DataModels(new Vocabularies(), new IdentifierSchemes(), Optional.empty()).get("rdm");
-    assertThat(model.validate(model.normalize(single(SERVED, List.of())))).isEmpty();
-  }
-
-  @Test
-  void aDoiUnderOurOwnPrefixKeepsItsProvider() throws IOException {
-    ObjectNode document = single(SERVED, List.of("10.5281"));
-    assertThat(document.path("pids").path("doi").path("provider").asText()).isEqualTo("datacite");
-    ObjectNode other = single(SERVED, List.of("10.528"));
-    assertThat(other.path("pids").path("doi").path("provider").asText()).isEqualTo("external");
+    assertThat(model.validate(model.normalize(single(SERVED)))).isEmpty();
   }
 
   @Test
@@ -123,7 +115,7 @@ class InvenioRdmJsonCrosswalkTest {
             "{\"hits\": {\"hits\": [" + SERVED + "], \"total\": 1}, \"links\": {}}",
             "[" + SERVED + "]",
             line + "\n")) {
-      assertThat(read(content, List.of()))
+      assertThat(read(content))
           .hasSize(1)
           .allMatch(
               item -> item instanceof SourceItem.Read && item.sourceId().equals("abcde-12345"));
@@ -149,18 +141,17 @@ class InvenioRdmJsonCrosswalkTest {
             new SourceItem.Refused(5, null, "The record has no identifier."));
   }
 
-  private ObjectNode single(String content, List<String> ownPrefixes) throws IOException {
-    List<SourceItem> items = read(content, ownPrefixes);
+  private ObjectNode single(String content) throws IOException {
+    List<SourceItem> items = read(content);
     assertThat(items).hasSize(1).allMatch(SourceItem.Read.class::isInstance);
     return ((SourceItem.Read) items.get(0)).document();
   }
 
-  private List<SourceItem> read(String content, List<String> ownPrefixes) throws IOException {
+  private List<SourceItem> read(String content) throws IOException {
     Path file = Files.writeString(folder.resolve("file.json"), content);
     InvenioRdmJsonCrosswalk crosswalk =
         new InvenioRdmJsonCrosswalk(
-            new InvenioRdmMapping(
-                new IdentifierSchemes(), new Vocabularies(), Optional.of(ownPrefixes)));
+            new InvenioRdmMapping(new IdentifierSchemes(), new Vocabularies()));
     try (Stream<SourceItem> items = crosswalk.read(file)) {
       return items.toList();
     }

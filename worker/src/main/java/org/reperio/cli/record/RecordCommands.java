@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "records",
-    description = "Shows, counts, finds, exports and reindexes published records.",
+    description = "Shows, counts, finds, exports, reindexes and deletes published records.",
     footer = {
       "  reperio records search \"metadata.title:climate\"",
       "  reperio records export --output records.ndjson.gz"
@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
       CountRecords.class,
       SearchRecords.class,
       ExportRecords.class,
-      ReindexRecords.class
+      ReindexRecords.class,
+      DeleteRecords.class,
+      RestoreRecords.class,
+      PurgeRecords.class
     })
 public class RecordCommands {}

@@ -8,6 +8,11 @@ import java.nio.file.Path;
  */
 record Environment(Path instance) {
 
+  /** Where a test says at which step a program is to crash. */
+  Path faults() {
+    return instance.resolve("faults");
+  }
+
   ProcessBuilder of(String... command) {
     var builder = new ProcessBuilder(command);
     builder
@@ -15,6 +20,7 @@ record Environment(Path instance) {
         .keySet()
         .removeIf(name -> name.startsWith("REPERIO_") || name.startsWith("QUARKUS_"));
     builder.environment().put("REPERIO_INSTANCE", instance.toString());
+    builder.environment().put("REPERIO_TEST_FAULT_DIRECTORY", faults().toString());
     return builder;
   }
 }

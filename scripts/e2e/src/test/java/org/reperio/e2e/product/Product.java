@@ -33,6 +33,7 @@ public final class Product implements AutoCloseable {
   private final Process server;
   private final Commands commands;
   private final Api api;
+  private final Faults faults;
   private Account researcher;
 
   private Product(Path root, Path target) throws IOException {
@@ -44,7 +45,8 @@ public final class Product implements AutoCloseable {
     this.commands = new Commands(root, environment, target.resolve("commands"));
     this.api = new Api(site());
     delete(instance);
-    Files.createDirectories(instance);
+    Files.createDirectories(environment.faults());
+    this.faults = new Faults(environment.faults());
     this.server =
         environment
             .of(
@@ -119,6 +121,16 @@ public final class Product implements AutoCloseable {
   /** One of its programs: {@code postgresql}, {@code opensearch}, {@code worker} and so on. */
   public Part part(String name) {
     return new Part(name, instance);
+  }
+
+  /** The steps at which its programs crash when a test asks for it. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Where its DOIs are registered. */
+  public Registrar registrar() throws IOException {
+    return new Registrar(settings().getProperty("reperio.pids.datacite.url"));
   }
 
   /** How the services are reached, secrets included. */

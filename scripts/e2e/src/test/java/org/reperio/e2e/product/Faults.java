@@ -1,0 +1,33 @@
+package org.reperio.e2e.product;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Crashes at a given step: a file of the step's name makes the program that comes to the step next
+ * remove the file and die as {@code kill -9} would make it (org.reperio.fault.FaultPoints).
+ */
+public final class Faults {
+
+  private final Path directory;
+
+  Faults(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Has the next program that comes to the step crash there. */
+  public void arm(String step) throws IOException {
+    Files.createFile(directory.resolve(step));
+  }
+
+  /** Whether a program has crashed at the step since it was armed. */
+  public boolean hasStruck(String step) {
+    return Files.notExists(directory.resolve(step));
+  }
+
+  /** Lets the step pass again, whether or not somebody came to it. */
+  public void disarm(String step) throws IOException {
+    Files.deleteIfExists(directory.resolve(step));
+  }
+}

@@ -1,0 +1,58 @@
+package org.reperio.access;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Does not let a service start that the world can reach with secrets that the world knows. */
+@ApplicationScoped
+class DefaultSecrets {
+
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "reperio.security.secret-key", "change me: this key is known to everybody",
+          "reperio.database.password", "reperio",
+          "reperio.broker.password", "reperio");
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Config config;
+  private final URI site;
+
+  DefaultSecrets(Config config, @ConfigProperty(name = "reperio.site.url") URI site) {
+    this.config = config;
+    this.site = site;
+  }
+
+  void check(@Observes StartupEvent start) {
+    List<String> open = unchanged();
+    if (LaunchMode.current() == LaunchMode.NORMAL && !open.isEmpty()) {
+      throw new IllegalStateException(
+          "%s is reachable by others, and still has the values that are in the source for: %s."
+                  .formatted(site, String.join(", ", open))
+              + " Set them before you start.");
+    }
+  }
+
+  /** The secrets that would have to be set before the site is reachable by others. */
+  List<String> unchanged() {
+    return LOCAL.contains(site.getHost())
+        ? List.of()
+        : KNOWN.entrySet().stream()
+            .filter(
+                known ->
+                    config
+                        .getOptionalValue(known.getKey(), String.class)
+                        .filter(known.getValue()::equals)
+                        .isPresent())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+  }
+}

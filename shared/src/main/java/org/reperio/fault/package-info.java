@@ -1,0 +1,2 @@
+/** Crashes that tests ask for. */
+package org.reperio.fault;

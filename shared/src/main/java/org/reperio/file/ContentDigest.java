@@ -1,0 +1,38 @@
+package org.reperio.file;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Both checksums and the size of content, taken while it passes. */
+final class ContentDigest {
+
+  private final MessageDigest sha256 = digest("SHA-256");
+  private final MessageDigest md5 = digest("MD5");
+  private long size;
+
+  void update(byte[] bytes, int offset, int length) {
+    sha256.update(bytes, offset, length);
+    md5.update(bytes, offset, length);
+    size += length;
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** What passed; this digest is used up. */
+  StagedContent of(String name) {
+    var hex = HexFormat.of();
+    return new StagedContent(
+        name, hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), size);
+  }
+
+  private static MessageDigest digest(String algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.reperio.file;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Uploads in parts on the local disk: a folder with a file for each sending of each part. Two
+ * senders of one part, on two machines even, never write to the same file, so a part is always as
+ * one of them sent it. Assembling reads all parts, for the checksums, and writes the whole.
+ */
+final class LocalParts implements PartedUploads {
+
+  private static final int BUFFER = 256 * 1024;
+
+  private final Path root;
+
+  LocalParts(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public long minPartSize() {
+    return 1;
+  }
+
+  @Override
+  public String begin(Plan plan) throws IOException {
+    String name = "incoming/" + UUID.randomUUID();
+    Files.createDirectories(root.resolve(name));
+    return name;
+  }
+
+  @Override
+  public String write(String upload, Plan plan, int part, InputStream content) throws IOException {
+    String tag = UUID.randomUUID().toString();
+    Path file = file(upload, part, tag);
+    boolean done = false;
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      var buffer = new byte[BUFFER];
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        LocalDisk.write(channel, ByteBuffer.wrap(buffer, 0, read));
+      }
+      channel.force(true);
+      done = true;
+      return tag;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  @Override
+  public void forget(String upload, Received part) throws IOException {
+    Files.deleteIfExists(file(upload, part.part(), part.tag()));
+  }
+
+  @Override
+  public StagedContent assemble(String upload, Plan plan, List<Received> parts) throws IOException {
+    String name = LocalDisk.newName();
+    Path whole = root.resolve(name);
+    var digest = new ContentDigest();
+    boolean done = false;
+    try (var target =
+        FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      var buffer = new byte[BUFFER];
+      for (Received part : parts) {
+        try (var content = Files.newInputStream(file(upload, part.part(), part.tag()))) {
+          for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            digest.update(buffer, 0, read);
+            LocalDisk.write(target, ByteBuffer.wrap(buffer, 0, read));
+          }
+        } catch (NoSuchFileException e) {
+          throw new DamagedParts(List.of(part.part()));
+        }
+      }
+      if (digest.size() != plan.size()) {
+        throw new EOFException(
+            "%s has %,d bytes, not %,d".formatted(upload, digest.size(), plan.size()));
+      }
+      target.force(true);
+      done = true;
+      return digest.of(name);
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(whole);
+      }
+    }
+  }
+
+  private Path file(String upload, int part, String tag) {
+    return root.resolve(upload).resolve(part + "-" + tag);
+  }
+
+  @Override
+  public void abort(String upload) throws IOException {
+    Path folder = root.resolve(upload);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}

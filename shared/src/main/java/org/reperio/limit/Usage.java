@@ -1,0 +1,13 @@
+package org.reperio.limit;
+
+import java.time.Instant;
+
+/**
+ * How far the tightest of somebody's rates is used up.
+ *
+ * @param amount what the rate allows
+ * @param remaining what is left of it, never below 0
+ * @param reset when the rate's time begins anew
+ * @param exceeded whether this very request is one too many
+ */
+public record Usage(long amount, long remaining, Instant reset, boolean exceeded) {}

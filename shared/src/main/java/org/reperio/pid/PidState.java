@@ -1,0 +1,32 @@
+package org.reperio.pid;
+
+import java.util.Locale;
+
+/** How far an identifier has come with its registrar. */
+public enum PidState {
+
+  /** Kept free for a draft, or for a record that the public may not see; nobody else knows it. */
+  RESERVED,
+
+  /** Something has to be told to the registrar. */
+  PENDING,
+
+  /** Registered, and the registrar has the record's present metadata. */
+  REGISTERED,
+
+  /** Registered once; the registrar does not show it, because the record is not public any more. */
+  HIDDEN,
+
+  /** The registrar refused it; it stays so until the record changes or an operator tries again. */
+  FAILED;
+
+  /** As the database writes it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The state that the database writes so. */
+  public static PidState of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

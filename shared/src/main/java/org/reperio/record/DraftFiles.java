@@ -1,0 +1,239 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+import org.reperio.access.PermissionDenied;
+import org.reperio.file.AnnouncedFile;
+import org.reperio.file.Buckets;
+import org.reperio.file.FileInput;
+import org.reperio.file.FileList;
+import org.reperio.file.FileNotFound;
+import org.reperio.file.FileObject;
+import org.reperio.file.FileUploads;
+import org.reperio.file.ForeignHosts;
+import org.reperio.messaging.Outbox;
+import org.reperio.messaging.RecordEvent;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+
+/**
+ * The files of drafts, for those who write them. What receives content runs without a transaction:
+ * bytes may come for hours.
+ */
+@ApplicationScoped
+public class DraftFiles {
+
+  private final RecordRows rows;
+  private final RecordFiles files;
+  private final RecordPermissions permissions;
+  private final DraftStore store;
+  private final Buckets buckets;
+  private final FileUploads uploads;
+  private final ForeignHosts hosts;
+  private final Outbox outbox;
+
+  DraftFiles(
+      RecordRows rows,
+      RecordFiles files,
+      RecordPermissions permissions,
+      DraftStore store,
+      Buckets buckets,
+      FileUploads uploads,
+      ForeignHosts hosts,
+      Outbox outbox) {
+    this.rows = rows;
+    this.files = files;
+    this.permissions = permissions;
+    this.store = store;
+    this.buckets = buckets;
+    this.uploads = uploads;
+    this.hosts = hosts;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Announces files whose content is to come, all or none.
+   *
+   * @throws PermissionDenied also for transfers that the asker may not use
+   */
+  @Transactional
+  public FileList start(Identity who, String pid, List<AnnouncedFile> announced) {
+    RecordRow draft = unlocked(who, pid);
+    requireEnabled(draft);
+    var errors = new ArrayList<FieldError>();
+    for (int i = 0; i < announced.size(); i++) {
+      AnnouncedFile file = announced.get(i);
+      if (!hosts.mayUse(who, file.type())) {
+        throw new PermissionDenied();
+      }
+      if (file.url() != null) {
+        String field = i + ".transfer.url";
+        hosts
+            .problem(file.type(), file.url())
+            .ifPresent(problem -> errors.add(FieldError.of(field, problem)));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ValidationFailed(errors);
+    }
+    uploads.announce(draft.bucketId(), announced);
+    return files.list(draft);
+  }
+
+  private static void requireEnabled(RecordRow draft) {
+    if (!draft.document().at("/files/enabled").asBoolean(true)) {
+      throw invalid("files.enabled", "The record is metadata-only: enable its files first.");
+    }
+  }
+
+  /**
+   * Receives a file's content; it can be sent again until it is committed.
+   *
+   * @param length bytes that the sender will send, if it says so
+   */
+  public FileObject upload(
+      Identity who, String pid, String key, InputStream content, OptionalLong length)
+      throws IOException {
+    FileObject file = find(unlocked(who, pid), key);
+    uploads.upload(file, content, length);
+    return find(file);
+  }
+
+  /**
+   * Receives one part of a file that comes in parts.
+   *
+   * @param part from 1
+   * @param length bytes that the sender will send, if it says so
+   */
+  public FileObject uploadPart(
+      Identity who, String pid, String key, int part, InputStream content, OptionalLong length)
+      throws IOException {
+    FileObject file = find(unlocked(who, pid), key);
+    uploads.uploadPart(file, part, content, length);
+    return find(file);
+  }
+
+  /** Declares a file complete; one that came in parts is put together. */
+  public FileObject commit(Identity who, String pid, String key) throws IOException {
+    FileObject file = find(unlocked(who, pid), key);
+    uploads.commit(file);
+    return find(file);
+  }
+
+  /** Changes what is said about a file. */
+  @Transactional
+  public FileObject describe(
+      Identity who, String pid, String key, FileInput.Description description) {
+    FileObject file = find(unlocked(who, pid), key);
+    buckets.describe(file.bucketId(), key, description);
+    return find(file);
+  }
+
+  /** Deletes a file, and its place in the options of the draft. */
+  @Transactional
+  public void delete(Identity who, String pid, String key) {
+    RecordRow row = unlocked(who, pid);
+    // As in publishing, the draft is locked before its files.
+    Draft draft = store.lock(pid, OptionalInt.empty());
+    delete(draft, row, List.of(find(row, key)));
+  }
+
+  /** Deletes all files of a draft. */
+  @Transactional
+  public void deleteAll(Identity who, String pid) {
+    RecordRow row = unlocked(who, pid);
+    Draft draft = store.lock(pid, OptionalInt.empty());
+    delete(draft, row, buckets.list(row.bucketId()));
+  }
+
+  private void delete(Draft draft, RecordRow row, List<FileObject> gone) {
+    gone.forEach(uploads::remove);
+    List<String> keys = gone.stream().map(FileObject::key).toList();
+    FileList options = files.list(row);
+    if (keys.contains(options.defaultPreview())
+        || options.order().stream().anyMatch(keys::contains)) {
+      ObjectNode document = draft.document.deepCopy();
+      ObjectNode changed = (ObjectNode) document.get("files");
+      if (keys.contains(options.defaultPreview())) {
+        changed.remove("default_preview");
+      }
+      var order = changed.putArray("order");
+      options.order().stream().filter(key -> !keys.contains(key)).forEach(order::add);
+      draft.document = document;
+      store.flush();
+      outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    }
+  }
+
+  /**
+   * Gives the draft of a new version the files of the version before, with their options. No byte
+   * is copied.
+   */
+  @Transactional
+  public FileList importFromPrevious(Identity who, String pid) {
+    RecordRow row = unlocked(who, pid);
+    RecordRow previous =
+        rows.latestOfParent(row.parentPid())
+            .filter(latest -> !latest.pid().equals(row.pid()))
+            .orElseThrow(() -> invalid("files", "There is no earlier version to take files from."));
+    permissions.requireReadFiles(who, previous);
+    FileList before = files.list(previous);
+    if (!before.enabled()) {
+      throw invalid("files.enabled", "The earlier version is metadata-only and has no files.");
+    }
+    Draft draft = store.lock(pid, OptionalInt.empty());
+    if (!buckets.hold(row.bucketId())) {
+      throw new PermissionDenied();
+    }
+    if (!buckets.list(row.bucketId()).isEmpty()) {
+      throw invalid("files", "Please remove all files first.");
+    }
+    buckets.link(previous.bucketId(), row.bucketId());
+    ObjectNode document = draft.document.deepCopy();
+    ObjectNode options = JsonNodeFactory.instance.objectNode();
+    options.put("enabled", true);
+    if (before.defaultPreview() != null) {
+      options.put("default_preview", before.defaultPreview());
+    }
+    var order = options.putArray("order");
+    before.order().forEach(order::add);
+    document.set("files", options);
+    draft.document = document;
+    store.flush();
+    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
+  }
+
+  private FileObject find(RecordRow draft, String key) {
+    return buckets.find(draft.bucketId(), key).orElseThrow(() -> new FileNotFound(key));
+  }
+
+  private FileObject find(FileObject file) {
+    return buckets
+        .find(file.bucketId(), file.key())
+        .orElseThrow(() -> new FileNotFound(file.key()));
+  }
+
+  private RecordRow unlocked(Identity who, String pid) {
+    RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.require(who, row, Permission.EDIT);
+    if (buckets.isLocked(row.bucketId())) {
+      throw new PermissionDenied();
+    }
+    return row;
+  }
+
+  private static ValidationFailed invalid(String field, String message) {
+    return new ValidationFailed(List.of(FieldError.of(field, message)));
+  }
+}

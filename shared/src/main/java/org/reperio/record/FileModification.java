@@ -1,0 +1,118 @@
+package org.reperio.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+import org.reperio.access.PermissionDenied;
+import org.reperio.file.Buckets;
+import org.reperio.file.FileList;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+
+/**
+ * Changing the files of a record after it was published: for administrators, and for those who may
+ * edit it for a while, where the repository allows that. The draft gets a bucket of its own with
+ * the same files; readers see the change when the draft is published.
+ */
+@ApplicationScoped
+public class FileModification {
+
+  private final RecordRows rows;
+  private final RecordFiles files;
+  private final RecordPermissions permissions;
+  private final DraftStore store;
+  private final Buckets buckets;
+  private final boolean enabled;
+  private final Duration window;
+  private final Duration publishing;
+
+  FileModification(
+      RecordRows rows,
+      RecordFiles files,
+      RecordPermissions permissions,
+      DraftStore store,
+      Buckets buckets,
+      @ConfigProperty(name = "reperio.files.modification.enabled", defaultValue = "true")
+          boolean enabled,
+      @ConfigProperty(name = "reperio.files.modification.window", defaultValue = "PT0S")
+          Duration window,
+      @ConfigProperty(name = "reperio.files.modification.publishing", defaultValue = "P15D")
+          Duration publishing) {
+    this.rows = rows;
+    this.files = files;
+    this.permissions = permissions;
+    this.store = store;
+    this.buckets = buckets;
+    this.enabled = enabled;
+    this.window = window;
+    this.publishing = publishing;
+  }
+
+  /**
+   * Opens the files of a record for change, in the draft that edits it.
+   *
+   * @throws RecordNotFound also when no draft edits it
+   * @throws PermissionDenied when the asker may not, or not any more
+   */
+  @Transactional
+  public FileList unlock(Identity who, String pid) {
+    RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      throw RecordGone.of(row);
+    }
+    permissions.require(who, row, Permission.MANAGE);
+    if (!enabled || !(who.isAdministrator() || row.created().plus(window).isAfter(Instant.now()))) {
+      throw new PermissionDenied();
+    }
+    if (rows.draft(pid).isEmpty()) {
+      throw new RecordNotFound();
+    }
+    Draft draft = store.lock(pid, OptionalInt.empty());
+    if (draft.bucketId.equals(row.bucketId())) {
+      UUID own = buckets.create();
+      buckets.link(row.bucketId(), own);
+      draft.bucketId = own;
+      store.flush();
+    }
+    return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
+  }
+
+  /**
+   * Gives a record the files of the draft that is being published, if they were opened for change.
+   *
+   * @throws ValidationFailed when the time for that is over
+   */
+  void publish(Identity who, Draft draft, PublishedRecord record) {
+    if (draft.bucketId.equals(record.bucketId)) {
+      return;
+    }
+    boolean late = record.created.plus(window).plus(publishing).isBefore(Instant.now());
+    if (late && !who.isAdministrator()) {
+      throw new ValidationFailed(
+          List.of(
+              FieldError.of(
+                  "files",
+                  "The time for changing the files of this record is over. Discard the draft.")));
+    }
+    UUID before = record.bucketId;
+    buckets.lock(draft.bucketId);
+    record.bucketId = draft.bucketId;
+    store.flush();
+    buckets.delete(before);
+  }
+
+  /** Removes the files of a draft that is thrown away, unless they are those of the record. */
+  void discard(Draft draft) {
+    if (draft.recordId != null
+        && rows.record(draft.pid).filter(r -> r.bucketId().equals(draft.bucketId)).isEmpty()) {
+      buckets.delete(draft.bucketId);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.reperio.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.reperio.access.Identity;
+import org.reperio.sharing.ShareLink;
+import org.reperio.sharing.ShareLinks;
+
+/** Somebody without an account, whose address is known to be theirs, asks for access. */
+@ApplicationScoped
+class GuestAccess implements RequestType {
+
+  static final String ID = "guest-access-request";
+
+  private final ShareLinks links;
+  private final Notices notices;
+
+  GuestAccess(ShareLinks links, Notices notices) {
+    this.links = links;
+    this.notices = notices;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public void submitted(Identity who, Request request) {
+    notices.toReceiver(request, request.title());
+    notices.toCreator(
+        request,
+        "Your request for access",
+        "The owner of %s/records/%s has been asked. The answer will come to this address."
+            .formatted(notices.site(), request.topicPid()));
+  }
+
+  /**
+   * A guest has no account that could be granted anything: a link of their own opens the record.
+   */
+  @Override
+  public void accepted(Identity who, Request request) {
+    int days = request.payload().path("secret_link_expiration").asInt();
+    Instant expires = days == 0 ? null : Instant.now().plus(Duration.ofDays(days));
+    ShareLink link =
+        links.createFor(
+            request.parentId(),
+            expires,
+            "Requested by guest: " + request.createdByEmail(),
+            "request:" + request.id());
+    notices.toCreator(
+        request,
+        "Access granted",
+        """
+        This link opens the record for you: %s/records/%s?token=%s
+        Keep it to yourself.%s
+        """
+            .formatted(
+                notices.site(),
+                request.topicPid(),
+                link.token(),
+                expires == null ? "" : " It works for %d days.".formatted(days)));
+  }
+
+  @Override
+  public void declined(Identity who, Request request) {
+    notices.toCreator(
+        request,
+        "Access not granted",
+        "You have not been given access to %s/records/%s"
+            .formatted(notices.site(), request.topicPid()));
+  }
+}

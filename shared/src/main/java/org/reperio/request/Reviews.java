@@ -1,0 +1,177 @@
+package org.reperio.request;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+import org.reperio.access.PermissionDenied;
+import org.reperio.community.Communities;
+import org.reperio.database.Sql;
+import org.reperio.model.FieldError;
+import org.reperio.model.ValidationFailed;
+import org.reperio.record.Parents;
+import org.reperio.record.RecordNotFound;
+import org.reperio.record.RecordPermissions;
+import org.reperio.record.RecordRow;
+import org.reperio.record.RecordRows;
+
+/** The review of a draft by the community that it is handed in to. */
+@ApplicationScoped
+public class Reviews {
+
+  private final Sql sql;
+  private final RecordRows rows;
+  private final RecordPermissions permissions;
+  private final Parents parents;
+  private final RequestRows requestRows;
+  private final Requests requests;
+  private final Communities communities;
+
+  Reviews(
+      Sql sql,
+      RecordRows rows,
+      RecordPermissions permissions,
+      Parents parents,
+      RequestRows requestRows,
+      Requests requests,
+      Communities communities) {
+    this.sql = sql;
+    this.rows = rows;
+    this.permissions = permissions;
+    this.parents = parents;
+    this.requestRows = requestRows;
+    this.requests = requests;
+    this.communities = communities;
+  }
+
+  /**
+   * The review of a draft.
+   *
+   * @throws RequestNotFound when it has none
+   */
+  public Request read(Identity who, String pid) {
+    return review(draft(who, pid, Permission.PREVIEW));
+  }
+
+  /**
+   * Says which community is to review a draft, in place of what was said before.
+   *
+   * @param input {@code {type: community-submission, receiver: {community}}}
+   */
+  @Transactional
+  public Request put(Identity who, String pid, ObjectNode input) {
+    RecordRow draft = draft(who, pid, Permission.MANAGE);
+    if (draft.recordId() != null || rows.nextIndex(draft.parentId()) > 1) {
+      throw refused(
+          "review", "Only the first version of a record is reviewed before it is published.");
+    }
+    if (!input.path("type").asText().equals(CommunitySubmission.ID)) {
+      throw refused("type", "A review's type is " + CommunitySubmission.ID + ".");
+    }
+    UUID community =
+        communities
+            .resolve(input.at("/receiver/community").asText(""))
+            .orElseThrow(() -> refused("receiver.community", "There is no such community."))
+            .id();
+    if (draft.review() != null) {
+      remove(draft);
+    }
+    Request request =
+        requests.create(
+            asking(draft, community, who.userId() == null ? draft.ownerId() : who.userId()));
+    sql.update("update parent set review_id = ? where id = ?", request.id(), draft.parentId());
+    parents.changed(draft.parentId());
+    return request;
+  }
+
+  /** Takes the review off a draft, unless somebody is at it. */
+  @Transactional
+  public void delete(Identity who, String pid) {
+    remove(draft(who, pid, Permission.MANAGE));
+  }
+
+  private void remove(RecordRow draft) {
+    Request review = review(draft);
+    if (review.isOpen()) {
+      throw refused("review", "The review is under way: cancel it first.");
+    }
+    sql.update("update parent set review_id = null where id = ?", draft.parentId());
+    if (Requests.isDraft(review)) {
+      requestRows.delete(review.id());
+    }
+    parents.changed(draft.parentId());
+  }
+
+  /**
+   * Hands a draft in. It is published at once where the community trusts who does it.
+   *
+   * @param input may have a comment as {@code payload}, and {@code require_review} true to have it
+   *     looked at all the same
+   */
+  @Transactional
+  public Request submit(Identity who, String pid, ObjectNode input) {
+    RecordRow draft = draft(who, pid, Permission.MANAGE);
+    Request review = review(draft);
+    if (input.has("require_review") && !input.get("require_review").isBoolean()) {
+      throw refused("require_review", "Send true or false.");
+    }
+    Communities.Community community =
+        communities
+            .resolve(review.receiver().community().toString())
+            .orElseThrow(() -> refused("receiver.community", "There is no such community."));
+    if (!community.takesFrom(who)) {
+      throw new PermissionDenied();
+    }
+    CommunityInclusion.requireFitting(community, draft);
+    if (review.isOpen()) {
+      throw refused("review", "The draft has been submitted for review already.");
+    }
+    Request submitted = requests.step(who, again(draft, review), "submit", input);
+    return community.trusts(who) && !input.path("require_review").asBoolean()
+        ? requests.step(Identity.ofSystem(), submitted, "accept", null)
+        : submitted;
+  }
+
+  /** What was declined can be handed in again, as a request of its own. */
+  private Request again(RecordRow draft, Request review) {
+    if (!review.isClosed()) {
+      return review;
+    }
+    Request next =
+        requests.create(asking(draft, review.receiver().community(), review.createdBy()));
+    sql.update("update parent set review_id = ? where id = ?", next.id(), review.parentId());
+    return next;
+  }
+
+  private static Asking asking(RecordRow draft, UUID community, Long creator) {
+    return new Asking(
+        CommunitySubmission.ID,
+        draft.document().at("/metadata/title").asText(""),
+        creator,
+        null,
+        Receiver.community(community),
+        draft,
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  private Request review(RecordRow draft) {
+    if (draft.review() == null) {
+      throw new RequestNotFound("The draft is not to be reviewed by anybody.");
+    }
+    return requestRows.find(UUID.fromString(draft.review().get("id").asText())).orElseThrow();
+  }
+
+  private RecordRow draft(Identity who, String pid, Permission needed) {
+    RecordRow draft = rows.draft(pid).orElseThrow(RecordNotFound::new);
+    permissions.require(who, draft, needed);
+    return draft;
+  }
+
+  private static ValidationFailed refused(String field, String reason) {
+    return new ValidationFailed(List.of(FieldError.of(field, reason)));
+  }
+}

@@ -1,0 +1,48 @@
+package org.reperio.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.reperio.access.Identity;
+import org.reperio.sharing.Grants;
+
+/** Somebody with an account asks to see a record's restricted files. */
+@ApplicationScoped
+class UserAccess implements RequestType {
+
+  static final String ID = "user-access-request";
+
+  private final Grants grants;
+  private final Notices notices;
+
+  UserAccess(Grants grants, Notices notices) {
+    this.grants = grants;
+    this.notices = notices;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public void submitted(Identity who, Request request) {
+    notices.toReceiver(request, request.title());
+  }
+
+  @Override
+  public void accepted(Identity who, Request request) {
+    grants.letView(request.parentId(), request.createdBy(), "request:" + request.id());
+    notices.toCreator(
+        request,
+        "Access granted",
+        "You may read the record now: %s/records/%s".formatted(notices.site(), request.topicPid()));
+  }
+
+  @Override
+  public void declined(Identity who, Request request) {
+    notices.toCreator(
+        request,
+        "Access not granted",
+        "You have not been given access to %s/records/%s"
+            .formatted(notices.site(), request.topicPid()));
+  }
+}

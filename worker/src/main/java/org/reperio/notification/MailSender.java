@@ -1,0 +1,65 @@
+package org.reperio.notification;
+
+import io.quarkus.logging.Log;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.database.DatabaseFailure;
+
+/**
+ * Hands waiting mail to the mail server. Where none is configured the mail is written to the log:
+ * that is enough to follow a link on one's own machine.
+ */
+@ApplicationScoped
+public class MailSender {
+
+  private static final int BATCH = 20;
+
+  private final Mails mails;
+  private final Mailer mailer;
+  private final boolean configured;
+
+  public MailSender(
+      Mails mails,
+      Mailer mailer,
+      @ConfigProperty(name = "reperio.mail.host") Optional<String> host) {
+    this.mails = mails;
+    this.mailer = mailer;
+    this.configured = host.isPresent();
+  }
+
+  @Scheduled(
+      identity = "mail",
+      every = "${reperio.mail.every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void send() {
+    try {
+      List<Mails.Mail> waiting = mails.take(BATCH);
+      while (!waiting.isEmpty()) {
+        waiting.forEach(this::send);
+        waiting = mails.take(BATCH);
+      }
+    } catch (DatabaseFailure e) {
+      Log.warnf("mail waits: %s", e.getMessage());
+    }
+  }
+
+  private void send(Mails.Mail mail) {
+    try {
+      if (configured) {
+        mailer.send(Mail.withText(mail.recipient(), mail.subject(), mail.body()));
+      } else {
+        Log.infof("mail to %s: %s%n%s", mail.recipient(), mail.subject(), mail.body());
+      }
+      mails.sent(mail);
+    } catch (RuntimeException e) {
+      Log.warnf("mail %d could not be sent and is tried again later: %s", mail.id(), e);
+      mails.failed(mail, e.toString());
+    }
+  }
+}
