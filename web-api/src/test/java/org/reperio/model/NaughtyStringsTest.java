@@ -37,6 +37,9 @@ class NaughtyStringsTest {
   /** How many times the strings go round the fields, each time to other ones. */
   private static final int ROUNDS = 8;
 
+  /** Files of one draft. */
+  private static final int FILES = 40;
+
   @Inject ApiClient client;
   @Inject DataModels models;
   @Inject BulkIndexer indexer;
@@ -110,12 +113,14 @@ class NaughtyStringsTest {
   @Test
   void filesAreNamedAsTheirOwnersNameThemOrRefused() throws IOException {
     String token = client.token();
-    String id =
-        draft(token, MINIMAL.replace("\"enabled\": false", "\"enabled\": true"));
+    String withFiles = MINIMAL.replace("\"enabled\": false", "\"enabled\": true");
     List<String> naughty = TextFields.naughty();
     int taken = 0;
+    String id = null;
     for (String name : naughty) {
-      String entries = json.createArrayNode().add(json.createObjectNode().put("key", name)).toString();
+      id = taken % FILES == 0 ? draft(token, withFiles) : id;
+      String entries =
+          json.createArrayNode().add(json.createObjectNode().put("key", name)).toString();
       Response started = as(token).body(entries).post("/api/records/{id}/draft/files", id);
       if (started.statusCode() == 400) {
         continue;
@@ -127,14 +132,9 @@ class NaughtyStringsTest {
       }
       assertThat(entry).as("the entry of %s", name).isNotNull();
       URI self = URI.create(entry.at("/links/self").asText());
-      assertThat(
-              body(as(token).urlEncodingEnabled(false).get(self.getRawPath()), 200)
-                  .get("key")
-                  .textValue())
-          .isEqualTo(name);
-      assertThat(
-              as(token).urlEncodingEnabled(false).delete(self.getRawPath()).statusCode())
-          .isEqualTo(204);
+      JsonNode file =
+          body(as(token).urlEncodingEnabled(false).get(self.getRawPath()), 200);
+      assertThat(file.get("key").textValue()).isEqualTo(name);
     }
     // Most of the list is no danger to anybody.
     assertThat(taken).isGreaterThan(naughty.size() / 2);
