@@ -12,7 +12,8 @@ import org.reperio.ApiClient;
 /** What the tests of files do again and again. */
 final class DraftFilesClient {
 
-  static final String WITH_FILES = ApiClient.MINIMAL.replace("\"enabled\": false", "\"enabled\": true");
+  static final String WITH_FILES =
+      ApiClient.MINIMAL.replace("\"enabled\": false", "\"enabled\": true");
 
   private DraftFilesClient() {}
 
@@ -28,8 +29,7 @@ final class DraftFilesClient {
         .then();
   }
 
-  static ValidatableResponse sendPart(
-      String token, String id, String key, int part, byte[] bytes) {
+  static ValidatableResponse sendPart(String token, String id, String key, int part, byte[] bytes) {
     return as(token)
         .contentType("application/octet-stream")
         .body(bytes)

@@ -126,8 +126,7 @@ class FileDownloadTest {
 
   @Test
   void severalRangesComeInPieces() {
-    Response answer =
-        given().header("Range", "bytes=0-4,10-14, -5").get(CONTENT, id, "data.csv");
+    Response answer = given().header("Range", "bytes=0-4,10-14, -5").get(CONTENT, id, "data.csv");
     assertThat(answer.statusCode()).isEqualTo(206);
     assertThat(answer.contentType()).startsWith("multipart/byteranges; boundary=");
     String boundary = answer.contentType().replaceAll(".*boundary=", "");
@@ -173,7 +172,9 @@ class FileDownloadTest {
     preview(draft, "a.svg").header("Content-Disposition", startsWith("attachment"));
     preview(draft, "a.html")
         .header("Content-Type", startsWith("text/plain"))
-        .header("Content-Security-Policy", equalTo("default-src 'none'; media-src 'self'; img-src 'self'; sandbox"));
+        .header(
+            "Content-Security-Policy",
+            equalTo("default-src 'none'; media-src 'self'; img-src 'self'; sandbox"));
     given()
         .get(CONTENT, draft, "a.png")
         .then()
@@ -234,8 +235,14 @@ class FileDownloadTest {
     upload(owner, draft, "a.zip", BYTES);
     ApiClient.publish(owner, draft).statusCode(202);
     for (String path :
-        new String[] {"files", "files/a.zip", "files/a.zip/content", "files-archive",
-          "files/a.zip/container", "files/a.zip/container/x"}) {
+        new String[] {
+          "files",
+          "files/a.zip",
+          "files/a.zip/content",
+          "files-archive",
+          "files/a.zip/container",
+          "files/a.zip/container/x"
+        }) {
       given().get("/api/records/{id}/" + path, draft).then().statusCode(403);
     }
     as(owner).get(CONTENT, draft, "a.zip").then().statusCode(200);

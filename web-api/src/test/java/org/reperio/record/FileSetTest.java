@@ -76,10 +76,7 @@ class FileSetTest {
         .body("default_preview", equalTo("b.csv"))
         .body("order", contains("b.csv", "a.csv"));
     assertThat(sql.count("select count(*) from stored_file")).isEqualTo(contents);
-    as(owner)
-        .post("/api/records/{id}/draft/actions/files-import", second)
-        .then()
-        .statusCode(400);
+    as(owner).post("/api/records/{id}/draft/actions/files-import", second).then().statusCode(400);
     as(owner).delete("/api/records/{id}/draft/files/a.csv", second).then().statusCode(204);
     upload(owner, second, "c.csv", random(1002));
     as(owner)

@@ -331,11 +331,7 @@ class FileUploadTest {
     send(stranger, id, "a", random(10)).statusCode(403);
     commit(stranger, id, "a").statusCode(403);
     as(stranger).delete("/api/records/{id}/draft/files", id).then().statusCode(403);
-    as(stranger)
-        .body("{}")
-        .put("/api/records/{id}/draft/files/a", id)
-        .then()
-        .statusCode(403);
+    as(stranger).body("{}").put("/api/records/{id}/draft/files/a", id).then().statusCode(403);
     as(stranger).get("/api/records/{id}/draft/files-archive", id).then().statusCode(403);
   }
 

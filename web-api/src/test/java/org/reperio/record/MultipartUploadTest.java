@@ -90,9 +90,7 @@ class MultipartUploadTest {
         .statusCode(200)
         .body("transfer.received", contains(1, 2, 5))
         .body("status", equalTo("pending"));
-    commit(owner, id, "big")
-        .statusCode(400)
-        .body("errors[0].messages[0]", containsString("3, 4"));
+    commit(owner, id, "big").statusCode(400).body("errors[0].messages[0]", containsString("3, 4"));
     sendPart(owner, id, "big", 4, part(4)).statusCode(200);
     sendPart(owner, id, "big", 3, part(3)).statusCode(200);
     commit(owner, id, "big").statusCode(400).body("errors.field", contains("checksum"));

@@ -130,8 +130,7 @@ class InvenioRdmJsonCrosswalkTest {
                     + "{\"id\": \"b\", \"deletion_status\": {\"is_deleted\": true}, \"metadata\": {}}\n"
                     + "{\"id\": \"c\", \"title\": \"x\"}\n"
                     + "{\"id\": \"d\", \"metadata\": {}, \"pids\": {\"doi\": {\"identifier\": \"x\"}}}\n"
-                    + "{\"metadata\": {}}\n",
-                List.of()))
+                    + "{\"metadata\": {}}\n"))
         .containsExactly(
             new SourceItem.Refused(1, "a", "This is a draft that was never published."),
             new SourceItem.Refused(2, "b", "The origin has deleted this record."),
