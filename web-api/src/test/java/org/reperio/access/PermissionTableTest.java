@@ -8,6 +8,7 @@ import static org.reperio.ApiClient.draft;
 import static org.reperio.ApiClient.publish;
 import static org.reperio.ApiClient.restricted;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -23,10 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reperio.ApiClient;
 import org.reperio.database.Sql;
+import org.reperio.search.IndexId;
+import org.reperio.search.RecordIndex;
+import org.reperio.sharing.ShareLink;
+import org.reperio.sharing.ShareLinks;
 import org.reperio.test.TestServices;
 import org.reperio.test.TestServices.Repository;
 
@@ -43,6 +49,14 @@ class PermissionTableTest {
 
   @Inject ApiClient client;
   @Inject Sql sql;
+  @Inject ShareLinks shareLinks;
+  @Inject RecordIndex index;
+
+  @BeforeEach
+  void index() {
+    index.init(IndexId.records("rdm"));
+    index.init(IndexId.drafts("rdm"));
+  }
 
   /** A row of the table: what is done to what, and the status for each kind of person. */
   record Row(String what, String state, Map<String, Integer> statuses) {
@@ -72,10 +86,72 @@ class PermissionTableTest {
     return Arrays.asList(line.split(","));
   }
 
-  /** A record in some state, and everybody who is something to it. */
-  private record Fixture(String id, String link, Map<String, RequestSpecification> people) {
+  /** A record in some state, and whoever is something to it. */
+  private final class Fixture {
+
+    private final String owner = client.user().token();
+    private final String id;
+    private final UUID community = client.community();
+    private final UUID reviewing = client.community();
+    private final Map<String, ShareLink> links = new HashMap<>();
+
+    Fixture(String state) {
+      this.id = draftWithFile(owner, document(state));
+      sql.update(
+          """
+          insert into parent_community (parent_id, community_id)
+          select parent_id, ? from draft where pid = ?""",
+          community,
+          id);
+      List.of("view", "preview", "edit").forEach(this::link);
+      bringTo(state, owner, id, reviewing);
+    }
+
     RequestSpecification as(String person) {
-      return given().spec(people.get(person)).contentType("application/json");
+      String kind = person.substring(person.lastIndexOf(' ') + 1);
+      String permission = person.split(" ")[0];
+      RequestSpecification who =
+          switch (kind) {
+            case "anonymous" -> given();
+            case "authenticated" -> ApiClient.as(client.token());
+            case "owner" -> ApiClient.as(owner);
+            case "administrator" -> ApiClient.as(client.token("administration"));
+            case "link" -> given().queryParam("token", link(permission).token());
+            case "grant" -> ApiClient.as(grantee(permission));
+            case "reader" -> ApiClient.as(client.member(community, CommunityRole.READER).token());
+            case "curator" -> ApiClient.as(client.member(community, CommunityRole.CURATOR).token());
+            case "reviewer" ->
+                ApiClient.as(client.member(reviewing, CommunityRole.CURATOR).token());
+            default -> throw new IllegalArgumentException("the table has an unknown: " + person);
+          };
+      return who.contentType("application/json");
+    }
+
+    /** Made before the record is deleted, as nothing is shared afterwards. */
+    private ShareLink link(String permission) {
+      return links.computeIfAbsent(
+          permission,
+          some ->
+              shareLinks.create(
+                  Identity.ofSystem(),
+                  id,
+                  JsonNodeFactory.instance.objectNode().put("permission", some)));
+    }
+
+    private String grantee(String permission) {
+      var user = client.user();
+      sql.update(
+          """
+          insert into access_grant (parent_id, subject_type, subject_id, permission)
+          select parent_id, 'user', ?, ? from record where pid = ?
+          union select parent_id, 'user', ?, ? from draft where pid = ?""",
+          Long.toString(user.id()),
+          permission,
+          id,
+          Long.toString(user.id()),
+          permission,
+          id);
+      return user.token();
     }
   }
 
@@ -87,9 +163,9 @@ class PermissionTableTest {
     Fixture shared = null;
     for (var cell : row.statuses().entrySet()) {
       // What changes something finds everything as it was.
-      Fixture fixture = reading && shared != null ? shared : fixture(row.state());
+      Fixture fixture = reading && shared != null ? shared : new Fixture(row.state());
       shared = fixture;
-      int status = act(row.what(), fixture, fixture.as(cell.getKey()));
+      int status = act(row.what(), fixture, cell.getKey());
       if (status != cell.getValue()) {
         wrong.add("%s: %d, not %d".formatted(cell.getKey(), status, cell.getValue()));
       }
@@ -98,10 +174,10 @@ class PermissionTableTest {
     assertThat(wrong).as("%s", row).isEmpty();
   }
 
-  private int act(String what, Fixture on, RequestSpecification who) {
-    String record = "/api/records/" + on.id();
+  private int act(String what, Fixture on, String person) {
+    RequestSpecification who = on.as(person);
+    String record = "/api/records/" + on.id;
     String draft = record + "/draft";
-    String community = "{\"communities\": [{\"id\": \"%s\"}]}".formatted(client.community());
     return switch (what) {
       case "create a draft" -> status(who.body(MINIMAL), "POST", "/api/records");
       case "list own uploads" -> status(who, "GET", "/api/user/records");
@@ -137,14 +213,20 @@ class PermissionTableTest {
           status(
               who.body("{\"description\": \"new\"}"),
               "PATCH",
-              record + "/access/links/" + on.link());
-      case "end an access link" -> status(who, "DELETE", record + "/access/links/" + on.link());
+              record + "/access/links/" + on.link("view").id());
+      case "end an access link" ->
+          status(who, "DELETE", record + "/access/links/" + on.link("view").id());
       case "list the grants" -> status(who, "GET", record + "/access/grants");
       case "grant something" ->
           status(who.body(grants("view", client.user().id())), "POST", record + "/access/grants");
-      case "change a grant" ->
-          status(who.body("{\"permission\": \"view\"}"), "PATCH", record + "/access/grants/0");
-      case "take a grant back" -> status(who, "DELETE", record + "/access/grants/0");
+      case "change a grant" -> {
+        on.grantee("preview");
+        yield status(who.body("{\"permission\": \"view\"}"), "PATCH", record + "/access/grants/0");
+      }
+      case "take a grant back" -> {
+        on.grantee("preview");
+        yield status(who, "DELETE", record + "/access/grants/0");
+      }
       case "set the access rules" -> status(who.body("{}"), "PUT", record + "/access");
       case "ask for access to the files" ->
           status(
@@ -152,15 +234,18 @@ class PermissionTableTest {
               "POST",
               record + "/access/request");
       case "bring it into a community" ->
-          status(who.body(community), "POST", record + "/communities");
+          status(
+              who.body("{\"communities\": [{\"id\": \"%s\"}]}".formatted(client.community())),
+              "POST",
+              record + "/communities");
       case "take it out of a community" ->
           status(
-              who.body("{\"communities\": [{\"id\": \"%s\"}]}".formatted(communityOf(on.id()))),
+              who.body("{\"communities\": [{\"id\": \"%s\"}]}".formatted(on.community)),
               "DELETE",
               record + "/communities");
       case "make a community its default" ->
           status(
-              who.body("{\"default\": {\"id\": \"%s\"}}".formatted(communityOf(on.id()))),
+              who.body("{\"default\": {\"id\": \"%s\"}}".formatted(on.community)),
               "PUT",
               record + "/communities");
       default -> throw new IllegalArgumentException("the table has an unknown action: " + what);
@@ -171,64 +256,14 @@ class PermissionTableTest {
     return who.request(method, path).statusCode();
   }
 
-  private Fixture fixture(String state) {
-    String owner = client.user().token();
-    String id =
-        switch (state) {
-          case "restricted" -> draftWithFile(owner, restricted(WITH_FILES));
-          case "public with restricted files" ->
-              draftWithFile(
-                  owner, WITH_FILES.replace("\"files\": \"public\"", "\"files\": \"restricted\""));
-          case "embargoed" -> draftWithFile(owner, embargoed());
-          default -> draftWithFile(owner, WITH_FILES);
-        };
-    var people = new HashMap<String, RequestSpecification>();
-    people.put("anonymous", given());
-    people.put("authenticated", as(client.token()));
-    people.put("owner", as(owner));
-    people.put("administrator", as(client.token("administration")));
-    String link = null;
-    for (String permission : List.of("view", "preview", "edit")) {
-      var made =
-          as(owner)
-              .body("{\"permission\": \"%s\"}".formatted(permission))
-              .post("/api/records/{id}/access/links", id)
-              .then()
-              .statusCode(201);
-      people.put(
-          permission + " link", given().queryParam("token", made.extract().<String>path("token")));
-      link =
-          link == null
-              ? as(owner)
-                  .body("{\"permission\": \"view\"}")
-                  .post("/api/records/{id}/access/links", id)
-                  .then()
-                  .extract()
-                  .path("id")
-              : link;
-    }
-    for (String permission : List.of("view", "preview", "edit", "manage")) {
-      var grantee = client.user();
-      as(owner)
-          .body(grants(permission, grantee.id()))
-          .post("/api/records/{id}/access/grants", id)
-          .then()
-          .statusCode(201);
-      people.put(permission + " grant", as(grantee.token()));
-    }
-    UUID community = client.community();
-    sql.update(
-        """
-        insert into parent_community (parent_id, community_id)
-        select parent_id, ? from draft where pid = ?""",
-        community,
-        id);
-    people.put("community reader", as(client.member(community, CommunityRole.READER).token()));
-    people.put("community curator", as(client.member(community, CommunityRole.CURATOR).token()));
-    UUID reviewing = client.community();
-    people.put("reviewer", as(client.member(reviewing, CommunityRole.CURATOR).token()));
-    bringTo(state, owner, id, reviewing);
-    return new Fixture(id, link, people);
+  private static String document(String state) {
+    return switch (state) {
+      case "restricted" -> restricted(WITH_FILES);
+      case "public with restricted files" ->
+          WITH_FILES.replace("\"files\": \"public\"", "\"files\": \"restricted\"");
+      case "embargoed" -> embargoed();
+      default -> WITH_FILES;
+    };
   }
 
   private void bringTo(String state, String owner, String id, UUID reviewing) {
@@ -299,15 +334,5 @@ class PermissionTableTest {
   private static String grants(String permission, long user) {
     return "{\"grants\": [{\"permission\": \"%s\", \"subject\": {\"type\": \"user\", \"id\": \"%d\"}}]}"
         .formatted(permission, user);
-  }
-
-  private UUID communityOf(String record) {
-    return sql.first(
-            """
-            select pc.community_id from parent_community pc join record r
-              on r.parent_id = pc.parent_id where r.pid = ? order by pc.added limit 1""",
-            row -> row.getObject(1, UUID.class),
-            record)
-        .orElseThrow();
   }
 }

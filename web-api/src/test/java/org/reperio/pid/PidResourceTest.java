@@ -232,7 +232,7 @@ class PidResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "10.1234", "no doi", "10.12/x", "https://example.org/10.1234"})
+  @ValueSource(strings = {"", "10.1234", "no doi", "11.1234/x", "https://example.org/10.1234"})
   void whatIsNoDoiIsNotPublished(String doi) {
     String id = draft(owner, withDoi(doi, "external"));
     publish(owner, id).statusCode(400).body("errors[0].field", containsString("pids.doi"));
