@@ -302,15 +302,6 @@ class ProblemTest {
         .header("Access-Control-Allow-Headers", containsString("Authorization"));
   }
 
-  @Test
-  void answersAreCompressedForWhoAcceptsIt() throws Exception {
-    String answer =
-        raw(
-            "GET /api/records/none HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection:"
-                + " close\r\n\r\n");
-    assertThat(answer).containsIgnoringCase("content-encoding: gzip");
-  }
-
   private static HttpRequest.Builder request(String token, String path) {
     return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
         .header("Authorization", "Bearer " + token);
