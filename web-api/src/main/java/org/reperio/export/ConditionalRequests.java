@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.reperio.record.WrittenRecord;
 
 /**
  * Gives every record and draft its validators (RFC 9110, 8.8): the revision as the entity tag, the
@@ -31,15 +32,25 @@ public class ConditionalRequests {
 
   @ServerResponseFilter
   public void validate(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!(response.getEntity() instanceof JsonNode body)
-        || !body.hasNonNull("revision_id")
-        || response.getStatus() >= 300) {
+    if (response.getStatus() >= 300) {
       return;
     }
+    if (response.getEntity() instanceof WrittenRecord written) {
+      validate(request, response, written.revision(), written.updated());
+    } else if (response.getEntity() instanceof JsonNode body && body.hasNonNull("revision_id")) {
+      validate(request, response, body.get("revision_id").asText(), body.path("updated").asText());
+    }
+  }
+
+  private static void validate(
+      ContainerRequestContext request,
+      ContainerResponseContext response,
+      String revision,
+      String changed) {
     var headers = response.getHeaders();
-    var tag = new EntityTag(body.get("revision_id").asText());
+    var tag = new EntityTag(revision);
     headers.putSingle(HttpHeaders.ETAG, '"' + tag.getValue() + '"');
-    OffsetDateTime updated = updated(body);
+    OffsetDateTime updated = moment(changed);
     if (updated != null) {
       headers.putSingle(HttpHeaders.LAST_MODIFIED, httpDate(updated));
     }
@@ -65,9 +76,9 @@ public class ConditionalRequests {
     }
   }
 
-  private static OffsetDateTime updated(JsonNode body) {
+  private static OffsetDateTime moment(String text) {
     try {
-      return OffsetDateTime.parse(body.path("updated").asText());
+      return OffsetDateTime.parse(text);
     } catch (DateTimeParseException none) {
       return null;
     }

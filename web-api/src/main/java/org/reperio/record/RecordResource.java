@@ -2,15 +2,20 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
+import org.reperio.access.Identity;
 import org.reperio.export.MediaTypes;
 
 /** Published records and their versions. */
@@ -21,13 +26,19 @@ public class RecordResource {
 
   static final String INVENIO_JSON = MediaTypes.INVENIO_JSON;
 
+  /** What a client accepts that has no wish but JSON. */
+  private static final Set<String> PLAIN = Set.of("", "*/*", MediaTypes.JSON);
+
   private final Records records;
   private final RecordLinks links;
+  private final PublicRecordBodies bodies;
   private final Caller caller;
 
-  public RecordResource(Records records, RecordLinks links, Caller caller) {
+  public RecordResource(
+      Records records, RecordLinks links, PublicRecordBodies bodies, Caller caller) {
     this.records = records;
     this.links = links;
+    this.bodies = bodies;
     this.caller = caller;
   }
 
@@ -48,20 +59,29 @@ public class RecordResource {
   })
   @Operation(summary = "Read a published record")
   public Response read(
-      @PathParam("id") String id, @QueryParam("include_deleted") boolean includeDeleted) {
-    ObjectNode record;
+      @PathParam("id") String id,
+      @QueryParam("include_deleted") boolean includeDeleted,
+      @HeaderParam("Accept") String accept,
+      @Context UriInfo uri) {
     try {
-      record =
+      if (PLAIN.contains(accept == null ? "" : accept)
+          && uri.getQueryParameters().isEmpty()
+          && caller.identity().equals(Identity.anonymous())) {
+        WrittenRecord written =
+            bodies.of(id, () -> links.record(records.read(Identity.anonymous(), id)));
+        return Response.ok(written, MediaTypes.JSON).build();
+      }
+      ObjectNode record =
           includeDeleted
               ? records.readEvenDeleted(caller.identity(), id)
               : records.read(caller.identity(), id);
+      return Response.ok(links.record(record)).build();
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
       return Response.status(Response.Status.FOUND)
           .location(URI.create(links.site() + "/api/records/" + latest))
           .build();
     }
-    return Response.ok(links.record(record)).build();
   }
 
   @GET
