@@ -222,8 +222,7 @@ class ContainersTest {
         .hasMessageContaining("encrypted");
     for (byte[] other : List.of(new byte[0], bytes("no archive"), new byte[70_000])) {
       FileObject file = file(other);
-      assertThatThrownBy(() -> containers.list(file, ""))
-          .isInstanceOf(UnreadableContainer.class);
+      assertThatThrownBy(() -> containers.list(file, "")).isInstanceOf(UnreadableContainer.class);
     }
     byte[] whole = zip(TREE);
     for (int end = 0; end < whole.length; end += 7) {
@@ -261,8 +260,7 @@ class ContainersTest {
       zip.finish();
     }
     var members = new ArrayList<ZipMember>();
-    try (var zip =
-        ZipDirectory.open(java.nio.channels.FileChannel.open(archive))) {
+    try (var zip = ZipDirectory.open(java.nio.channels.FileChannel.open(archive))) {
       zip.forEach(members::add);
       assertThat(members).extracting(ZipMember::size).containsExactly(size, 5L);
       assertThat(zip.open(members.get(1)).readAllBytes()).isEqualTo(bytes("after"));

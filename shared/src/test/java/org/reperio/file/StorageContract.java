@@ -101,8 +101,7 @@ abstract class StorageContract {
 
   @Test
   void deletedContentIsGone() throws IOException {
-    String location =
-        storage().keep(storage().stage(new ByteArrayInputStream(random(1234)), 2000));
+    String location = storage().keep(storage().stage(new ByteArrayInputStream(random(1234)), 2000));
     assertThat(found()).anyMatch(found -> found.name().equals(location));
     storage().delete(location);
     assertThat(storage().exists(location)).isFalse();
@@ -122,8 +121,7 @@ abstract class StorageContract {
         while (buffer.hasRemaining()) {
           assertThat(channel.read(buffer)).isPositive();
         }
-        assertThat(buffer.array())
-            .isEqualTo(Arrays.copyOfRange(bytes, at, at + buffer.capacity()));
+        assertThat(buffer.array()).isEqualTo(Arrays.copyOfRange(bytes, at, at + buffer.capacity()));
       }
       channel.position(bytes.length);
       assertThat(channel.read(ByteBuffer.allocate(1))).isNegative();

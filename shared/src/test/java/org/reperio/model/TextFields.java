@@ -46,7 +46,9 @@ public final class TextFields {
     document.remove("pids");
     document.withObject("/files").put("enabled", false);
     document.withArray("/metadata/contributors/0/affiliations").remove(1);
-    document.withArray("/metadata/contributors").add(document.at("/metadata/creators/1").deepCopy());
+    document
+        .withArray("/metadata/contributors")
+        .add(document.at("/metadata/creators/1").deepCopy());
     document.withObject("/metadata/funding/0/award").put("acronym", "ICE").put("program", "H");
     complete(document.withObject("/custom_fields"), schema.at("/properties/custom_fields"));
     return document;
@@ -69,7 +71,8 @@ public final class TextFields {
     return holdsString(field)
         && !IDENTIFYING.contains(name)
         && !isHtml(field)
-        && List.of("enum", "format", "const", "readOnly", PREFIX + "identifier", PREFIX + "vocabulary")
+        && List.of(
+                "enum", "format", "const", "readOnly", PREFIX + "identifier", PREFIX + "vocabulary")
             .stream()
             .noneMatch(field::has);
   }
@@ -128,7 +131,8 @@ public final class TextFields {
     field
         .path("properties")
         .properties()
-        .forEach(child -> collect(join(path, child.getKey()), child.getKey(), child.getValue(), paths));
+        .forEach(
+            child -> collect(join(path, child.getKey()), child.getKey(), child.getValue(), paths));
   }
 
   private static String join(String path, String name) {

@@ -38,8 +38,7 @@ public class ConditionalRequests {
     if (response.getEntity() instanceof WrittenRecord written) {
       validate(request, response, written.revision(), written.updated());
     } else if (response.getEntity() instanceof JsonNode body && body.hasNonNull("revision_id")) {
-      validate(
-          request, response, body.get("revision_id").asText(), body.path("updated").asText());
+      validate(request, response, body.get("revision_id").asText(), body.path("updated").asText());
     }
   }
 

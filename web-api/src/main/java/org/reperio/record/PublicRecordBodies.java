@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The JSON of published records as everybody sees it, kept as the bytes that are sent. Each time one
- * is asked for, the database is asked whether the record is still the same, so nobody reads an
+ * The JSON of published records as everybody sees it, kept as the bytes that are sent. Each time
+ * one is asked for, the database is asked whether the record is still the same, so nobody reads an
  * earlier state than was written, on whichever instance.
  */
 @ApplicationScoped

@@ -70,7 +70,10 @@ class NaughtyStringsTest {
 
   private static void assertHolds(JsonNode answer, Map<String, String> placed) {
     placed.forEach(
-        (pointer, text) -> assertThat(answer.at(pointer).textValue()).as(pointer).isEqualTo(TextFields.kept(text)));
+        (pointer, text) ->
+            assertThat(answer.at(pointer).textValue())
+                .as(pointer)
+                .isEqualTo(TextFields.kept(text)));
   }
 
   /** What becomes of each string in each field the model's own test asks, without all the parts. */
@@ -81,8 +84,7 @@ class NaughtyStringsTest {
     UUID uuid =
         sql.first("select id from record where pid = ?", row -> row.getObject(1, UUID.class), id)
             .orElseThrow();
-    List<String> texts =
-        TextFields.naughty().stream().filter(text -> !text.isBlank()).toList();
+    List<String> texts = TextFields.naughty().stream().filter(text -> !text.isBlank()).toList();
     var position = new AtomicInteger();
     while (position.get() < ROUNDS * texts.size()) {
       ObjectNode document = full.deepCopy();
@@ -104,9 +106,9 @@ class NaughtyStringsTest {
   @Test
   void nothingButWhiteSpaceIsNoTitle() throws IOException {
     String token = client.token();
-    String id = draft(token, MINIMAL.replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \" \\\\t \""));
-    JsonNode refusal =
-        body(as(token).post("/api/records/{id}/draft/actions/publish", id), 400);
+    String id =
+        draft(token, MINIMAL.replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \" \\\\t \""));
+    JsonNode refusal = body(as(token).post("/api/records/{id}/draft/actions/publish", id), 400);
     assertThat(refusal.get("errors").findValuesAsText("field")).contains("metadata.title");
   }
 
@@ -132,8 +134,7 @@ class NaughtyStringsTest {
       }
       assertThat(entry).as("the entry of %s", name).isNotNull();
       URI self = URI.create(entry.at("/links/self").asText());
-      JsonNode file =
-          body(as(token).urlEncodingEnabled(false).get(self.getRawPath()), 200);
+      JsonNode file = body(as(token).urlEncodingEnabled(false).get(self.getRawPath()), 200);
       assertThat(file.get("key").textValue()).isEqualTo(name);
     }
     // Most of the list is no danger to anybody.
