@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.database.Sql;
 import org.reperio.export.CitationStyle;
@@ -200,10 +201,13 @@ public class Deletions {
         where p.id = ?""",
         row.parentId());
     outbox.add(
-        rows.versions(row.parentId()).stream()
-            .filter(version -> !version.id().equals(row.id()))
-            .map(version -> new RecordEvent(RecordEvent.Kind.UPDATED, version.id()))
-            .toList());
+        sql.list(
+            """
+            update record set revision_id = revision_id + 1 where parent_id = ? and id <> ?
+            returning id""",
+            other -> new RecordEvent(RecordEvent.Kind.UPDATED, other.getObject(1, UUID.class)),
+            row.parentId(),
+            row.id()));
   }
 
   private ObjectNode tombstone(Identity who, RecordRow row, ObjectNode input) {

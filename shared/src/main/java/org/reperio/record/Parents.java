@@ -46,9 +46,11 @@ public class Parents {
   public void changed(UUID parentId) {
     sql.update(
         "update parent set updated = now(), revision_id = revision_id + 1 where id = ?", parentId);
+    // What readers are shown of each version changes with this, and so does its revision.
     outbox.add(
         sql.list(
-            "select id from record where parent_id = ?",
+            """
+            update record set revision_id = revision_id + 1 where parent_id = ? returning id""",
             row -> new RecordEvent(RecordEvent.Kind.UPDATED, row.getObject(1, UUID.class)),
             parentId));
     outbox.add(

@@ -151,11 +151,19 @@ public class Publishing {
     // The draft's row goes first: both may not hold the bucket and the identifier at once.
     store.flush();
     entities.persist(record);
-    rows.latestOfParent(parent.pid)
-        .ifPresent(old -> outbox.add(new RecordEvent(RecordEvent.Kind.UPDATED, old.id())));
+    rows.latestOfParent(parent.pid).ifPresent(this::succeeded);
     parent.latestIndex = record.versionIndex;
     parent.updated = now;
     published(RecordEvent.Kind.PUBLISHED, record.id, draft.id);
+  }
+
+  /** A version that is not the latest any more looks different: it has a new revision. */
+  private void succeeded(RecordRow old) {
+    entities
+        .createQuery("update PublishedRecord set revisionId = revisionId + 1 where id = ?1")
+        .setParameter(1, old.id())
+        .executeUpdate();
+    outbox.add(new RecordEvent(RecordEvent.Kind.UPDATED, old.id()));
   }
 
   private void published(RecordEvent.Kind kind, UUID record, UUID draft) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.Identity;
+import org.reperio.access.PermissionDenied;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
@@ -51,12 +51,12 @@ public class SearchService {
    *
    * @throws QuerySyntaxError when the query string cannot be understood
    * @throws ValidationFailed when page, size, sort or cursor are out of range
-   * @throws AuthenticationRequired when uploads are asked for by nobody in particular
+   * @throws PermissionDenied when uploads are asked for by nobody in particular
    * @throws SearchUnavailable when the engine is down
    */
   public SearchPage search(Identity who, SearchQuery asked) {
     if (asked.scope() instanceof SearchScope.Uploads && !who.isAuthenticated()) {
-      throw new AuthenticationRequired();
+      throw new PermissionDenied();
     }
     DataModel model = models.get(asked.model());
     SearchQuery query = asked.withQ(QuerySyntax.translate(asked.q(), model.aliases()));

@@ -44,20 +44,22 @@ public class PidResource {
   @Operation(summary = "Reserve a DOI for a draft")
   public Response reserve(@PathParam("id") String id, @PathParam("scheme") String scheme) {
     pids.reserve(caller.identity(), id, scheme);
+    return answer(Response.Status.CREATED, id);
+  }
+
+  @DELETE
+  @Operation(summary = "Give up the DOI that was reserved for a draft")
+  public Response release(@PathParam("id") String id, @PathParam("scheme") String scheme) {
+    pids.release(caller.identity(), id, scheme);
+    return answer(Response.Status.OK, id);
+  }
+
+  private Response answer(Response.Status status, String id) {
     RecordView draft = drafts.read(caller.identity(), id);
     ObjectNode body = links.draft(draft.json());
     if (!draft.errors().isEmpty()) {
       body.set("errors", json.valueToTree(draft.errors()));
     }
-    return Response.status(Response.Status.CREATED)
-        .entity(body)
-        .tag(Integer.toString(draft.revisionId()))
-        .build();
-  }
-
-  @DELETE
-  @Operation(summary = "Give up the DOI that was reserved for a draft")
-  public void release(@PathParam("id") String id, @PathParam("scheme") String scheme) {
-    pids.release(caller.identity(), id, scheme);
+    return Response.status(status).entity(body).tag(Integer.toString(draft.revisionId())).build();
   }
 }

@@ -37,9 +37,14 @@ public class RequestGuard {
   }
 
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE + 1).handler(this::inspect).failureHandler(this::failed);
+    router
+        .route()
+        .order(Integer.MIN_VALUE + 1)
+        .handler(this::inspect)
+        .failureHandler(context -> failed(context, context.statusCode()));
     // What fails before any route, as a malformed address does.
-    IntStream.of(400, 404, 500).forEach(status -> router.errorHandler(status, this::failed));
+    IntStream.of(400, 404, 500)
+        .forEach(status -> router.errorHandler(status, context -> failed(context, status)));
   }
 
   private void inspect(RoutingContext context) {
@@ -73,12 +78,12 @@ public class RequestGuard {
     }
   }
 
-  private void failed(RoutingContext context) {
+  private void failed(RoutingContext context, int known) {
+    int status = known < 400 ? 500 : known;
     if (context.response().ended() || context.response().headWritten()) {
       context.request().connection().close();
       return;
     }
-    int status = context.statusCode() < 400 ? 500 : context.statusCode();
     if (status >= 500) {
       Log.error("unexpected failure", context.failure());
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
@@ -25,6 +26,7 @@ import org.reperio.access.Caller;
 public class RecordFileResource {
 
   private static final String KEY = "{key: .+?}";
+  private static final MediaType ZIP = new MediaType("application", "zip");
 
   private final RecordFiles files;
   private final RecordLinks links;
@@ -96,7 +98,7 @@ public class RecordFileResource {
   @Uncompressed
   @Operation(
       summary = "Download a file of a container, or a directory as a ZIP archive",
-      description = "Of a directory, clients that accept only application/json get a list.")
+      description = "Of a directory, clients that accept JSON and no archive get a list.")
   public Response containerItem(
       @PathParam("id") String id,
       @PathParam("key") String key,
@@ -104,10 +106,11 @@ public class RecordFileResource {
       @Context HttpHeaders headers)
       throws IOException {
     var content = files.containerItem(caller.identity(), id, key, path);
+    List<MediaType> accepted = headers.getAcceptableMediaTypes();
     boolean list =
         content.size() < 0
-            && headers.getAcceptableMediaTypes().stream()
-                .allMatch(MediaType.APPLICATION_JSON_TYPE::equals);
+            && accepted.contains(MediaType.APPLICATION_JSON_TYPE)
+            && accepted.stream().noneMatch(ZIP::isCompatible);
     if (list) {
       var listing = files.listContainer(caller.identity(), id, key, path.replaceAll("/+$", ""));
       return Response.ok(FileJson.container(listing, container(id, key)))

@@ -178,6 +178,16 @@ class RepresentationTest {
   }
 
   @Test
+  void answersAreCompressedForWhoAcceptsIt() {
+    given()
+        .header("Accept-Encoding", "gzip")
+        .get("/api/records/{id}", id)
+        .then()
+        .header("Content-Encoding", "gzip")
+        .body("id", equalTo(id));
+  }
+
+  @Test
   void whoHasTheRevisionIsNotSentItAgain() {
     var answer = given().get("/api/records/{id}", id);
     String tag = answer.header("ETag");

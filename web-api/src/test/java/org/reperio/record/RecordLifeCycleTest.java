@@ -258,6 +258,32 @@ class RecordLifeCycleTest {
   }
 
   @Test
+  void whatIdsMeanIsSaidWhenAsked() {
+    String id = published(owner, MINIMAL);
+    given()
+        .queryParam("expand", 1)
+        .get("/api/records/{id}", id)
+        .then()
+        .body("expanded.parent.access.owned_by.profile.full_name", equalTo("Test User"));
+    given().get("/api/records/{id}", id).then().body("expanded", nullValue());
+  }
+
+  @Test
+  void anOldVersionsTagChangesWhenANewerOneComes() {
+    String id = published(owner, MINIMAL);
+    String tag = given().get("/api/records/{id}", id).header("ETag");
+    String next = as(owner).post("/api/records/{id}/versions", id).then().extract().path("id");
+    as(owner).body(MINIMAL).put("/api/records/{id}/draft", next).then().statusCode(200);
+    publish(owner, next).statusCode(202);
+    given()
+        .header("If-None-Match", tag)
+        .get("/api/records/{id}", id)
+        .then()
+        .statusCode(200)
+        .body("versions.is_latest", equalTo(false));
+  }
+
+  @Test
   void anUnknownIdentifierIsA404() {
     given()
         .get("/api/records/{id}", "zzzzz-zzzzz")

@@ -71,7 +71,7 @@ class UploadSearchTest {
 
   @Test
   void needsAnAccount() {
-    given().get("/api/user/records").then().statusCode(401);
+    given().get("/api/user/records").then().statusCode(403);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
@@ -39,6 +40,7 @@ import org.reperio.model.ValidationFailed;
 public class FileFetcher {
 
   private static final int REDIRECTS = 5;
+  private static final String LOST = "The server redirects too often, or to nowhere.";
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Timeout CONNECT = Timeout.ofSeconds(10);
@@ -118,7 +120,7 @@ public class FileFetcher {
   public void fetch(FileObject file) {
     for (int attempt = 1; ; attempt++) {
       try {
-        fetch(file, URI.create(file.transfer().url()), REDIRECTS);
+        fetchFrom(URI.create(file.transfer().url()), file);
         return;
       } catch (Refused | FileTooLarge e) {
         queue.fail(file, e.getMessage());
@@ -148,47 +150,57 @@ public class FileFetcher {
     }
   }
 
-  private void fetch(FileObject file, URI address, int redirects) throws IOException, Refused {
-    if (!hosts.mayFetchFrom(address)) {
-      throw new Refused("The file is at, or was redirected to, a host that is not allowed.");
-    }
-    try (ClassicHttpResponse answer = client.executeOpen(null, new HttpGet(address), null)) {
-      int status = answer.getCode();
-      if (REDIRECTED.contains(status)) {
-        Header location = answer.getFirstHeader(HttpHeaders.LOCATION);
-        if (location == null || redirects == 0) {
-          throw new Refused("The server redirects too often, or to nowhere.");
-        }
-        fetch(file, target(address, location.getValue()), redirects - 1);
-        return;
+  private void fetchFrom(URI first, FileObject file) throws IOException, Refused {
+    Optional<URI> next = Optional.of(first);
+    for (int asked = 0; next.isPresent(); asked++) {
+      URI address = next.get();
+      if (!hosts.mayFetchFrom(address)) {
+        throw new Refused("The file is at, or was redirected to, a host that is not allowed.");
       }
-      if (status >= 500) {
-        throw new IOException("status " + status);
+      if (asked > REDIRECTS) {
+        throw new Refused(LOST);
       }
-      if (status != 200) {
-        throw new Refused("The server answered with status %d.".formatted(status));
+      // Closed before the next one is asked: a chain of redirects holds one connection.
+      try (ClassicHttpResponse answer = client.executeOpen(null, new HttpGet(address), null)) {
+        next =
+            REDIRECTED.contains(answer.getCode())
+                ? Optional.of(target(address, answer))
+                : take(file, answer);
       }
-      HttpEntity body = answer.getEntity();
-      if (body == null) {
-        throw new Refused("The server answered without content.");
-      }
-      long length = body.getContentLength();
-      queue.complete(
-          file,
-          new Renewing(body.getContent(), file),
-          length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
     }
   }
 
-  private static URI target(URI from, String location) throws Refused {
+  private Optional<URI> take(FileObject file, ClassicHttpResponse answer)
+      throws IOException, Refused {
+    int status = answer.getCode();
+    if (status >= 500) {
+      throw new IOException("status " + status);
+    }
+    if (status != 200) {
+      throw new Refused("The server answered with status %d.".formatted(status));
+    }
+    HttpEntity body = answer.getEntity();
+    if (body == null) {
+      throw new Refused("The server answered without content.");
+    }
+    long length = body.getContentLength();
+    queue.complete(
+        file,
+        new Renewing(body.getContent(), file),
+        length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
+    return Optional.empty();
+  }
+
+  private static URI target(URI from, ClassicHttpResponse answer) throws Refused {
+    Header location = answer.getFirstHeader(HttpHeaders.LOCATION);
     try {
-      URI to = from.resolve(location);
+      URI to = from.resolve(location == null ? "" : location.getValue());
       if (from.getScheme().equalsIgnoreCase("https") && !"https".equalsIgnoreCase(to.getScheme())) {
         throw new Refused("The server redirects from https to http.");
       }
       return to;
     } catch (IllegalArgumentException e) {
-      throw new Refused("The server redirects too often, or to nowhere.");
+      throw new Refused(LOST);
     }
   }
 

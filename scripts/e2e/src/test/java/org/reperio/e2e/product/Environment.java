@@ -20,6 +20,9 @@ record Environment(Path instance) {
         .keySet()
         .removeIf(name -> name.startsWith("REPERIO_") || name.startsWith("QUARKUS_"));
     builder.environment().put("REPERIO_INSTANCE", instance.toString());
+    // All tests come from one address, at the speed of programs.
+    builder.environment().put("REPERIO_RATE_LIMIT_GUESTS", "off");
+    builder.environment().put("REPERIO_RATE_LIMIT_USERS", "off");
     builder.environment().put("REPERIO_TEST_FAULT_DIRECTORY", faults().toString());
     return builder;
   }

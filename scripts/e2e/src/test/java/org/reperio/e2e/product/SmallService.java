@@ -1,0 +1,114 @@
+package org.reperio.e2e.product;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One more web-api beside those of the product, with a heap of 256 MB, as in production. */
+public final class SmallService implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration STOP = Duration.ofMinutes(1);
+  private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+  private final Process process;
+  private final URI address;
+  private final Path log;
+
+  private SmallService(Process process, URI address, Path log) {
+    this.process = process;
+    this.address = address;
+    this.log = log;
+  }
+
+  /** Starts it with the product's database, storage and so on. */
+  public static SmallService start(Product product) throws IOException, InterruptedException {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    Path log = product.root().resolve("scripts/e2e/target/small-web-api.log");
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:MaxDirectMemorySize=128m",
+            "-jar",
+            product.root().resolve("web-api/target/quarkus-app/quarkus-run.jar").toString());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("REPERIO_") || name.startsWith("QUARKUS_"));
+    var settings = product.settings();
+    for (String key : settings.stringPropertyNames()) {
+      if (key.startsWith("reperio.")) {
+        builder
+            .environment()
+            .put(
+                key.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_"),
+                settings.getProperty(key));
+      }
+    }
+    builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    var service = new SmallService(process, URI.create("http://127.0.0.1:" + port), log);
+    service.awaitReady();
+    return service;
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest ready = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+    long end = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      try {
+        if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        Thread.sleep(200);
+      }
+    }
+    close();
+    throw new IllegalStateException("web-api does not start:\n" + Files.readString(log));
+  }
+
+  /** Where it listens, in plain HTTP. */
+  public URI address() {
+    return address;
+  }
+
+  /** The most memory that the process ever had, in bytes; Linux tells. */
+  public long peakResidentBytes() throws IOException {
+    Matcher peak =
+        RESIDENT.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+    if (!peak.find()) {
+      throw new IllegalStateException("no VmHWM in /proc");
+    }
+    return Long.parseLong(peak.group(1)) * 1024;
+  }
+
+  /** Kills it as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
