@@ -67,6 +67,12 @@ public class FileCollector {
   private record Candidate(String sha256, String location, long size) {}
 
   private Collected deleteUnreferenced(Duration grace) {
+    // Those of drafts that went with a purged record. A new bucket is seen with its draft or
+    // record.
+    sql.update(
+        """
+        delete from bucket b where not exists (select 1 from record r where r.bucket_id = b.id)
+          and not exists (select 1 from draft d where d.bucket_id = b.id)""");
     sql.update(
         "update stored_file s set unreferenced_since = now()"
             + " where unreferenced_since is null and"

@@ -108,6 +108,8 @@ final class S3Parts implements PartedUploads {
       if (!code.equals("NoSuchUpload")) {
         throw new IOException("the object store failed: " + e.getMessage(), e);
       }
+    } catch (SdkException e) {
+      throw new IOException("the object store failed: " + e.getMessage(), e);
     }
     var digest = new ContentDigest();
     try (var content =

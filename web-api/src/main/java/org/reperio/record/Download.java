@@ -14,14 +14,16 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.jboss.resteasy.reactive.PathPart;
 import org.reperio.file.FileNotFound;
@@ -35,6 +37,10 @@ final class Download {
       Pattern.compile(
           "image/(png|jpeg|gif|webp|avif|bmp|tiff)|audio/[\\w.+-]+|video/[\\w.+-]+"
               + "|application/pdf|text/[\\w.+-]+|application/json");
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private static final int BUFFER = 64 * 1024;
 
@@ -66,7 +72,16 @@ final class Download {
     }
     var tag = new EntityTag(file.content().md5());
     Instant modified = file.updated().truncatedTo(ChronoUnit.SECONDS);
-    Response.ResponseBuilder unmet = request.evaluatePreconditions(Date.from(modified), tag);
+    List<String> dates =
+        Stream.of("If-Modified-Since", "If-Unmodified-Since")
+            .map(headers::getHeaderString)
+            .filter(Objects::nonNull)
+            .toList();
+    boolean dated = !dates.isEmpty() && dates.stream().allMatch(Download::isDate);
+    Response.ResponseBuilder unmet =
+        dated
+            ? request.evaluatePreconditions(Date.from(modified), tag)
+            : request.evaluatePreconditions(tag);
     if (unmet != null) {
       return described(unmet, modified).build();
     }
@@ -90,6 +105,15 @@ final class Download {
     return described(pieces(ranges.get()), modified).build();
   }
 
+  /** A date that is none is to be ignored (RFC 9110, 13.1.3); the library would fail on it. */
+  private static boolean isDate(String header) {
+    try {
+      return HTTP_DATE.parse(header.strip()) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
   /** Whether what the client has a part of is what there is (RFC 9110, 13.1.5). */
   private boolean isSame(String ifRange, Instant modified) {
     if (ifRange == null) {
@@ -99,9 +123,7 @@ final class Download {
       return ifRange.strip().equals('"' + file.content().md5() + '"');
     }
     try {
-      return ZonedDateTime.parse(ifRange.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-          .toInstant()
-          .equals(modified);
+      return Instant.from(HTTP_DATE.parse(ifRange.strip())).equals(modified);
     } catch (DateTimeException e) {
       return false;
     }
@@ -170,9 +192,7 @@ final class Download {
     return answer
         .header("Accept-Ranges", "bytes")
         .tag(new EntityTag(file.content().md5()))
-        .header(
-            "Last-Modified",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)))
+        .header("Last-Modified", HTTP_DATE.format(modified))
         // Caches ask again: who may read the file can change.
         .header("Cache-Control", "no-cache")
         .header("Content-Disposition", disposition())

@@ -80,6 +80,11 @@ class FileDownloadTest {
         .get(CONTENT, id, "data.csv")
         .then()
         .statusCode(304);
+    given()
+        .header("If-Modified-Since", "yesterday")
+        .get(CONTENT, id, "data.csv")
+        .then()
+        .statusCode(200);
     given().header("If-Match", "\"other\"").get(CONTENT, id, "data.csv").then().statusCode(412);
     given()
         .head(CONTENT, id, "data.csv")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,9 @@ class LargeFileIT {
     if (status >= 400) {
       try (InputStream error = connection.getErrorStream()) {
         throw new AssertionError(
-            status + ": " + (error == null ? "" : new String(error.readAllBytes())));
+            status
+                + ": "
+                + (error == null ? "" : new String(error.readAllBytes(), StandardCharsets.UTF_8)));
       }
     }
     try (InputStream answer = connection.getInputStream()) {
