@@ -1,5 +1,6 @@
 package org.reperio.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
@@ -127,7 +128,7 @@ class LargeFileIT {
     if (status >= 400) {
       try (InputStream error = connection.getErrorStream()) {
         throw new AssertionError(
-            status + ": " + (error == null ? "" : new String(error.readAllBytes())));
+            status + ": " + (error == null ? "" : new String(error.readAllBytes(), UTF_8)));
       }
     }
     try (InputStream answer = connection.getInputStream()) {
