@@ -10,7 +10,8 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * The HTML that descriptions may use: the elements and attributes that InvenioRDM allows by
- * default. What else there is loses its tags and keeps its text; scripts and styles go altogether.
+ * default. What else there is loses its tags and keeps its text; scripts and styles go altogether,
+ * and with them control characters, which HTML has no place for.
  */
 public final class AllowedHtml {
 

@@ -69,7 +69,7 @@ public class RecordResource {
           && caller.identity().equals(Identity.anonymous())) {
         WrittenRecord written =
             bodies.of(id, () -> links.record(records.read(Identity.anonymous(), id)));
-        return Response.ok(written, MediaTypes.JSON).build();
+        return Response.ok(written).build();
       }
       ObjectNode record =
           includeDeleted

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.reperio.test.TestServices;
  * quickstart, file transfer, versions, and share links.
  */
 @QuarkusTest
+@TestProfile(DoisOnDemand.class)
 @QuarkusTestResource(TestServices.class)
 class ExampleSessionsTest {
 
@@ -208,7 +210,7 @@ class ExampleSessionsTest {
   @Test
   void shareLinks() throws Exception {
     Client.Answer draft =
-        client.post("/api/records", DEPTHS.replace("public", "restricted")).expect(201);
+        client.post("/api/records", DEPTHS.replace("\"public\"", "\"restricted\"")).expect(201);
     upload(draft, "depths.csv", MEASUREMENTS);
     Client.Answer record = client.post(draft.link("publish")).expect(202);
     guest.get(record.link("self")).expect(403);

@@ -15,6 +15,7 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.ApiClient;
 import org.reperio.openapi.ApiDescription.Operation;
@@ -26,7 +27,12 @@ class OpenApiTest {
 
   @Inject ApiClient client;
 
-  private final ApiDescription description = ApiDescription.ofTheService();
+  private ApiDescription description;
+
+  @BeforeEach
+  void read() {
+    description = ApiDescription.ofTheService();
+  }
 
   @Test
   void isValidOpenApi() {

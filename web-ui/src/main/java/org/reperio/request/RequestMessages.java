@@ -20,7 +20,7 @@ public interface RequestMessages {
   String name();
 
   @Message("What you need the files for")
-  String message();
+  String purpose();
 
   @Message("The owner may pass my name and address on to those who help to decide.")
   String consent();

@@ -1,6 +1,5 @@
 package org.reperio.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,7 +128,9 @@ class LargeFileIT {
     if (status >= 400) {
       try (InputStream error = connection.getErrorStream()) {
         throw new AssertionError(
-            status + ": " + (error == null ? "" : new String(error.readAllBytes(), UTF_8)));
+            status
+                + ": "
+                + (error == null ? "" : new String(error.readAllBytes(), StandardCharsets.UTF_8)));
       }
     }
     try (InputStream answer = connection.getInputStream()) {
