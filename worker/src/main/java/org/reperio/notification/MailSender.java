@@ -7,12 +7,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.database.DatabaseFailure;
 
 /**
- * Hands waiting mail to the mail server. Where none is configured the mail is written to the log:
+ * Hands waiting mail to the mail server. Until that is switched on, mail is written to the log:
  * that is enough to follow a link on one's own machine.
  */
 @ApplicationScoped
@@ -22,15 +21,13 @@ public class MailSender {
 
   private final Mails mails;
   private final Mailer mailer;
-  private final boolean configured;
+  private final boolean enabled;
 
   public MailSender(
-      Mails mails,
-      Mailer mailer,
-      @ConfigProperty(name = "reperio.mail.host") Optional<String> host) {
+      Mails mails, Mailer mailer, @ConfigProperty(name = "reperio.mail.enabled") boolean enabled) {
     this.mails = mails;
     this.mailer = mailer;
-    this.configured = host.isPresent();
+    this.enabled = enabled;
   }
 
   @Scheduled(
@@ -51,7 +48,7 @@ public class MailSender {
 
   private void send(Mails.Mail mail) {
     try {
-      if (configured) {
+      if (enabled) {
         mailer.send(Mail.withText(mail.recipient(), mail.subject(), mail.body()));
       } else {
         Log.infof("mail to %s: %s%n%s", mail.recipient(), mail.subject(), mail.body());
