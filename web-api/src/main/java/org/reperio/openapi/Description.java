@@ -50,7 +50,8 @@ public class Description implements OASFilter {
             (path, item) ->
                 item.getOperations()
                     .forEach((method, operation) -> describe(method.name(), path, operation)));
-    Set<String> scanned = Set.of("ObjectNode", "JsonNode", "Response", "StreamingOutput");
+    Set<String> scanned = new TreeSet<>(api.getComponents().getSchemas().keySet());
+    scanned.removeIf(name -> !name.matches(".*(\\.|Node$|Output$).*"));
     scanned.forEach(api.getComponents()::removeSchema);
   }
 
@@ -161,12 +162,21 @@ public class Description implements OASFilter {
   }
 
   private static void parameters(Operation operation, OperationTable.Entry entry) {
+    if (operation.getParameters() != null) {
+      operation.getParameters().stream()
+          .filter(parameter -> parameter.getSchema() == null)
+          .forEach(parameter -> parameter.setSchema(text()));
+    }
     if (entry.returns().containsKey("200") && entry.returns().get("200") != null) {
       String schema = entry.returns().get("200");
       if (!schema.equals("bytes") && !schema.equals("text")) {
         operation.addParameter(
             query("prettyprint", "1 to have the JSON indented", Schema.SchemaType.INTEGER));
       }
+    }
+    if (entry.returns().containsValue("Record") || entry.returns().containsValue("RecordList")) {
+      operation.addParameter(
+          query("expand", "1 to have what ids in the record mean", Schema.SchemaType.INTEGER));
     }
     if ("readRecord".equals(entry.id())) {
       operation.addParameter(

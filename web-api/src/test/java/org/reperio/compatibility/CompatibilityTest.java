@@ -19,15 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.reperio.ApiClient;
-import org.reperio.database.Sql;
+import org.reperio.Indices;
 import org.reperio.ingest.SharedData;
 import org.reperio.openapi.ApiDescription;
-import org.reperio.search.BulkIndexer;
-import org.reperio.search.RecordIndex;
 import org.reperio.test.TestServices;
 
 /**
@@ -43,15 +40,13 @@ class CompatibilityTest {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   @Inject ApiClient client;
-  @Inject BulkIndexer indexer;
-  @Inject RecordIndex index;
-  @Inject Sql sql;
+  @Inject Indices indices;
 
   @Test
-  void everyOperationThatBelongsHereAnswersAsInvenioRdmDoes() {
+  void everyOperationThatBelongsHereAnswersAsInvenioRdmDoes() throws InterruptedException {
     var repository = new Repository(client);
     repository.record();
-    indexAll();
+    indices.fill();
     var description = ApiDescription.ofTheService();
     var exercises = new Exercises(repository);
     Map<String, String> wrong = new TreeMap<>();
@@ -71,12 +66,6 @@ class CompatibilityTest {
     }
     print(wrong);
     assertThat(wrong).isEmpty();
-  }
-
-  /** What the worker does with the events of these records. */
-  private void indexAll() {
-    indexer.index(sql.list("select id from record", row -> row.getObject(1, UUID.class)));
-    index.count(index.alias("rdm"));
   }
 
   /** The list of what is covered and what is not, for those who read the log. */
