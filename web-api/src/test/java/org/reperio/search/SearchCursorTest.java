@@ -162,7 +162,7 @@ class SearchCursorTest {
             "q=" + word + "&sort=newest&resource_type=image&cursor=" + cursor,
             "q=" + word + "&cursor=" + cursor.substring(1),
             "q=" + word + "&cursor=AAAA",
-            "q=" + word + "&cursor=%00%C3%A9",
+            "q=" + word + "&cursor=%C3%A9",
             "q=" + word + "&page=2&cursor=" + cursor)) {
       given()
           .urlEncodingEnabled(false)
