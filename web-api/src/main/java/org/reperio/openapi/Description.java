@@ -11,7 +11,6 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ import org.reperio.export.MediaTypes;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class Description implements OASFilter {
 
-  private static final List<String> ALWAYS = List.of("429", "500");
+  private static final List<String> ALWAYS = List.of("400", "401", "403", "429", "500");
 
   private final OperationTable table = new OperationTable();
 
@@ -74,7 +73,7 @@ public class Description implements OASFilter {
         .returns()
         .forEach(
             (status, schema) -> responses.addAPIResponse(status, answer(status, schema, given)));
-    List<String> errors = new ArrayList<>(entry.errors());
+    Set<String> errors = new TreeSet<>(entry.errors());
     errors.addAll(ALWAYS);
     errors.forEach(status -> responses.addAPIResponse(status, problem(status)));
     operation.setResponses(responses);
