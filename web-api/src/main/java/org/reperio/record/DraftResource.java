@@ -16,12 +16,13 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
+import org.reperio.export.MediaTypes;
 
 /** Drafts: written, read, thrown away, published. */
 @Path("/api/records")
 @Tag(name = "Drafts")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, RecordResource.INVENIO_JSON})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class DraftResource {
 
   private static final String MODEL = "rdm";
@@ -56,6 +57,18 @@ public class DraftResource {
 
   @GET
   @Path("{id}/draft")
+  @Produces({
+    MediaTypes.JSON,
+    MediaTypes.INVENIO_JSON,
+    MediaTypes.JSON_LD,
+    MediaTypes.MARC_XML,
+    MediaTypes.CSL,
+    MediaTypes.DATACITE_JSON,
+    MediaTypes.DATACITE_XML,
+    MediaTypes.DUBLIN_CORE,
+    MediaTypes.BIBTEX,
+    MediaTypes.CITATION
+  })
   @Operation(summary = "Read a draft")
   public Response read(@PathParam("id") String id) {
     return answer(200, drafts.read(caller.identity(), id));

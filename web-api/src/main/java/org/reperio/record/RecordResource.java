@@ -24,8 +24,6 @@ import org.reperio.export.MediaTypes;
 @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class RecordResource {
 
-  static final String INVENIO_JSON = MediaTypes.INVENIO_JSON;
-
   /** What a client accepts that has no wish but JSON. */
   private static final Set<String> PLAIN = Set.of("", "*/*", MediaTypes.JSON);
 

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -15,11 +14,23 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
 import org.reperio.community.Communities;
+import org.reperio.export.MediaTypes;
 
 /** Search over the published records of a community. */
 @Path("/api/communities/{community}/records")
 @Tag(name = "Search")
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({
+  MediaTypes.JSON,
+  MediaTypes.INVENIO_JSON,
+  MediaTypes.JSON_LD,
+  MediaTypes.MARC_XML,
+  MediaTypes.CSL,
+  MediaTypes.DATACITE_JSON,
+  MediaTypes.DATACITE_XML,
+  MediaTypes.DUBLIN_CORE,
+  MediaTypes.BIBTEX,
+  MediaTypes.CITATION
+})
 public class CommunitySearchResource {
 
   private final SearchService search;

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
+import org.reperio.export.MediaTypes;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Records;
@@ -21,7 +21,18 @@ import org.reperio.record.Records;
 /** Search over published records, and over the versions of one. */
 @Path("/api/records")
 @Tag(name = "Search")
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({
+  MediaTypes.JSON,
+  MediaTypes.INVENIO_JSON,
+  MediaTypes.JSON_LD,
+  MediaTypes.MARC_XML,
+  MediaTypes.CSL,
+  MediaTypes.DATACITE_JSON,
+  MediaTypes.DATACITE_XML,
+  MediaTypes.DUBLIN_CORE,
+  MediaTypes.BIBTEX,
+  MediaTypes.CITATION
+})
 public class RecordSearchResource {
 
   private final SearchService search;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reperio.ApiClient;
+import org.reperio.Indices;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -25,6 +26,7 @@ import org.reperio.test.TestServices;
 class RepresentationTest {
 
   @Inject ApiClient client;
+  @Inject Indices indices;
 
   private String token;
   private String id;
@@ -103,6 +105,32 @@ class RepresentationTest {
         .get("/api/records/{id}/versions", id)
         .then()
         .body("hits.hits[0].ui.resource_type.title_l10n", equalTo("Dataset"));
+  }
+
+  @Test
+  void listsAndDraftsComeInOtherFormatsToo() throws InterruptedException {
+    String draft = ApiClient.draft(token, ApiClient.MINIMAL);
+    ApiClient.as(token)
+        .accept("application/x-bibtex")
+        .get("/api/records/{id}/draft", draft)
+        .then()
+        .statusCode(200)
+        .body(containsString("author"));
+    indices.fill();
+    String search = "/api/records?size=2&q=Glacier";
+    assertThat(given().accept("application/x-bibtex").get(search).asString())
+        .contains("Glacier retreat");
+    given()
+        .accept("application/vnd.citationstyles.csl+json")
+        .get(search)
+        .then()
+        .statusCode(200)
+        .body("hits.hits[0].title", equalTo("Glacier retreat in the Tien Shan"));
+    given()
+        .accept(MediaTypes.INVENIO_JSON)
+        .get(search)
+        .then()
+        .body("hits.hits[0].ui.version", equalTo("v1"));
   }
 
   @Test
