@@ -49,12 +49,18 @@ public class Records {
     return views.of(who, row);
   }
 
-  /** The published record of a version's or a concept's identifier: for a concept, the latest. */
+  /**
+   * The published record of a version's or a concept's identifier: for a concept, the latest.
+   *
+   * @throws RecordGone when it was deleted
+   */
   public String resolve(String pid) {
-    return rows.record(pid)
-        .or(() -> rows.latestOfParent(pid))
-        .map(RecordRow::pid)
-        .orElseThrow(RecordNotFound::new);
+    RecordRow row =
+        rows.record(pid).or(() -> rows.latestOfParent(pid)).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      throw RecordGone.of(row);
+    }
+    return row.pid();
   }
 
   /** Reads the newest published version of the record that this identifier is a version of. */
