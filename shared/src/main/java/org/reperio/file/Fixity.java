@@ -117,13 +117,16 @@ public class Fixity {
           insert into fixity_check (sha256, claimed) select sha256, now() from due
           on conflict (sha256) do update set claimed = now()
             where fixity_check.claimed < ?
+              and (fixity_check.checked is null or fixity_check.checked <= ?)
           returning sha256)
         select s.sha256, s.location, s.size from stored_file s join claim using (sha256)""",
         row -> new Claimed(row.getString(1), row.getString(2), row.getLong(3)),
         now.minus(interval),
         now.minus(LEAST_LEASE),
         bytesPerSecond,
-        now.minus(LEAST_LEASE));
+        now.minus(LEAST_LEASE),
+        // Somebody may have finished the check since this statement began to look.
+        now.minus(interval));
   }
 
   private Optional<Result> check(Claimed content, long bytesPerSecond, BooleanSupplier stopped) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +21,7 @@ import org.reperio.model.ValidationFailed;
 import org.reperio.record.Records;
 
 /** Readers without an account ask a record's owner for access to its files. */
-@Path("/")
+@Path("/records/{id}/access/request")
 @Produces(MediaType.TEXT_HTML)
 public class AccessRequestPages {
 
@@ -44,13 +43,11 @@ public class AccessRequestPages {
   }
 
   @GET
-  @Path("records/{id}/access/request")
   public TemplateInstance form(@PathParam("id") String id) {
     return Templates.ask(view(id, "", "", "", List.of()));
   }
 
   @POST
-  @Path("records/{id}/access/request")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public RestResponse<TemplateInstance> ask(
       @PathParam("id") String id,
@@ -75,23 +72,6 @@ public class AccessRequestPages {
     }
     return RestResponse.ok(
         Templates.done(new DoneView(messages.confirmTitle(), messages.confirmText(), "")));
-  }
-
-  /** Where the mail leads. It takes a press of a button, as mail programs open addresses too. */
-  @GET
-  @Path("access/requests/confirm")
-  public TemplateInstance confirm(
-      @QueryParam("access_request_token") @DefaultValue("") String token) {
-    return Templates.done(new DoneView(messages.lastTitle(), messages.lastText(), token));
-  }
-
-  @POST
-  @Path("access/requests/confirm")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public TemplateInstance confirmed(
-      @FormParam("access_request_token") @DefaultValue("") String token) {
-    requests.confirm(token);
-    return Templates.done(new DoneView(messages.doneTitle(), messages.doneText(), ""));
   }
 
   private AskView view(
