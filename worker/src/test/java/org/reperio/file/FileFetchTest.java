@@ -187,6 +187,8 @@ class FileFetchTest {
     shelf.delete(who, draft, "f");
     assertThat(queue.renew(claimed)).isFalse();
     fetcher.fetch(claimed);
-    assertThat(List.of(asked.get())).containsExactly(1);
+    // Whether the worker notices before or after it has asked, it keeps nothing.
+    assertThat(asked.get()).isLessThanOrEqualTo(1);
+    assertThat(queue.claim()).isEmpty();
   }
 }
