@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.database.Sql;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 
 /** The accounts and their roles. */
@@ -38,8 +37,7 @@ public class Accounts {
   public Account create(Identity who, String email, String fullName) {
     requireAdministrator(who);
     if (!EMAIL.matcher(email).matches()) {
-      throw new ValidationFailed(
-          List.of(FieldError.of("email", "'%s' is not an e-mail address.".formatted(email))));
+      throw ValidationFailed.of("email", "'%s' is not an e-mail address.".formatted(email));
     }
     sql.update(
         "insert into account (email, full_name) values (?, ?) on conflict do nothing",

@@ -96,7 +96,7 @@ public final class FileInput {
   }
 
   private static ValidationFailed failure(String field, String message) {
-    return new ValidationFailed(List.of(FieldError.of(field, message)));
+    return ValidationFailed.of(field, message);
   }
 
   private void throwErrors() {

@@ -80,7 +80,7 @@ public class FileUploads {
   private void check(UUID bucket, List<AnnouncedFile> files) {
     List<FileObject> there = buckets.list(bucket);
     if (there.size() + files.size() > limits.maxCount()) {
-      throw invalid("_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
+      throw ValidationFailed.of("_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
     }
     long left = limits.maxRecordBytes() - used(there, null);
     for (int i = 0; i < files.size(); i++) {
@@ -129,8 +129,7 @@ public class FileUploads {
    */
   public void upload(FileObject file, InputStream content, OptionalLong length) throws IOException {
     if (file.transfer().type() != Transfer.Type.L) {
-      throw invalid(
-          "key",
+      throw ValidationFailed.of("key",
           file.transfer().type() == Transfer.Type.M
               ? "Can not set content for multipart file, use the parts instead."
               : "The content of this file does not come from you.");
@@ -216,8 +215,7 @@ public class FileUploads {
   }
 
   private static ValidationFailed sizeDiffers(long announced, String received) {
-    return invalid(
-        "size",
+    return ValidationFailed.of("size",
         "%,d bytes were announced and %s came. Nothing was kept.".formatted(announced, received));
   }
 
@@ -227,8 +225,7 @@ public class FileUploads {
     }
     Checksum announced = file.announcedChecksum();
     if (announced != null && !announced.matches(staged)) {
-      throw invalid(
-          "checksum",
+      throw ValidationFailed.of("checksum",
           "%s was announced, and the content has md5:%s, sha256:%s. Nothing was kept."
               .formatted(announced, staged.md5(), staged.sha256()));
     }
@@ -247,7 +244,7 @@ public class FileUploads {
     requireIncomplete(file);
     PartedUploads.Plan plan = file.transfer().plan();
     if (part < 1 || part > plan.parts()) {
-      throw invalid("part", "The file has parts 1 to %d.".formatted(plan.parts()));
+      throw ValidationFailed.of("part", "The file has parts 1 to %d.".formatted(plan.parts()));
     }
     long expected = plan.length(part);
     if (length.isPresent() && length.getAsLong() != expected) {
@@ -283,7 +280,7 @@ public class FileUploads {
             token);
     if (noted == 0) {
       storage.parts().forget(file.transfer().upload(), new PartedUploads.Received(part, tag));
-      throw invalid("part", "Part %d was sent again since; this sending is void.".formatted(part));
+      throw ValidationFailed.of("part", "Part %d was sent again since; this sending is void.".formatted(part));
     }
   }
 
@@ -320,12 +317,11 @@ public class FileUploads {
                 sql.update("delete from file_part where object_id = ?", file.id());
               });
     }
-    return invalid("parts", "The parts that came are lost. Send all parts again.");
+    return ValidationFailed.of("parts", "The parts that came are lost. Send all parts again.");
   }
 
   private static ValidationFailed partDiffers(int part, long expected, String received) {
-    return invalid(
-        "part", "Part %d has %,d bytes, and %s came.".formatted(part, expected, received));
+    return ValidationFailed.of("part", "Part %d has %,d bytes, and %s came.".formatted(part, expected, received));
   }
 
   /**
@@ -338,7 +334,7 @@ public class FileUploads {
       case M -> assemble(file);
       case L -> {
         if (file.content() == null) {
-          throw invalid("key", "The file's content has not been uploaded.");
+          throw ValidationFailed.of("key", "The file's content has not been uploaded.");
         }
         alone(
             file.bucketId(),
@@ -347,14 +343,14 @@ public class FileUploads {
               return null;
             });
       }
-      case F, R -> throw invalid("key", "This file is not committed by you.");
+      case F, R -> throw ValidationFailed.of("key", "This file is not committed by you.");
     }
   }
 
   private void assemble(FileObject file) throws IOException {
     List<Integer> missing = file.transfer().missing();
     if (!missing.isEmpty()) {
-      throw invalid("parts", "Parts are missing: " + abbreviated(missing) + ".");
+      throw ValidationFailed.of("parts", "Parts are missing: " + abbreviated(missing) + ".");
     }
     List<PartedUploads.Received> parts =
         sql.list(
@@ -364,14 +360,14 @@ public class FileUploads {
     List<Integer> unfinished =
         parts.stream().filter(p -> p.tag() == null).map(PartedUploads.Received::part).toList();
     if (!unfinished.isEmpty()) {
-      throw invalid("parts", "Parts are missing: " + abbreviated(unfinished) + ".");
+      throw ValidationFailed.of("parts", "Parts are missing: " + abbreviated(unfinished) + ".");
     }
     StagedContent staged;
     try {
       staged = storage.parts().assemble(file.transfer().upload(), file.transfer().plan(), parts);
     } catch (DamagedParts e) {
       e.parts().forEach(part -> forget(file, part));
-      throw invalid("parts", e.getMessage());
+      throw ValidationFailed.of("parts", e.getMessage());
     } catch (NoSuchFileException e) {
       throw restart(file);
     }
@@ -383,7 +379,7 @@ public class FileUploads {
           () -> {
             requireIncomplete(current(file));
             if (!tags(file).equals(parts)) {
-              throw invalid("parts", "Parts were sent during the commit. Commit again.");
+              throw ValidationFailed.of("parts", "Parts were sent during the commit. Commit again.");
             }
             stored.attach(file.bucketId(), file.key(), staged, "completed");
             becomeLocal(file);
@@ -440,19 +436,16 @@ public class FileUploads {
 
   private static void requireParts(FileObject file) {
     if (file.transfer().type() != Transfer.Type.M) {
-      throw invalid("key", "The file does not come in parts.");
+      throw ValidationFailed.of("key", "The file does not come in parts.");
     }
   }
 
   private static void requireIncomplete(FileObject file) {
     if (file.isCompleted()) {
-      throw invalid("key", "File with key \"%s\" is already committed.".formatted(file.key()));
+      throw ValidationFailed.of("key", "File with key \"%s\" is already committed.".formatted(file.key()));
     }
   }
 
-  private static ValidationFailed invalid(String field, String message) {
-    return new ValidationFailed(List.of(FieldError.of(field, message)));
-  }
 
   /** Does something in one transaction while nobody else changes the bucket's files. */
   private void alone(UUID bucket, Callable<Void> change) {
@@ -460,7 +453,7 @@ public class FileUploads {
         .call(
             () -> {
               if (!buckets.hold(bucket)) {
-                throw invalid("files", LOCKED);
+                throw ValidationFailed.of("files", LOCKED);
               }
               return change.call();
             });

@@ -14,6 +14,11 @@ public class ValidationFailed extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
+  /** A document that one field keeps from being taken. */
+  public static ValidationFailed of(String field, String message) {
+    return new ValidationFailed(List.of(FieldError.of(field, message)));
+  }
+
   public List<FieldError> errors() {
     return errors;
   }

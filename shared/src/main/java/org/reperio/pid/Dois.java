@@ -111,8 +111,7 @@ public class Dois {
       throw new PidNotFound("This repository does not make DOIs.");
     }
     if (!identifier(document).isEmpty()) {
-      throw new ValidationFailed(
-          List.of(FieldError.of(FIELD, "There is a doi already: release or remove it first.")));
+      throw ValidationFailed.of(FIELD, "There is a doi already: release or remove it first.");
     }
     pids(document).set(DOI, pid(recid));
   }
@@ -129,8 +128,7 @@ public class Dois {
       throw new PidNotFound("The draft has no reserved doi.");
     }
     if (published != null && identifier(published).equalsIgnoreCase(identifier(document))) {
-      throw new ValidationFailed(
-          List.of(FieldError.of(FIELD, "The doi of a published record cannot be released.")));
+      throw ValidationFailed.of(FIELD, "The doi of a published record cannot be released.");
     }
     pids(document).remove(DOI);
   }

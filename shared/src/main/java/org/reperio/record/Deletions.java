@@ -166,12 +166,10 @@ public class Deletions {
   private RecordRow deleted(String pid, String status) {
     RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
     if (!row.deletionStatus().equals(status)) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of(
+      throw ValidationFailed.of(
                   "deletion_status",
                   "The record is %s, and would have to be %s."
-                      .formatted(describe(row.deletionStatus()), describe(status)))));
+                      .formatted(describe(row.deletionStatus()), describe(status)));
     }
     return row;
   }

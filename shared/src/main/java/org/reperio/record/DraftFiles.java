@@ -92,7 +92,7 @@ public class DraftFiles {
 
   private static void requireEnabled(RecordRow draft) {
     if (!draft.document().at("/files/enabled").asBoolean(true)) {
-      throw invalid("files.enabled", "The record is metadata-only: enable its files first.");
+      throw ValidationFailed.of("files.enabled", "The record is metadata-only: enable its files first.");
     }
   }
 
@@ -185,18 +185,18 @@ public class DraftFiles {
     RecordRow previous =
         rows.latestOfParent(row.parentPid())
             .filter(latest -> !latest.pid().equals(row.pid()))
-            .orElseThrow(() -> invalid("files", "There is no earlier version to take files from."));
+            .orElseThrow(() -> ValidationFailed.of("files", "There is no earlier version to take files from."));
     permissions.requireReadFiles(who, previous);
     FileList before = files.list(previous);
     if (!before.enabled()) {
-      throw invalid("files.enabled", "The earlier version is metadata-only and has no files.");
+      throw ValidationFailed.of("files.enabled", "The earlier version is metadata-only and has no files.");
     }
     Draft draft = store.lock(pid, OptionalInt.empty());
     if (!buckets.hold(row.bucketId())) {
       throw new PermissionDenied();
     }
     if (!buckets.list(row.bucketId()).isEmpty()) {
-      throw invalid("files", "Please remove all files first.");
+      throw ValidationFailed.of("files", "Please remove all files first.");
     }
     buckets.link(previous.bucketId(), row.bucketId());
     ObjectNode document = draft.document.deepCopy();
@@ -233,7 +233,4 @@ public class DraftFiles {
     return row;
   }
 
-  private static ValidationFailed invalid(String field, String message) {
-    return new ValidationFailed(List.of(FieldError.of(field, message)));
-  }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -13,7 +12,6 @@ import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileList;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 
 /**
@@ -95,11 +93,9 @@ public class FileModification {
     }
     boolean late = record.created.plus(window).plus(publishing).isBefore(Instant.now());
     if (late && !who.isAdministrator()) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of(
+      throw ValidationFailed.of(
                   "files",
-                  "The time for changing the files of this record is over. Discard the draft.")));
+                  "The time for changing the files of this record is over. Discard the draft.");
     }
     UUID before = record.bucketId;
     buckets.lock(draft.bucketId);

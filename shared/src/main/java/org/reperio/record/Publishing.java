@@ -17,7 +17,6 @@ import org.reperio.file.Buckets;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModels;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 
 /** Makes drafts records. */
@@ -73,10 +72,8 @@ public class Publishing {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
     permissions.require(who, row, Permission.EDIT);
     if (row.recordId() == null && awaitsReview(row)) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of(
-                  "review", "The draft is to be reviewed: submit it for review instead.")));
+      throw ValidationFailed.of(
+                  "review", "The draft is to be reviewed: submit it for review instead.");
     }
     publish(who, row);
     return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));

@@ -88,7 +88,7 @@ public class AccessRequests {
       throw new PermissionDenied();
     }
     if (permissions.canReadFiles(who, record)) {
-      throw refused("_schema", "You may see this record's files already.");
+      throw ValidationFailed.of("_schema", "You may see this record's files already.");
     }
     Sent sent = sent(input, !own);
     if (own) {
@@ -202,7 +202,7 @@ public class AccessRequests {
       throw new RecordNotFound();
     }
     if (requestRows.open(type, record.pid(), asker).isPresent()) {
-      throw refused("_schema", "You have asked already; the owner has not answered yet.");
+      throw ValidationFailed.of("_schema", "You have asked already; the owner has not answered yet.");
     }
   }
 
@@ -256,9 +256,6 @@ public class AccessRequests {
     return text;
   }
 
-  private static ValidationFailed refused(String field, String reason) {
-    return new ValidationFailed(List.of(FieldError.of(field, reason)));
-  }
 
   private static byte[] hash(String token) {
     try {

@@ -1,10 +1,8 @@
 package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -65,11 +63,9 @@ class CommunityInclusion implements RequestType {
   /** What is public cannot be in a community that is not. */
   static void requireFitting(Communities.Community community, RecordRow row) {
     if (community.isRestricted() && !row.isRestricted()) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of(
+      throw ValidationFailed.of(
                   "access.record",
-                  "The community is restricted: only a restricted record can be in it.")));
+                  "The community is restricted: only a restricted record can be in it.");
     }
   }
 }

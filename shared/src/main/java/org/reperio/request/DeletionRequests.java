@@ -6,13 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -70,14 +68,14 @@ public class DeletionRequests {
     }
     String reason = input.path("reason").asText("");
     if (vocabularies.find("removalreasons", reason).isEmpty()) {
-      throw refused("reason", "'%s' is not a removal reason.".formatted(reason));
+      throw ValidationFailed.of("reason", "'%s' is not a removal reason.".formatted(reason));
     }
     String comment = input.path("comment").asText("");
     if (comment.length() > MAX_COMMENT) {
-      throw refused("comment", "Send at most %,d characters.".formatted(MAX_COMMENT));
+      throw ValidationFailed.of("comment", "Send at most %,d characters.".formatted(MAX_COMMENT));
     }
     if (requestRows.open(RecordDeletion.ID, pid).isPresent()) {
-      throw refused("_schema", "Its deletion has been asked for already.");
+      throw ValidationFailed.of("_schema", "Its deletion has been asked for already.");
     }
     boolean atOnce = record.created().plus(gracePeriod).isAfter(Instant.now());
     ObjectNode payload =
@@ -99,7 +97,4 @@ public class DeletionRequests {
     return atOnce ? requests.step(Identity.ofSystem(), request, "accept", null) : request;
   }
 
-  private static ValidationFailed refused(String field, String reason) {
-    return new ValidationFailed(List.of(FieldError.of(field, reason)));
-  }
 }

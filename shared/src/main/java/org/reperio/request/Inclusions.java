@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.community.Communities;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -168,9 +167,9 @@ public class Inclusions {
             : communities
                 .resolve(id)
                 .map(Communities.Community::id)
-                .orElseThrow(() -> refused("default.id", "Community not found."));
+                .orElseThrow(() -> ValidationFailed.of("default.id", "Community not found."));
     if (!communities.makeDefault(record.parentId(), community)) {
-      throw refused("default.id", "The record is not in this community.");
+      throw ValidationFailed.of("default.id", "The record is not in this community.");
     }
     parents.changed(record.parentId());
   }
@@ -184,7 +183,7 @@ public class Inclusions {
 
   private static List<JsonNode> each(JsonNode asked) {
     if (asked == null || !asked.isArray() || asked.isEmpty() || asked.size() > MAX_AT_ONCE) {
-      throw refused("communities", "Send a list of 1 to %d communities.".formatted(MAX_AT_ONCE));
+      throw ValidationFailed.of("communities", "Send a list of 1 to %d communities.".formatted(MAX_AT_ONCE));
     }
     var list = new ArrayList<JsonNode>();
     asked.forEach(list::add);
@@ -200,7 +199,4 @@ public class Inclusions {
     return false;
   }
 
-  private static ValidationFailed refused(String field, String reason) {
-    return new ValidationFailed(List.of(FieldError.of(field, reason)));
-  }
 }

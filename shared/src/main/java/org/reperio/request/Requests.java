@@ -58,8 +58,7 @@ public class Requests {
       throw new PermissionDenied();
     }
     if (query.page() < 1 || query.size() < 1 || query.size() > 1_000) {
-      throw new ValidationFailed(
-          List.of(FieldError.of("page", "Pages are counted from 1 and have 1 to 1,000 results.")));
+      throw ValidationFailed.of("page", "Pages are counted from 1 and have 1 to 1,000 results.");
     }
     return rows.search(who, query);
   }
@@ -90,9 +89,7 @@ public class Requests {
     String title = input.path("title").asText(request.title());
     String description = input.path("description").asText(request.description());
     if (title.length() > MAX_TITLE || description.length() > MAX_COMMENT) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of("title", "A title has at most %,d characters.".formatted(MAX_TITLE))));
+      throw ValidationFailed.of("title", "A title has at most %,d characters.".formatted(MAX_TITLE));
     }
     rows.describe(request.id(), title, AllowedHtml.clean(description));
     return rows.find(request.id()).orElseThrow();
@@ -121,9 +118,7 @@ public class Requests {
       if (!mayInPrinciple) {
         throw new PermissionDenied();
       }
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of("action", "The request is %s already.".formatted(request.status()))));
+      throw ValidationFailed.of("action", "The request is %s already.".formatted(request.status()));
     }
     return step(who, request, action, input);
   }
@@ -146,8 +141,7 @@ public class Requests {
           default -> "expired";
         };
     if (!rows.move(request.id(), request.status(), to)) {
-      throw new ValidationFailed(
-          List.of(FieldError.of("action", "Somebody else has decided at the same moment.")));
+      throw ValidationFailed.of("action", "Somebody else has decided at the same moment.");
     }
     RequestType type = types.get(request.type());
     switch (action) {

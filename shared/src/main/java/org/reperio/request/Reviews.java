@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
 import org.reperio.database.Sql;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -66,16 +64,15 @@ public class Reviews {
   public Request put(Identity who, String pid, ObjectNode input) {
     RecordRow draft = draft(who, pid, Permission.MANAGE);
     if (draft.recordId() != null || rows.nextIndex(draft.parentId()) > 1) {
-      throw refused(
-          "review", "Only the first version of a record is reviewed before it is published.");
+      throw ValidationFailed.of("review", "Only the first version of a record is reviewed before it is published.");
     }
     if (!input.path("type").asText().equals(CommunitySubmission.ID)) {
-      throw refused("type", "A review's type is " + CommunitySubmission.ID + ".");
+      throw ValidationFailed.of("type", "A review's type is " + CommunitySubmission.ID + ".");
     }
     UUID community =
         communities
             .resolve(input.at("/receiver/community").asText(""))
-            .orElseThrow(() -> refused("receiver.community", "There is no such community."))
+            .orElseThrow(() -> ValidationFailed.of("receiver.community", "There is no such community."))
             .id();
     if (draft.review() != null) {
       remove(draft);
@@ -97,7 +94,7 @@ public class Reviews {
   private void remove(RecordRow draft) {
     Request review = review(draft);
     if (review.isOpen()) {
-      throw refused("review", "The review is under way: cancel it first.");
+      throw ValidationFailed.of("review", "The review is under way: cancel it first.");
     }
     sql.update("update parent set review_id = null where id = ?", draft.parentId());
     if (Requests.isDraft(review)) {
@@ -117,18 +114,18 @@ public class Reviews {
     RecordRow draft = draft(who, pid, Permission.MANAGE);
     Request review = review(draft);
     if (input.has("require_review") && !input.get("require_review").isBoolean()) {
-      throw refused("require_review", "Send true or false.");
+      throw ValidationFailed.of("require_review", "Send true or false.");
     }
     Communities.Community community =
         communities
             .resolve(review.receiver().community().toString())
-            .orElseThrow(() -> refused("receiver.community", "There is no such community."));
+            .orElseThrow(() -> ValidationFailed.of("receiver.community", "There is no such community."));
     if (!community.takesFrom(who)) {
       throw new PermissionDenied();
     }
     CommunityInclusion.requireFitting(community, draft);
     if (review.isOpen()) {
-      throw refused("review", "The draft has been submitted for review already.");
+      throw ValidationFailed.of("review", "The draft has been submitted for review already.");
     }
     Request submitted = requests.step(who, again(draft, review), "submit", input);
     return community.trusts(who) && !input.path("require_review").asBoolean()
@@ -171,7 +168,4 @@ public class Reviews {
     return draft;
   }
 
-  private static ValidationFailed refused(String field, String reason) {
-    return new ValidationFailed(List.of(FieldError.of(field, reason)));
-  }
 }

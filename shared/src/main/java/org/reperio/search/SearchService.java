@@ -136,15 +136,11 @@ public class SearchService {
         .read(query.cursor())
         .orElseThrow(
             () ->
-                invalid(
-                    "cursor",
+                ValidationFailed.of("cursor",
                     "This is no cursor of this search. Send q, sort, filters and cursor as"
                         + " links.next has them, or cursor=* to begin."));
   }
 
-  private static ValidationFailed invalid(String field, String message) {
-    return new ValidationFailed(List.of(FieldError.of(field, message)));
-  }
 
   private static void check(SearchQuery query, DataModel model) {
     var errors = new ArrayList<FieldError>();

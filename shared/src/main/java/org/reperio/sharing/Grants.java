@@ -71,9 +71,7 @@ public class Grants {
   public List<Grant> create(Identity who, String pid, JsonNode grants) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
     if (!grants.isArray() || grants.isEmpty() || grants.size() > MAX_AT_ONCE) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of("grants", "Send a list of 1 to %d grants.".formatted(MAX_AT_ONCE))));
+      throw ValidationFailed.of("grants", "Send a list of 1 to %d grants.".formatted(MAX_AT_ONCE));
     }
     List<Grant> before = list(parent);
     var errors = new ArrayList<FieldError>();
@@ -132,11 +130,9 @@ public class Grants {
         Permission.of(input.path("permission").asText())
             .orElseThrow(
                 () ->
-                    new ValidationFailed(
-                        List.of(
-                            FieldError.of(
+                    ValidationFailed.of(
                                 "permission",
-                                "A grant allows one of: view, preview, edit, manage."))));
+                                "A grant allows one of: view, preview, edit, manage."));
     sql.update("update access_grant set permission = ? where id = ?", permission.id(), grant.id());
     parents.changed(parent);
     return at(list(parent), grant.position());

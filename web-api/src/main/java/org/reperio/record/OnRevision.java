@@ -1,9 +1,7 @@
 package org.reperio.record;
 
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.OptionalInt;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 
 /** Something that is done to one revision, if it still is that one. */
@@ -22,8 +20,7 @@ interface OnRevision {
           OptionalInt.of(
               Integer.parseInt(ifMatch.strip().replaceFirst("^W/", "").replace("\"", "")));
     } catch (NumberFormatException e) {
-      throw new ValidationFailed(
-          List.of(FieldError.of("If-Match", "Send the ETag that the draft came with.")));
+      throw ValidationFailed.of("If-Match", "Send the ETag that the draft came with.");
     }
     try {
       return change.act(expected);

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Caller;
 import org.reperio.export.MediaTypes;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Records;
 
@@ -105,11 +104,9 @@ public class RecordSearchResource {
     var parameters = new SearchParameters(uri);
     SearchQuery query = parameters.query(SearchScope.PUBLISHED);
     if (query.page() < 1 || query.size() < 1 || query.size() > SearchQuery.MAX_SIZE) {
-      throw new ValidationFailed(
-          List.of(
-              FieldError.of(
+      throw ValidationFailed.of(
                   query.page() < 1 ? "page" : "size",
-                  "Pages are counted from 1 and have 1 to 1,000 versions.")));
+                  "Pages are counted from 1 and have 1 to 1,000 versions.");
     }
     List<ObjectNode> versions = records.versions(caller.identity(), id);
     if (!parameters.flag("allversions").orElse(true)) {

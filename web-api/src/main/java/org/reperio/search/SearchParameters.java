@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reperio.model.FacetDeclaration;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 
 /** The parameters of a search's address, under InvenioRDM's names. */
@@ -104,7 +103,7 @@ final class SearchParameters {
     return switch (value.strip().toLowerCase(Locale.ROOT)) {
       case "true", "t", "1", "yes", "y", "on" -> Optional.of(true);
       case "false", "f", "0", "no", "n", "off" -> Optional.of(false);
-      default -> throw new ValidationFailed(List.of(FieldError.of(name, "Write true or false.")));
+      default -> throw ValidationFailed.of(name, "Write true or false.");
     };
   }
 
@@ -119,8 +118,7 @@ final class SearchParameters {
     for (String value : given.getOrDefault("f", List.of())) {
       Matcher facet = FACET.matcher(value);
       if (!facet.matches()) {
-        throw new ValidationFailed(
-            List.of(FieldError.of("f", "Write a facet and its value: f=access_status:open.")));
+        throw ValidationFailed.of("f", "Write a facet and its value: f=access_status:open.");
       }
       facets
           .computeIfAbsent(facet.group(1), n -> new ArrayList<>())
