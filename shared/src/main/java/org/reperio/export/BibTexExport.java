@@ -1,6 +1,6 @@
 package org.reperio.export;
 
-import static org.reperio.export.BibliographicRecord.first;
+import static org.reperio.bibliography.BibliographicRecord.first;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,8 @@ import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXFormatter;
 import org.jbibtex.Key;
 import org.jbibtex.StringValue;
-import org.reperio.export.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Agent;
 
 /** BibTeX, with the entry types {@code software} and {@code dataset} of BibLaTeX. */
 @ApplicationScoped

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.reperio.export.BibliographicRecord.Affiliation;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.Rights;
-import org.reperio.export.BibliographicRecord.Subject;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Affiliation;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.bibliography.BibliographicRecord.Subject;
 
 /** Citation File Format 1.2.0, the CITATION.cff of software. */
 @ApplicationScoped

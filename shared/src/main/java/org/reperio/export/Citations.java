@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.reperio.bibliography.BibliographicRecord;
 
 /**
  * Citations as text, made by citeproc-java with the official styles.

@@ -10,9 +10,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.reperio.export.BibliographicRecord.Affiliation;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.Rights;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Affiliation;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.Rights;
 
 /**
  * A deposit in Crossref's XML, schema 5.3.1, as registers or changes one DOI: data sets as part of

@@ -2,6 +2,7 @@ package org.reperio.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.reperio.bibliography.BibliographicRecord;
 
 /** CSL-JSON 1.0.2: one item, as citation processors and reference managers read it. */
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package org.reperio.export;
 
-import static org.reperio.export.BibliographicRecord.first;
+import static org.reperio.bibliography.BibliographicRecord.first;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,9 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.Identifier;
-import org.reperio.export.BibliographicRecord.Subject;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.BibliographicRecord.Subject;
 
 /** Makes CSL-JSON items (schema 1.0.2) of records; the citations are made of these too. */
 @ApplicationScoped

@@ -2,6 +2,7 @@ package org.reperio.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.reperio.bibliography.BibliographicRecord;
 
 /** DataCite metadata 4.6 in the JSON of DataCite's REST API. */
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package org.reperio.export;
 
-import static org.reperio.export.BibliographicRecord.first;
+import static org.reperio.bibliography.BibliographicRecord.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,17 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.reperio.export.BibliographicRecord.Affiliation;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.Funding;
-import org.reperio.export.BibliographicRecord.Identifier;
-import org.reperio.export.BibliographicRecord.Label;
-import org.reperio.export.BibliographicRecord.Location;
-import org.reperio.export.BibliographicRecord.Related;
-import org.reperio.export.BibliographicRecord.Rights;
-import org.reperio.export.BibliographicRecord.Subject;
-import org.reperio.export.BibliographicRecord.TypedDate;
-import org.reperio.export.BibliographicRecord.TypedText;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Affiliation;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.Funding;
+import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.BibliographicRecord.Label;
+import org.reperio.bibliography.BibliographicRecord.Location;
+import org.reperio.bibliography.BibliographicRecord.Related;
+import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.bibliography.BibliographicRecord.Subject;
+import org.reperio.bibliography.BibliographicRecord.TypedDate;
+import org.reperio.bibliography.BibliographicRecord.TypedText;
 
 /**
  * DataCite metadata 4.6 in the JSON of DataCite's REST API: what is sent to register a DOI, and

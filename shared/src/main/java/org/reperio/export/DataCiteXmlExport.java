@@ -1,12 +1,13 @@
 package org.reperio.export;
 
-import static org.reperio.export.BibliographicRecord.text;
+import static org.reperio.bibliography.BibliographicRecord.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.reperio.bibliography.BibliographicRecord;
 
 /** DataCite metadata 4.6 as XML (namespace {@code http://datacite.org/schema/kernel-4}). */
 @ApplicationScoped

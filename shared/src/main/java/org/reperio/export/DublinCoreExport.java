@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.Identifier;
-import org.reperio.export.BibliographicRecord.Rights;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.BibliographicRecord.Rights;
 
 /** Simple Dublin Core in the container of OAI-PMH ({@code oai_dc}). */
 @ApplicationScoped

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.FileEntry;
-import org.reperio.export.BibliographicRecord.Identifier;
-import org.reperio.export.BibliographicRecord.Rights;
-import org.reperio.export.BibliographicRecord.Subject;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.FileEntry;
+import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.bibliography.BibliographicRecord.Subject;
 
 /** MARC 21 bibliographic data as MARCXML ({@code http://www.loc.gov/MARC21/slim}). */
 @ApplicationScoped

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.bibliography.BibliographicRecord;
 
 /** Where a record is found on the web. */
 @ApplicationScoped

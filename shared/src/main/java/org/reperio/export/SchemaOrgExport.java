@@ -1,17 +1,18 @@
 package org.reperio.export;
 
-import static org.reperio.export.BibliographicRecord.first;
+import static org.reperio.bibliography.BibliographicRecord.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.reperio.export.BibliographicRecord.Agent;
-import org.reperio.export.BibliographicRecord.FileEntry;
-import org.reperio.export.BibliographicRecord.Identifier;
-import org.reperio.export.BibliographicRecord.Rights;
-import org.reperio.export.BibliographicRecord.Subject;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Agent;
+import org.reperio.bibliography.BibliographicRecord.FileEntry;
+import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.bibliography.BibliographicRecord.Subject;
 
 /** JSON-LD in the words of schema.org, which the landing page also carries for crawlers. */
 @ApplicationScoped

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.reperio.export.BibliographicRecord.Label;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Label;
 import org.reperio.vocabulary.Term;
 import org.reperio.vocabulary.Vocabularies;
 

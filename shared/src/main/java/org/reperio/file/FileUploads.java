@@ -80,7 +80,8 @@ public class FileUploads {
   private void check(UUID bucket, List<AnnouncedFile> files) {
     List<FileObject> there = buckets.list(bucket);
     if (there.size() + files.size() > limits.maxCount()) {
-      throw ValidationFailed.of("_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
+      throw ValidationFailed.of(
+          "_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
     }
     long left = limits.maxRecordBytes() - used(there, null);
     for (int i = 0; i < files.size(); i++) {
@@ -90,15 +91,15 @@ public class FileUploads {
       }
       left -= Math.min(file.size(), Long.MAX_VALUE / 4);
       if (file.size() > limits.maxBytes()) {
-        throw invalid(i + ".size", new FileTooLarge(limits.maxBytes()).getMessage());
+        throw ValidationFailed.of(i + ".size", new FileTooLarge(limits.maxBytes()).getMessage());
       }
       if (left < 0) {
-        throw invalid(i + ".size", overQuota());
+        throw ValidationFailed.of(i + ".size", overQuota());
       }
       if (file.plan() != null
           && file.plan().parts() > 1
           && file.plan().partSize() < storage.parts().minPartSize()) {
-        throw invalid(
+        throw ValidationFailed.of(
             i + ".transfer.part_size",
             "Parts have at least %,d bytes here.".formatted(storage.parts().minPartSize()));
       }
@@ -129,7 +130,8 @@ public class FileUploads {
    */
   public void upload(FileObject file, InputStream content, OptionalLong length) throws IOException {
     if (file.transfer().type() != Transfer.Type.L) {
-      throw ValidationFailed.of("key",
+      throw ValidationFailed.of(
+          "key",
           file.transfer().type() == Transfer.Type.M
               ? "Can not set content for multipart file, use the parts instead."
               : "The content of this file does not come from you.");
@@ -215,7 +217,8 @@ public class FileUploads {
   }
 
   private static ValidationFailed sizeDiffers(long announced, String received) {
-    return ValidationFailed.of("size",
+    return ValidationFailed.of(
+        "size",
         "%,d bytes were announced and %s came. Nothing was kept.".formatted(announced, received));
   }
 
@@ -225,7 +228,8 @@ public class FileUploads {
     }
     Checksum announced = file.announcedChecksum();
     if (announced != null && !announced.matches(staged)) {
-      throw ValidationFailed.of("checksum",
+      throw ValidationFailed.of(
+          "checksum",
           "%s was announced, and the content has md5:%s, sha256:%s. Nothing was kept."
               .formatted(announced, staged.md5(), staged.sha256()));
     }
@@ -280,7 +284,8 @@ public class FileUploads {
             token);
     if (noted == 0) {
       storage.parts().forget(file.transfer().upload(), new PartedUploads.Received(part, tag));
-      throw ValidationFailed.of("part", "Part %d was sent again since; this sending is void.".formatted(part));
+      throw ValidationFailed.of(
+          "part", "Part %d was sent again since; this sending is void.".formatted(part));
     }
   }
 
@@ -321,7 +326,8 @@ public class FileUploads {
   }
 
   private static ValidationFailed partDiffers(int part, long expected, String received) {
-    return ValidationFailed.of("part", "Part %d has %,d bytes, and %s came.".formatted(part, expected, received));
+    return ValidationFailed.of(
+        "part", "Part %d has %,d bytes, and %s came.".formatted(part, expected, received));
   }
 
   /**
@@ -379,7 +385,8 @@ public class FileUploads {
           () -> {
             requireIncomplete(current(file));
             if (!tags(file).equals(parts)) {
-              throw ValidationFailed.of("parts", "Parts were sent during the commit. Commit again.");
+              throw ValidationFailed.of(
+                  "parts", "Parts were sent during the commit. Commit again.");
             }
             stored.attach(file.bucketId(), file.key(), staged, "completed");
             becomeLocal(file);
@@ -442,10 +449,10 @@ public class FileUploads {
 
   private static void requireIncomplete(FileObject file) {
     if (file.isCompleted()) {
-      throw ValidationFailed.of("key", "File with key \"%s\" is already committed.".formatted(file.key()));
+      throw ValidationFailed.of(
+          "key", "File with key \"%s\" is already committed.".formatted(file.key()));
     }
   }
-
 
   /** Does something in one transaction while nobody else changes the bucket's files. */
   private void alone(UUID bucket, Callable<Void> change) {

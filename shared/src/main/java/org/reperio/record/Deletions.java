@@ -167,9 +167,9 @@ public class Deletions {
     RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
     if (!row.deletionStatus().equals(status)) {
       throw ValidationFailed.of(
-                  "deletion_status",
-                  "The record is %s, and would have to be %s."
-                      .formatted(describe(row.deletionStatus()), describe(status)));
+          "deletion_status",
+          "The record is %s, and would have to be %s."
+              .formatted(describe(row.deletionStatus()), describe(status)));
     }
     return row;
   }

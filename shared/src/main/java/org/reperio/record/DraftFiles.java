@@ -92,7 +92,8 @@ public class DraftFiles {
 
   private static void requireEnabled(RecordRow draft) {
     if (!draft.document().at("/files/enabled").asBoolean(true)) {
-      throw ValidationFailed.of("files.enabled", "The record is metadata-only: enable its files first.");
+      throw ValidationFailed.of(
+          "files.enabled", "The record is metadata-only: enable its files first.");
     }
   }
 
@@ -185,11 +186,15 @@ public class DraftFiles {
     RecordRow previous =
         rows.latestOfParent(row.parentPid())
             .filter(latest -> !latest.pid().equals(row.pid()))
-            .orElseThrow(() -> ValidationFailed.of("files", "There is no earlier version to take files from."));
+            .orElseThrow(
+                () ->
+                    ValidationFailed.of(
+                        "files", "There is no earlier version to take files from."));
     permissions.requireReadFiles(who, previous);
     FileList before = files.list(previous);
     if (!before.enabled()) {
-      throw ValidationFailed.of("files.enabled", "The earlier version is metadata-only and has no files.");
+      throw ValidationFailed.of(
+          "files.enabled", "The earlier version is metadata-only and has no files.");
     }
     Draft draft = store.lock(pid, OptionalInt.empty());
     if (!buckets.hold(row.bucketId())) {
@@ -232,5 +237,4 @@ public class DraftFiles {
     }
     return row;
   }
-
 }

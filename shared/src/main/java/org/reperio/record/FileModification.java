@@ -94,8 +94,7 @@ public class FileModification {
     boolean late = record.created.plus(window).plus(publishing).isBefore(Instant.now());
     if (late && !who.isAdministrator()) {
       throw ValidationFailed.of(
-                  "files",
-                  "The time for changing the files of this record is over. Discard the draft.");
+          "files", "The time for changing the files of this record is over. Discard the draft.");
     }
     UUID before = record.bucketId;
     buckets.lock(draft.bucketId);

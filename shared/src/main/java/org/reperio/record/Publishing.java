@@ -73,7 +73,7 @@ public class Publishing {
     permissions.require(who, row, Permission.EDIT);
     if (row.recordId() == null && awaitsReview(row)) {
       throw ValidationFailed.of(
-                  "review", "The draft is to be reviewed: submit it for review instead.");
+          "review", "The draft is to be reviewed: submit it for review instead.");
     }
     publish(who, row);
     return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));

@@ -202,7 +202,8 @@ public class AccessRequests {
       throw new RecordNotFound();
     }
     if (requestRows.open(type, record.pid(), asker).isPresent()) {
-      throw ValidationFailed.of("_schema", "You have asked already; the owner has not answered yet.");
+      throw ValidationFailed.of(
+          "_schema", "You have asked already; the owner has not answered yet.");
     }
   }
 
@@ -255,7 +256,6 @@ public class AccessRequests {
     }
     return text;
   }
-
 
   private static byte[] hash(String token) {
     try {

@@ -64,8 +64,7 @@ class CommunityInclusion implements RequestType {
   static void requireFitting(Communities.Community community, RecordRow row) {
     if (community.isRestricted() && !row.isRestricted()) {
       throw ValidationFailed.of(
-                  "access.record",
-                  "The community is restricted: only a restricted record can be in it.");
+          "access.record", "The community is restricted: only a restricted record can be in it.");
     }
   }
 }

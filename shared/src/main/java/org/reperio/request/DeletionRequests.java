@@ -96,5 +96,4 @@ public class DeletionRequests {
     request = requests.step(who, request, "submit", null);
     return atOnce ? requests.step(Identity.ofSystem(), request, "accept", null) : request;
   }
-
 }

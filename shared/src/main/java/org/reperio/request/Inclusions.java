@@ -183,7 +183,8 @@ public class Inclusions {
 
   private static List<JsonNode> each(JsonNode asked) {
     if (asked == null || !asked.isArray() || asked.isEmpty() || asked.size() > MAX_AT_ONCE) {
-      throw ValidationFailed.of("communities", "Send a list of 1 to %d communities.".formatted(MAX_AT_ONCE));
+      throw ValidationFailed.of(
+          "communities", "Send a list of 1 to %d communities.".formatted(MAX_AT_ONCE));
     }
     var list = new ArrayList<JsonNode>();
     asked.forEach(list::add);
@@ -198,5 +199,4 @@ public class Inclusions {
     }
     return false;
   }
-
 }

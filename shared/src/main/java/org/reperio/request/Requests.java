@@ -89,7 +89,8 @@ public class Requests {
     String title = input.path("title").asText(request.title());
     String description = input.path("description").asText(request.description());
     if (title.length() > MAX_TITLE || description.length() > MAX_COMMENT) {
-      throw ValidationFailed.of("title", "A title has at most %,d characters.".formatted(MAX_TITLE));
+      throw ValidationFailed.of(
+          "title", "A title has at most %,d characters.".formatted(MAX_TITLE));
     }
     rows.describe(request.id(), title, AllowedHtml.clean(description));
     return rows.find(request.id()).orElseThrow();

@@ -64,7 +64,8 @@ public class Reviews {
   public Request put(Identity who, String pid, ObjectNode input) {
     RecordRow draft = draft(who, pid, Permission.MANAGE);
     if (draft.recordId() != null || rows.nextIndex(draft.parentId()) > 1) {
-      throw ValidationFailed.of("review", "Only the first version of a record is reviewed before it is published.");
+      throw ValidationFailed.of(
+          "review", "Only the first version of a record is reviewed before it is published.");
     }
     if (!input.path("type").asText().equals(CommunitySubmission.ID)) {
       throw ValidationFailed.of("type", "A review's type is " + CommunitySubmission.ID + ".");
@@ -72,7 +73,8 @@ public class Reviews {
     UUID community =
         communities
             .resolve(input.at("/receiver/community").asText(""))
-            .orElseThrow(() -> ValidationFailed.of("receiver.community", "There is no such community."))
+            .orElseThrow(
+                () -> ValidationFailed.of("receiver.community", "There is no such community."))
             .id();
     if (draft.review() != null) {
       remove(draft);
@@ -119,7 +121,8 @@ public class Reviews {
     Communities.Community community =
         communities
             .resolve(review.receiver().community().toString())
-            .orElseThrow(() -> ValidationFailed.of("receiver.community", "There is no such community."));
+            .orElseThrow(
+                () -> ValidationFailed.of("receiver.community", "There is no such community."));
     if (!community.takesFrom(who)) {
       throw new PermissionDenied();
     }
@@ -167,5 +170,4 @@ public class Reviews {
     permissions.require(who, draft, needed);
     return draft;
   }
-
 }

@@ -17,7 +17,7 @@ import org.apache.lucene.search.Query;
  * Checks a query string with Lucene's own parser before it goes to the engine: its syntax, and that
  * it asks only for fields that people may ask for.
  */
-final class QuerySyntax {
+public final class QuerySyntax {
 
   private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
 
@@ -32,7 +32,7 @@ final class QuerySyntax {
   private QuerySyntax() {}
 
   /** Decides which fields may be queried. */
-  interface Fields {
+  public interface Fields {
     boolean isQueryable(String field);
   }
 
@@ -42,7 +42,7 @@ final class QuerySyntax {
    * @throws QuerySyntaxError with the position of what cannot be understood, or the name of the
    *     field that may not be queried
    */
-  static void check(String q, Fields fields) {
+  public static void check(String q, Fields fields) {
     if (q.length() > MAX_LENGTH) {
       throw new QuerySyntaxError(
           "The query is longer than %,d characters.".formatted(MAX_LENGTH), MAX_LENGTH);

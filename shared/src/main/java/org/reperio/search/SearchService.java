@@ -136,11 +136,11 @@ public class SearchService {
         .read(query.cursor())
         .orElseThrow(
             () ->
-                ValidationFailed.of("cursor",
+                ValidationFailed.of(
+                    "cursor",
                     "This is no cursor of this search. Send q, sort, filters and cursor as"
                         + " links.next has them, or cursor=* to begin."));
   }
-
 
   private static void check(SearchQuery query, DataModel model) {
     var errors = new ArrayList<FieldError>();

@@ -131,8 +131,7 @@ public class Grants {
             .orElseThrow(
                 () ->
                     ValidationFailed.of(
-                                "permission",
-                                "A grant allows one of: view, preview, edit, manage."));
+                        "permission", "A grant allows one of: view, preview, edit, manage."));
     sql.update("update access_grant set permission = ? where id = ?", permission.id(), grant.id());
     parents.changed(parent);
     return at(list(parent), grant.position());

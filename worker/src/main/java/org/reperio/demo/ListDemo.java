@@ -1,7 +1,7 @@
 package org.reperio.demo;
 
 import java.io.PrintStream;
-import org.reperio.cli.Terminal;
+import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 
 @Command(

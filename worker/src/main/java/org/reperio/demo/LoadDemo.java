@@ -7,8 +7,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.reperio.account.Account;
-import org.reperio.cli.Terminal;
 import org.reperio.record.Outcome;
+import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 

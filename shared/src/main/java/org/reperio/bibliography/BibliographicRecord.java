@@ -1,0 +1,425 @@
+package org.reperio.bibliography;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A typed reading of a bibliographic record's JSON, for crosswalks and pages. Nothing is required:
+ * what is absent is an empty optional, an empty list or an empty string. It reads the document it
+ * is given and never changes it.
+ */
+public final class BibliographicRecord {
+
+  private static final Pattern YEAR = Pattern.compile("^\\s*(-?\\d{4})");
+
+  /** An identifier and the scheme it belongs to. */
+  public record Identifier(String scheme, String value) {}
+
+  /** A term of a vocabulary, as it was filled in for output. */
+  public record Label(String id, String title) {
+    static final Label NONE = new Label("", "");
+
+    public boolean isPresent() {
+      return !id.isEmpty() || !title.isEmpty();
+    }
+
+    /** The title, or the id where the term has no title. */
+    public String text() {
+      return title.isEmpty() ? id : title;
+    }
+  }
+
+  /**
+   * @param id the id in the vocabulary of affiliations (usually a ROR id without its address), or
+   *     empty
+   */
+  public record Affiliation(String id, String name, List<Identifier> identifiers) {
+
+    /** The ROR id, if one is known. */
+    public Optional<String> ror() {
+      return identifiers.stream()
+          .filter(identifier -> identifier.scheme().equals("ror"))
+          .map(Identifier::value)
+          .map(value -> value.replaceFirst("^https?://ror\\.org/", ""))
+          .findFirst()
+          .or(() -> Optional.of(id).filter(value -> value.matches("0[a-z0-9]{6}\\d{2}")));
+    }
+  }
+
+  /** A person or an organisation with a part in the work. */
+  public record Agent(
+      boolean organisation,
+      String name,
+      String given,
+      String family,
+      List<Identifier> identifiers,
+      List<Affiliation> affiliations,
+      Label role) {
+
+    public Optional<String> identifier(String scheme) {
+      return identifiers.stream()
+          .filter(identifier -> identifier.scheme().equals(scheme))
+          .map(Identifier::value)
+          .findFirst();
+    }
+  }
+
+  /** A title or description with its type and language, which may both be empty. */
+  public record TypedText(String text, Label type, Label language) {}
+
+  public record Rights(String id, String title, String description, String url) {}
+
+  /**
+   * @param id the id in a vocabulary of subjects, empty for a free keyword
+   */
+  public record Subject(String id, String text, String scheme) {}
+
+  /**
+   * @param date EDTF level 0
+   */
+  public record TypedDate(String date, Label type, String description) {}
+
+  public record Related(Identifier identifier, Label relation, Label resourceType) {}
+
+  public record Funding(
+      String funderId,
+      String funderName,
+      String awardTitle,
+      String awardNumber,
+      List<Identifier> awardIdentifiers) {}
+
+  public record Reference(String text, Identifier identifier) {}
+
+  /**
+   * @param geometry GeoJSON, or a missing node
+   */
+  public record Location(
+      String place, String description, List<Identifier> identifiers, JsonNode geometry) {}
+
+  /**
+   * @param size in bytes
+   * @param checksum {@code algorithm:hex}
+   */
+  public record FileEntry(String key, long size, String checksum, String mediaType) {}
+
+  private final ObjectNode document;
+  private final JsonNode metadata;
+
+  public BibliographicRecord(ObjectNode document) {
+    this.document = document;
+    this.metadata = document.path("metadata");
+  }
+
+  public ObjectNode document() {
+    return document;
+  }
+
+  public String id() {
+    return text(document, "id");
+  }
+
+  public String conceptId() {
+    return text(document.path("parent"), "id");
+  }
+
+  public Optional<String> doi() {
+    return optional(text(document.at("/pids/doi"), "identifier"));
+  }
+
+  /** The DOI of all versions together. */
+  public Optional<String> conceptDoi() {
+    return optional(text(document.at("/parent/pids/doi"), "identifier"));
+  }
+
+  public String created() {
+    return text(document, "created");
+  }
+
+  public String updated() {
+    return text(document, "updated");
+  }
+
+  public int revision() {
+    return document.path("revision_id").asInt();
+  }
+
+  public Label resourceType() {
+    return label(metadata.path("resource_type"));
+  }
+
+  public String title() {
+    return text(metadata, "title");
+  }
+
+  public List<TypedText> additionalTitles() {
+    return list(metadata.path("additional_titles"), node -> typedText(node, "title"));
+  }
+
+  /** An EDTF level 0 date or interval. */
+  public String publicationDate() {
+    return text(metadata, "publication_date");
+  }
+
+  /** The year that the publication date starts with. */
+  public Optional<String> publicationYear() {
+    Matcher year = YEAR.matcher(publicationDate());
+    return year.find() ? Optional.of(year.group(1)) : Optional.empty();
+  }
+
+  public List<Agent> creators() {
+    return list(metadata.path("creators"), BibliographicRecord::agent);
+  }
+
+  public List<Agent> contributors() {
+    return list(metadata.path("contributors"), BibliographicRecord::agent);
+  }
+
+  /** Sanitised HTML. */
+  public String description() {
+    return text(metadata, "description");
+  }
+
+  public List<TypedText> additionalDescriptions() {
+    return list(metadata.path("additional_descriptions"), node -> typedText(node, "description"));
+  }
+
+  public List<Rights> rights() {
+    return list(
+        metadata.path("rights"),
+        node ->
+            new Rights(
+                text(node, "id"),
+                localised(node.path("title")),
+                localised(node.path("description")),
+                first(text(node, "link"), text(node.path("props"), "url"))));
+  }
+
+  public String copyright() {
+    return text(metadata, "copyright");
+  }
+
+  public List<Subject> subjects() {
+    return list(
+        metadata.path("subjects"),
+        node ->
+            new Subject(
+                text(node, "id"),
+                first(text(node, "subject"), localised(node.path("title")), text(node, "id")),
+                text(node, "scheme")));
+  }
+
+  public List<Label> languages() {
+    return list(metadata.path("languages"), BibliographicRecord::label);
+  }
+
+  public List<TypedDate> dates() {
+    return list(
+        metadata.path("dates"),
+        node ->
+            new TypedDate(text(node, "date"), label(node.path("type")), text(node, "description")));
+  }
+
+  public String version() {
+    return text(metadata, "version");
+  }
+
+  public String publisher() {
+    return text(metadata, "publisher");
+  }
+
+  public List<Identifier> identifiers() {
+    return identifiers(metadata.path("identifiers"));
+  }
+
+  public List<Related> relatedIdentifiers() {
+    return list(
+        metadata.path("related_identifiers"),
+        node ->
+            new Related(
+                identifier(node),
+                label(node.path("relation_type")),
+                label(node.path("resource_type"))));
+  }
+
+  public List<String> sizes() {
+    return list(metadata.path("sizes"), JsonNode::asText);
+  }
+
+  public List<String> formats() {
+    return list(metadata.path("formats"), JsonNode::asText);
+  }
+
+  public List<Location> locations() {
+    return list(
+        metadata.at("/locations/features"),
+        node ->
+            new Location(
+                text(node, "place"),
+                text(node, "description"),
+                identifiers(node.path("identifiers")),
+                node.path("geometry")));
+  }
+
+  public List<Funding> funding() {
+    return list(
+        metadata.path("funding"),
+        node -> {
+          JsonNode funder = node.path("funder");
+          JsonNode award = node.path("award");
+          return new Funding(
+              text(funder, "id"),
+              first(localised(funder.path("name")), localised(funder.path("title"))),
+              localised(award.path("title")),
+              text(award, "number"),
+              identifiers(award.path("identifiers")));
+        });
+  }
+
+  public List<Reference> references() {
+    return list(
+        metadata.path("references"),
+        node -> new Reference(text(node, "reference"), identifier(node)));
+  }
+
+  /** One custom field, or a missing node. */
+  public JsonNode customField(String name) {
+    return document.path("custom_fields").path(name);
+  }
+
+  /** The text of one part of a custom field, or empty. */
+  public String customText(String name, String part) {
+    return text(customField(name), part);
+  }
+
+  /** The files a reader may be shown, in the record's own order where it has one. */
+  public List<FileEntry> files() {
+    JsonNode entries = document.at("/files/entries");
+    List<FileEntry> files = new ArrayList<>();
+    if (entries.isArray()) {
+      entries.forEach(entry -> files.add(file(text(entry, "key"), entry)));
+    } else {
+      Iterator<Map.Entry<String, JsonNode>> fields = entries.fields();
+      fields.forEachRemaining(field -> files.add(file(field.getKey(), field.getValue())));
+    }
+    List<String> order = list(document.at("/files/order"), JsonNode::asText);
+    if (!order.isEmpty()) {
+      files.sort(
+          (one, other) ->
+              Integer.compare(position(order, one.key()), position(order, other.key())));
+    }
+    return files;
+  }
+
+  public boolean isRecordPublic() {
+    return !"restricted".equals(text(document.path("access"), "record"));
+  }
+
+  public boolean areFilesPublic() {
+    return !"restricted".equals(text(document.path("access"), "files"));
+  }
+
+  public boolean isSoftware() {
+    return resourceType().id().equals("software") || resourceType().id().startsWith("software-");
+  }
+
+  /** A text field, stripped; empty when it is absent or no text. */
+  public static String text(JsonNode parent, String field) {
+    JsonNode value = parent.path(field);
+    return value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
+  }
+
+  /** A text given in several languages: the English one, else the first; or plain text. */
+  public static String localised(JsonNode node) {
+    if (node.isTextual()) {
+      return node.asText().strip();
+    }
+    if (!node.isObject() || node.isEmpty()) {
+      return "";
+    }
+    JsonNode english = node.path("en");
+    return (english.isMissingNode() ? node.elements().next() : english).asText().strip();
+  }
+
+  public static Label label(JsonNode node) {
+    if (node instanceof MissingNode || node.isNull()) {
+      return Label.NONE;
+    }
+    return node.isTextual()
+        ? new Label(node.asText(), "")
+        : new Label(
+            text(node, "id"), first(localised(node.path("title")), localised(node.path("name"))));
+  }
+
+  public static String first(String... candidates) {
+    return Stream.of(candidates).filter(text -> !text.isEmpty()).findFirst().orElse("");
+  }
+
+  private static Optional<String> optional(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty());
+  }
+
+  private static int position(List<String> order, String key) {
+    int position = order.indexOf(key);
+    return position < 0 ? order.size() : position;
+  }
+
+  private static FileEntry file(String key, JsonNode entry) {
+    return new FileEntry(
+        key, entry.path("size").asLong(), text(entry, "checksum"), text(entry, "mimetype"));
+  }
+
+  private static TypedText typedText(JsonNode node, String field) {
+    return new TypedText(text(node, field), label(node.path("type")), label(node.path("lang")));
+  }
+
+  private static Agent agent(JsonNode node) {
+    JsonNode who = node.path("person_or_org");
+    String family = text(who, "family_name");
+    String given = text(who, "given_name");
+    String joined = given.isEmpty() || family.isEmpty() ? family + given : family + ", " + given;
+    return new Agent(
+        "organizational".equals(text(who, "type")),
+        first(text(who, "name"), joined),
+        given,
+        family,
+        identifiers(who.path("identifiers")),
+        list(
+            node.path("affiliations"),
+            affiliation ->
+                new Affiliation(
+                    text(affiliation, "id"),
+                    first(
+                        localised(affiliation.path("name")),
+                        localised(affiliation.path("title")),
+                        text(affiliation, "id")),
+                    identifiers(affiliation.path("identifiers")))),
+        label(node.path("role")));
+  }
+
+  private static List<Identifier> identifiers(JsonNode nodes) {
+    return list(nodes, BibliographicRecord::identifier).stream()
+        .filter(identifier -> !identifier.value().isEmpty())
+        .toList();
+  }
+
+  private static Identifier identifier(JsonNode node) {
+    return new Identifier(text(node, "scheme"), text(node, "identifier"));
+  }
+
+  private static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> reading) {
+    return nodes.isArray()
+        ? StreamSupport.stream(nodes.spliterator(), false).map(reading).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,39 @@
+package org.reperio.crosswalk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+
+/**
+ * What a crosswalk makes of one record of a source: a document, or the reason why there is none.
+ */
+public sealed interface SourceItem permits SourceItem.Read, SourceItem.Refused {
+
+  /** Where the record stands: the line of a line-wise file, else its ordinal number. From 1. */
+  long position();
+
+  /** The record's identifier at its source, or null where it was not to be found out. */
+  String sourceId();
+
+  /**
+   * A record that was understood.
+   *
+   * @param document an input document of the model {@code rdm}; not yet validated
+   */
+  record Read(long position, String sourceId, ObjectNode document) implements SourceItem {
+    public Read {
+      Objects.requireNonNull(sourceId, "sourceId");
+      Objects.requireNonNull(document, "document");
+    }
+  }
+
+  /**
+   * A record, or a piece of a file, that was not understood.
+   *
+   * @param reason one sentence that tells a person what to mend
+   */
+  record Refused(long position, String sourceId, String reason) implements SourceItem {
+    public Refused {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

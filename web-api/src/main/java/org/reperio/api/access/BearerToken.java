@@ -1,0 +1,58 @@
+package org.reperio.api.access;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.reperio.access.AuthenticationRequired;
+import org.reperio.access.Identity;
+import org.reperio.account.Tokens;
+import org.reperio.sharing.ShareLinks;
+
+/**
+ * Reads who asks from the bearer token (RFC 6750), in the header or, as InvenioRDM allows, in the
+ * {@code access_token} parameter; and the share link that the asker holds from {@code token}.
+ */
+public class BearerToken {
+
+  private static final String SCHEME = "bearer ";
+
+  private final Tokens tokens;
+  private final ShareLinks links;
+  private final Caller caller;
+  private final RateLimit limit;
+
+  public BearerToken(Tokens tokens, ShareLinks links, Caller caller, RateLimit limit) {
+    this.tokens = tokens;
+    this.links = links;
+    this.caller = caller;
+    this.limit = limit;
+  }
+
+  /**
+   * Refuses a token that is wrong instead of treating its bearer as anonymous. Guesses are limited
+   * like a guest's requests.
+   */
+  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+  public void identify(ContainerRequestContext request, HttpServerRequest http) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    String secret = request.getUriInfo().getQueryParameters().getFirst("access_token");
+    if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      secret = header.substring(SCHEME.length()).strip();
+    }
+    if (secret != null) {
+      Optional<Identity> known = tokens.identify(secret);
+      if (known.isEmpty()) {
+        limit.count(Identity.anonymous(), http);
+        throw new AuthenticationRequired();
+      }
+      caller.is(known.get());
+    }
+    String link = request.getUriInfo().getQueryParameters().getFirst("token");
+    if (link != null) {
+      links.held(link).ifPresent(held -> caller.is(caller.identity().with(held)));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.reperio.api.bulk;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.reperio.access.Identity;
+import org.reperio.api.record.RecordLinks;
+import org.reperio.model.FieldError;
+
+/** One bulk request: reads lines, has them deposited in batches, and writes a result for each. */
+final class BulkExchange {
+
+  private static final String MODEL = "rdm";
+
+  private final BulkDeposits deposits;
+  private final RecordLinks links;
+  private final ObjectMapper json;
+  private final BulkLimits limits;
+  private final Identity who;
+  private final OutputStream out;
+  private final List<BulkLine> batch = new ArrayList<>();
+  private final List<ObjectNode> results = new ArrayList<>();
+
+  BulkExchange(
+      BulkDeposits deposits,
+      RecordLinks links,
+      ObjectMapper json,
+      BulkLimits limits,
+      Identity who,
+      OutputStream out) {
+    this.deposits = deposits;
+    this.links = links;
+    this.json = json;
+    this.limits = limits;
+    this.who = who;
+    this.out = out;
+  }
+
+  void run(InputStream in) throws IOException {
+    var lines = new Lines(in, (int) limits.maxLineSize().asLongValue());
+    int read = 0;
+    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+      if (++read > limits.maxLines()) {
+        settle();
+        write(
+            result(line.number(), 413)
+                .put(
+                    "message",
+                    "At most %,d lines are taken at once: this one and those after it were not read."
+                        .formatted(limits.maxLines())));
+        out.flush();
+        return;
+      }
+      accept(line);
+      if (batch.size() + results.size() >= limits.batchSize()) {
+        settle();
+      }
+    }
+    settle();
+  }
+
+  private void accept(Lines.Line line) {
+    if (line.text() == null) {
+      results.add(
+          result(line.number(), 413)
+              .put(
+                  "message",
+                  "A line has at most %,d bytes.".formatted(limits.maxLineSize().asLongValue())));
+      return;
+    }
+    try {
+      JsonNode document = json.readTree(line.text());
+      JsonNode publish = document.path("publish");
+      if (!document.isObject()) {
+        refuse(line, "_schema", "Each line is a JSON object.");
+      } else if (!publish.isMissingNode() && !publish.isBoolean()) {
+        refuse(line, "publish", "Not a valid boolean.");
+      } else {
+        ((ObjectNode) document).remove("publish");
+        batch.add(new BulkLine(line.number(), (ObjectNode) document, publish.asBoolean()));
+      }
+    } catch (JacksonException e) {
+      int column = e.getLocation() == null ? -1 : e.getLocation().getColumnNr();
+      refuse(line, "_schema", "The line is not JSON: see column %d.".formatted(column));
+    } catch (IOException e) {
+      refuse(line, "_schema", "The line is not UTF-8.");
+    }
+  }
+
+  private void refuse(Lines.Line line, String field, String reason) {
+    ObjectNode result = result(line.number(), 400).put("message", "A validation error occurred.");
+    result.set("errors", json.valueToTree(List.of(FieldError.of(field, reason))));
+    results.add(result);
+  }
+
+  /** Deposits what has been read and sends the results, in the order of the lines. */
+  private void settle() throws IOException {
+    if (!batch.isEmpty()) {
+      deposits.take(who, MODEL, batch).forEach(outcome -> results.add(result(outcome)));
+      batch.clear();
+    }
+    results.sort(java.util.Comparator.comparingLong(result -> result.get("line").asLong()));
+    for (ObjectNode result : results) {
+      write(result);
+    }
+    results.clear();
+    out.flush();
+  }
+
+  private ObjectNode result(BulkOutcome outcome) {
+    ObjectNode result = result(outcome.line(), status(outcome.kind()));
+    if (outcome.record() != null) {
+      boolean published = outcome.kind() == BulkOutcome.Kind.PUBLISHED;
+      ObjectNode record =
+          published ? links.record(outcome.record()) : links.draft(outcome.record());
+      result.set("id", record.get("id"));
+      result.put("is_published", published);
+      result
+          .putObject("links")
+          .<ObjectNode>set("self", record.at("/links/self"))
+          .set("self_html", record.at("/links/self_html"));
+    } else {
+      result.put("message", outcome.message());
+    }
+    if (!outcome.errors().isEmpty()) {
+      result.set("errors", json.valueToTree(outcome.errors()));
+    }
+    return result;
+  }
+
+  private static int status(BulkOutcome.Kind kind) {
+    return switch (kind) {
+      case DRAFT -> 201;
+      case PUBLISHED -> 202;
+      case INVALID -> 400;
+      case DENIED -> 403;
+      case CONFLICT -> 409;
+      case FAILED -> 500;
+    };
+  }
+
+  private ObjectNode result(long line, int status) {
+    return json.createObjectNode().put("line", line).put("status", status);
+  }
+
+  private void write(ObjectNode result) throws IOException {
+    out.write(json.writeValueAsBytes(result));
+    out.write('\n');
+  }
+}

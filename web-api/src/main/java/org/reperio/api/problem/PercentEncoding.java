@@ -1,0 +1,47 @@
+package org.reperio.api.problem;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Whether an address is properly encoded (RFC 3986, 2.1) and what it encodes is UTF-8. */
+final class PercentEncoding {
+
+  private PercentEncoding() {}
+
+  /** False also for one with NUL, which no name and no database may hold. */
+  static boolean isProper(String address) {
+    if (address.indexOf('%') < 0) {
+      return true;
+    }
+    var bytes = new ByteArrayOutputStream(address.length());
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) != '%') {
+        bytes.write(address.charAt(i));
+        continue;
+      }
+      int high = digit(address, i + 1);
+      int low = digit(address, i + 2);
+      if (high < 0 || low < 0 || high + low == 0) {
+        return false;
+      }
+      bytes.write(16 * high + low);
+      i += 2;
+    }
+    return isUtf8(bytes.toByteArray());
+  }
+
+  private static int digit(String address, int at) {
+    return at < address.length() ? Character.digit(address.charAt(at), 16) : -1;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.reperio.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Stands before all resources: what is no proper request, and what fails outside of them, is
+ * answered in the common body too.
+ */
+public class RequestGuard {
+
+  private final ObjectMapper json;
+  private final int maxAddress;
+  private final int maxHeaders;
+  private final MemorySize maxBody;
+
+  public RequestGuard(
+      ObjectMapper json,
+      @ConfigProperty(name = "reperio.http.max-address-length", defaultValue = "16384")
+          int maxAddress,
+      @ConfigProperty(name = "reperio.http.max-headers-length", defaultValue = "32768")
+          int maxHeaders,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+    this.json = json;
+    this.maxAddress = maxAddress;
+    this.maxHeaders = maxHeaders;
+    this.maxBody = maxBody;
+  }
+
+  void register(@Observes Router router) {
+    router
+        .route()
+        .order(Integer.MIN_VALUE + 1)
+        .handler(this::inspect)
+        .failureHandler(context -> failed(context, context.statusCode()));
+    // What fails before any route, as a malformed address does.
+    IntStream.of(400, 404, 500)
+        .forEach(status -> router.errorHandler(status, context -> failed(context, status)));
+  }
+
+  private void inspect(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.uri().length() > maxAddress) {
+      answer(context, 414);
+    } else if (headersLength(request) > maxHeaders) {
+      answer(context, 431);
+    } else if (!PercentEncoding.isProper(request.uri())) {
+      answer(context, 400);
+    } else if (declaredLength(request) > maxBody.asLongValue()) {
+      request.response().putHeader("Connection", "close");
+      answer(context, 413);
+    } else {
+      context.next();
+    }
+  }
+
+  private static int headersLength(HttpServerRequest request) {
+    return request.headers().entries().stream()
+        .mapToInt(header -> header.getKey().length() + header.getValue().length() + 4)
+        .sum();
+  }
+
+  private static long declaredLength(HttpServerRequest request) {
+    String declared = request.getHeader("Content-Length");
+    try {
+      return declared == null ? 0 : Long.parseLong(declared.strip());
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private void failed(RoutingContext context, int known) {
+    int status = known < 400 ? 500 : known;
+    if (context.response().ended() || context.response().headWritten()) {
+      context.request().connection().close();
+      return;
+    }
+    if (status >= 500) {
+      Log.error("unexpected failure", context.failure());
+    }
+    answer(context, status);
+  }
+
+  private void answer(RoutingContext context, int status) {
+    try {
+      context
+          .response()
+          .setStatusCode(status)
+          .putHeader("Content-Type", "application/json")
+          .end(json.writeValueAsString(Problem.of(status)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

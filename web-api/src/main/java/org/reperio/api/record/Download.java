@@ -1,0 +1,221 @@
+package org.reperio.api.record;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
+import org.jboss.resteasy.reactive.PathPart;
+import org.reperio.file.FileNotFound;
+import org.reperio.file.FileObject;
+import org.reperio.record.RecordFiles;
+
+/** A file's bytes as an answer: whole, or some ranges of them (RFC 9110, section 14). */
+final class Download {
+
+  /** What browsers show without running anything that is in it. */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "image/(png|jpeg|gif|webp|avif|bmp|tiff)|audio/[\\w.+-]+|video/[\\w.+-]+"
+              + "|application/pdf|text/[\\w.+-]+|application/json");
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final RecordFiles files;
+  private final FileObject file;
+  private final HttpHeaders headers;
+  private final boolean inline;
+  private final boolean head;
+
+  /**
+   * @param preview whether the browser is to show it, if that is harmless
+   * @param head whether only the headers are wanted
+   */
+  Download(RecordFiles files, FileObject file, HttpHeaders headers, boolean preview, boolean head) {
+    this.files = files;
+    this.file = file;
+    this.headers = headers;
+    this.inline = preview && HARMLESS.matcher(file.mediaType()).matches();
+    this.head = head;
+  }
+
+  Response answer(Request request) throws IOException {
+    if (!file.isCompleted()) {
+      throw new FileNotFound(file.key());
+    }
+    Optional<URI> elsewhere = files.address(file, disposition());
+    if (elsewhere.isPresent()) {
+      return Response.status(Response.Status.FOUND).location(elsewhere.get()).build();
+    }
+    var tag = new EntityTag(file.content().md5());
+    Instant modified = file.updated().truncatedTo(ChronoUnit.SECONDS);
+    List<String> dates =
+        Stream.of("If-Modified-Since", "If-Unmodified-Since")
+            .map(headers::getHeaderString)
+            .filter(Objects::nonNull)
+            .toList();
+    boolean dated = !dates.isEmpty() && dates.stream().allMatch(Download::isDate);
+    Response.ResponseBuilder unmet =
+        dated
+            ? request.evaluatePreconditions(Date.from(modified), tag)
+            : request.evaluatePreconditions(tag);
+    if (unmet != null) {
+      return described(unmet, modified).build();
+    }
+    long size = file.content().size();
+    Optional<List<ByteRanges.Range>> ranges =
+        isSame(headers.getHeaderString("If-Range"), modified)
+            ? ByteRanges.parse(headers.getHeaderString("Range"), size)
+            : Optional.empty();
+    if (ranges.isEmpty()) {
+      return described(bytes(200, 0, size), modified).build();
+    }
+    if (ranges.get().isEmpty()) {
+      return Response.status(416).header("Content-Range", "bytes */" + size).build();
+    }
+    if (ranges.get().size() == 1) {
+      ByteRanges.Range range = ranges.get().get(0);
+      return described(bytes(206, range.start(), range.length()), modified)
+          .header("Content-Range", range.of(size))
+          .build();
+    }
+    return described(pieces(ranges.get()), modified).build();
+  }
+
+  /** A date that is none is to be ignored (RFC 9110, 13.1.3); the library would fail on it. */
+  private static boolean isDate(String header) {
+    try {
+      return HTTP_DATE.parse(header.strip()) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /** Whether what the client has a part of is what there is (RFC 9110, 13.1.5). */
+  private boolean isSame(String ifRange, Instant modified) {
+    if (ifRange == null) {
+      return true;
+    }
+    if (ifRange.strip().startsWith("\"")) {
+      return ifRange.strip().equals('"' + file.content().md5() + '"');
+    }
+    try {
+      return Instant.from(HTTP_DATE.parse(ifRange.strip())).equals(modified);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private Response.ResponseBuilder bytes(int status, long start, long length) {
+    Response.ResponseBuilder answer =
+        Response.status(status).type(shownType()).header("Content-Length", length);
+    if (head) {
+      return answer;
+    }
+    Optional<Path> path = files.path(file);
+    if (path.isPresent()) {
+      return answer.entity(new PathPart(path.get(), start, length));
+    }
+    StreamingOutput body = out -> copy(start, length, out);
+    return answer.entity(body);
+  }
+
+  private void copy(long start, long length, OutputStream out) throws IOException {
+    try (var content = files.open(file, start)) {
+      IOUtils.copyLarge(content, out, 0, length, new byte[BUFFER]);
+    }
+  }
+
+  private Response.ResponseBuilder pieces(List<ByteRanges.Range> ranges) {
+    String boundary = UUID.randomUUID().toString();
+    long size = file.content().size();
+    String end = "\r\n--" + boundary + "--\r\n";
+    List<String> heads =
+        ranges.stream()
+            .map(
+                range ->
+                    "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: %s\r\n\r\n"
+                        .formatted(boundary, shownType(), range.of(size)))
+            .toList();
+    long length =
+        end.length()
+            + heads.stream().mapToLong(String::length).sum()
+            + ranges.stream().mapToLong(ByteRanges.Range::length).sum();
+    Response.ResponseBuilder answer =
+        Response.status(206)
+            .type("multipart/byteranges; boundary=" + boundary)
+            .header("Content-Length", length);
+    if (head) {
+      return answer;
+    }
+    StreamingOutput body =
+        out -> {
+          for (int i = 0; i < ranges.size(); i++) {
+            out.write(heads.get(i).getBytes(StandardCharsets.US_ASCII));
+            copy(ranges.get(i).start(), ranges.get(i).length(), out);
+          }
+          out.write(end.getBytes(StandardCharsets.US_ASCII));
+        };
+    return answer.entity(body);
+  }
+
+  /** Text is shown as text, whatever language it is in. */
+  private String shownType() {
+    boolean text = file.mediaType().startsWith("text/") || file.mediaType().endsWith("/json");
+    return inline && text ? MediaType.TEXT_PLAIN + ";charset=utf-8" : file.mediaType();
+  }
+
+  private Response.ResponseBuilder described(Response.ResponseBuilder answer, Instant modified) {
+    return answer
+        .header("Accept-Ranges", "bytes")
+        .tag(new EntityTag(file.content().md5()))
+        .header("Last-Modified", HTTP_DATE.format(modified))
+        // Caches ask again: who may read the file can change.
+        .header("Cache-Control", "no-cache")
+        .header("Content-Disposition", disposition())
+        // What people upload is never run in the site's own origin. A sandbox would keep browsers
+        // from showing PDF.
+        .header(
+            "Content-Security-Policy",
+            file.mediaType().equals("application/pdf")
+                ? "script-src 'none'; frame-ancestors 'self'"
+                : "default-src 'none'; media-src 'self'; img-src 'self'; sandbox")
+        .header("X-Content-Type-Options", "nosniff");
+  }
+
+  private String disposition() {
+    return disposition(inline ? "inline" : "attachment", file.key());
+  }
+
+  /** RFC 6266 and RFC 8187, for a name of any characters. */
+  static String disposition(String type, String key) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    String ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
+    return "%s; filename=\"%s\"; filename*=UTF-8''%s"
+        .formatted(type, ascii, RecordLinks.encode(name));
+  }
+}

@@ -1,0 +1,11 @@
+package org.reperio.ui.error;
+
+/**
+ * What is left to be said of a deleted record; what is empty is not shown.
+ *
+ * @param citation how it was cited
+ * @param reason why it was deleted, for people
+ * @param note what the one who deleted it had to add
+ * @param date when, in words
+ */
+public record TombstoneView(String citation, String reason, String note, String date) {}

@@ -1,0 +1,58 @@
+package org.reperio.ui.page;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+/** What every page's frame needs to know; templates see it as {@code inject:request}. */
+@Named("request")
+@RequestScoped
+public class PageRequest {
+
+  private final RoutingContext context;
+  private final SiteSettings site;
+  private final Assets assets;
+
+  public PageRequest(RoutingContext context, SiteSettings site, Assets assets) {
+    this.context = context;
+    this.site = site;
+    this.assets = assets;
+  }
+
+  public String siteName() {
+    return site.name();
+  }
+
+  public String siteUrl() {
+    return site.url();
+  }
+
+  public String tagline() {
+    return site.tagline();
+  }
+
+  /** The address of a static file, with its hash. */
+  public String asset(String name) {
+    return assets.url(name);
+  }
+
+  public Theme theme() {
+    Cookie cookie = context.request().getCookie(Theme.COOKIE);
+    return cookie == null ? Theme.AUTO : Theme.of(cookie.getValue());
+  }
+
+  /** Path and query of this page, to come back to. */
+  public String here() {
+    return context.request().uri();
+  }
+
+  public String path() {
+    return context.request().path();
+  }
+
+  /** The id under which the server's log speaks of this request. */
+  public String id() {
+    return RequestId.of(context);
+  }
+}

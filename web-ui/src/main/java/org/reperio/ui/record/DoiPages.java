@@ -1,0 +1,41 @@
+package org.reperio.ui.record;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.reperio.access.Identity;
+import org.reperio.search.SearchQuery;
+import org.reperio.search.SearchService;
+
+/** Finds the record with a DOI. */
+@Path("/doi")
+public class DoiPages {
+
+  private final SearchService search;
+
+  public DoiPages(SearchService search) {
+    this.search = search;
+  }
+
+  /**
+   * @param doi prefix, slash and suffix, which may have slashes of its own
+   */
+  @GET
+  @Path("{doi: 10\\..+}")
+  public Response resolve(@PathParam("doi") String doi) {
+    String quoted = doi.replace("\\", "\\\\").replace("\"", "\\\"");
+    String q = "pids.doi.identifier:\"" + quoted + "\"";
+    return search
+        .search(Identity.anonymous(), new SearchQuery("rdm", q, "", 1, 1, Map.of(), true))
+        .hits()
+        .stream()
+        .findFirst()
+        .map(hit -> URI.create("/records/" + hit.path("id").asText()))
+        .map(target -> Response.status(Response.Status.FOUND).location(target).build())
+        .orElseThrow(() -> new NotFoundException("No record here has the DOI " + doi));
+  }
+}

@@ -1,0 +1,149 @@
+package org.reperio.ui.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.RawString;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.reperio.access.Identity;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.bibliography.BibliographicRecord.Label;
+import org.reperio.export.CitationStyle;
+import org.reperio.export.Citations;
+import org.reperio.export.ExportFormats;
+import org.reperio.export.PlainText;
+import org.reperio.export.RecordAddress;
+import org.reperio.export.SchemaOrgExport;
+import org.reperio.ui.page.AccessStatus;
+import org.reperio.ui.page.HumanDate;
+import org.reperio.ui.page.SafeHtml;
+import org.reperio.ui.page.TypeIcon;
+import org.reperio.ui.search.SearchAddress;
+
+/** Makes the page of a record. */
+@ApplicationScoped
+public class LandingPages {
+
+  private static final Logger LOG = Logger.getLogger(LandingPages.class);
+
+  private final Details details;
+  private final CustomSections customSections;
+  private final Versions versions;
+  private final Citations citations;
+  private final ExportFormats formats;
+  private final MetaTags metaTags;
+  private final SchemaOrgExport schemaOrg;
+  private final RecordAddress address;
+
+  public LandingPages(
+      Details details,
+      CustomSections customSections,
+      Versions versions,
+      Citations citations,
+      ExportFormats formats,
+      MetaTags metaTags,
+      SchemaOrgExport schemaOrg,
+      RecordAddress address) {
+    this.details = details;
+    this.customSections = customSections;
+    this.versions = versions;
+    this.citations = citations;
+    this.formats = formats;
+    this.metaTags = metaTags;
+    this.schemaOrg = schemaOrg;
+    this.address = address;
+  }
+
+  /**
+   * The page of a record.
+   *
+   * @param linkToken the secret of the share link that the reader came with, or empty
+   */
+  LandingPage of(Identity who, ObjectNode published, CitationStyle style, String linkToken) {
+    BibliographicRecord source = new BibliographicRecord(published);
+    List<Versions.Version> all = versions.of(who, published);
+    return new LandingPage(
+        source.id(),
+        source.title(),
+        details.titles(source),
+        source.resourceType().text(),
+        SearchAddress.ofResourceType(source.resourceType().id()),
+        TypeIcon.of(source.resourceType().id()),
+        AccessStatus.of(published),
+        source.version(),
+        HumanDate.of(source.publicationDate()),
+        source.publicationDate(),
+        Credits.of(source),
+        SafeHtml.of(source.description()),
+        !PlainText.of(source.description()).isEmpty(),
+        details.descriptions(source),
+        FilesView.of(source, linkToken),
+        citation(published, style),
+        exports(source),
+        source.doi().orElse(""),
+        source.conceptDoi().orElse(""),
+        source.publisher(),
+        source.copyright(),
+        source.languages().stream().map(Label::text).toList(),
+        details.dates(source),
+        details.licences(source),
+        details.identifiers(source),
+        details.related(source),
+        details.funding(source),
+        details.references(source),
+        details.subjects(source),
+        source.sizes(),
+        source.formats(),
+        details.places(source),
+        asking(published),
+        customSections.of(published),
+        all,
+        !published.at("/versions/is_latest").asBoolean(true),
+        HumanDate.of(source.created()),
+        HumanDate.of(source.updated()),
+        metaTags.of(source),
+        address.landingPage(source),
+        jsonLd(source));
+  }
+
+  /** Where to ask for access; empty where nobody without an account may. */
+  private static String asking(ObjectNode published) {
+    boolean allowed =
+        published.at("/parent/access/settings/allow_guest_requests").asBoolean()
+            && published.at("/files/enabled").asBoolean();
+    return allowed ? "/records/" + published.path("id").asText() + "/access/request" : "";
+  }
+
+  /** A record that a style cannot cite still has a page. */
+  private LandingPage.Citation citation(ObjectNode published, CitationStyle style) {
+    String text;
+    try {
+      text = citations.cite(published, style);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Cannot cite %s in %s", published.path("id").asText(), style);
+      text = "";
+    }
+    return new LandingPage.Citation(
+        text,
+        Arrays.stream(CitationStyle.values())
+            .map(each -> new LandingPage.Style(each.id(), each.label(), each == style))
+            .toList());
+  }
+
+  private List<Link> exports(BibliographicRecord source) {
+    return formats.suiting(source.document()).stream()
+        .map(
+            format ->
+                new Link(
+                    format.label(),
+                    "/records/" + source.id() + "/export/" + format.id(),
+                    format.mediaType()))
+        .toList();
+  }
+
+  /** JSON that cannot end the script element it stands in. */
+  private RawString jsonLd(BibliographicRecord source) {
+    return new RawString(schemaOrg.of(source).toString().replace("<", "\\u003c"));
+  }
+}

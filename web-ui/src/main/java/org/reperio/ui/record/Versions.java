@@ -1,0 +1,53 @@
+package org.reperio.ui.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.reperio.access.Identity;
+import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.record.Records;
+import org.reperio.ui.page.HumanDate;
+
+/** The versions of a work. */
+@ApplicationScoped
+public class Versions {
+
+  /**
+   * @param current true for the version whose page this is
+   */
+  public record Version(
+      String url, String label, String date, String doi, boolean current, boolean latest) {}
+
+  private final Records records;
+
+  public Versions(Records records) {
+    this.records = records;
+  }
+
+  /** All versions that may be seen, the newest first; empty where there is only one. */
+  List<Version> of(Identity who, ObjectNode published) {
+    boolean single =
+        published.at("/versions/index").asInt() == 1
+            && published.at("/versions/is_latest").asBoolean();
+    if (single) {
+      return List.of();
+    }
+    String shownId = published.path("id").asText();
+    return records.versions(who, shownId).stream().map(each -> version(each, shownId)).toList();
+  }
+
+  private static Version version(ObjectNode published, String shownId) {
+    BibliographicRecord source = new BibliographicRecord(published);
+    String label =
+        source.version().isEmpty()
+            ? Integer.toString(published.at("/versions/index").asInt(1))
+            : source.version();
+    return new Version(
+        "/records/" + source.id(),
+        label,
+        HumanDate.of(source.publicationDate()),
+        source.doi().orElse(""),
+        source.id().equals(shownId),
+        published.at("/versions/is_latest").asBoolean());
+  }
+}

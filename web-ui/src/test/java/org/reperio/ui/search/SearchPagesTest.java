@@ -1,0 +1,119 @@
+package org.reperio.ui.search;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.reperio.test.TestServices;
+import org.reperio.ui.Shelf;
+
+@QuarkusTest
+@QuarkusTestResource(TestServices.class)
+class SearchPagesTest {
+
+  private static final String DOCUMENT =
+      """
+      {"access": {"record": "public", "files": "public"}, "files": {"enabled": false},
+       "metadata": {"title": "%s", "publication_date": "2024-05-01", "version": "1.2",
+         "publisher": "Reperio", "resource_type": {"id": "image-photo"},
+         "description": "<p>A picture of <b>ice</b></p>", "subjects": [{"subject": "cold"}],
+         "creators": [{"person_or_org": {"type": "personal", "given_name": "Aigerim",
+           "family_name": "Sadykova",
+           "identifiers": [{"identifier": "0000-0002-1825-0097"}]}}]}}""";
+
+  @Inject Shelf shelf;
+
+  private static String word() {
+    return "w" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  @Test
+  void listsWhatItFindsAsCards() {
+    String word = word();
+    String id = shelf.publish(DOCUMENT.formatted(word));
+    shelf.index();
+
+    given()
+        .get("/search?q={q}", word)
+        .then()
+        .statusCode(200)
+        .body(containsString("href=\"/records/" + id + "\""))
+        .body(containsString("A picture of ice"))
+        .body(containsString("Version 1.2"))
+        .body(containsString("1 May 2024"))
+        .body(containsString("https://orcid.org/0000-0002-1825-0097"))
+        .body(containsString("/search?q=metadata.subjects.subject%3A%22cold%22"));
+  }
+
+  @Test
+  void filtersByFacetsInTheAddress() {
+    String word = word();
+    shelf.publish(DOCUMENT.formatted(word));
+    shelf.index();
+
+    given()
+        .queryParam("q", word)
+        .queryParam("f", "resource_type:image+inner:image-photo")
+        .get("/search")
+        .then()
+        .body(containsString(word))
+        .body(containsString("Remove filter Resource types: Photo"));
+    given()
+        .get("/search?q={q}&resource_type=dataset", word)
+        .then()
+        .body(containsString("Nothing found"))
+        .body(containsString("remove a filter"));
+  }
+
+  @Test
+  void pagesWithLinksForBrowsersToo() {
+    String word = word();
+    for (int i = 0; i < 11; i++) {
+      shelf.publish(DOCUMENT.formatted(word));
+    }
+    shelf.index();
+
+    given()
+        .get("/search?q={q}&s=10", word)
+        .then()
+        .body(containsString("11 results"))
+        .body(
+            containsString("<link rel=\"next\" href=\"/search?q=" + word + "&amp;s=10&amp;p=2\">"))
+        .body(containsString("1–10 of 11"));
+    given()
+        .get("/search?q={q}&s=10&p=2", word)
+        .then()
+        .body(containsString("<link rel=\"prev\""))
+        .body(not(containsString("<link rel=\"next\"")))
+        .body(containsString("11–11 of 11"));
+  }
+
+  @Test
+  void searchesBrokenQueriesAsPlainWords() {
+    String word = word();
+    shelf.publish(DOCUMENT.formatted(word));
+    shelf.index();
+
+    given()
+        .queryParam("q", word + " AND (")
+        .get("/search")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString("not a valid query"), containsString("/help/search")));
+  }
+
+  @Test
+  void takesAnyParametersWithoutFailing() {
+    given()
+        .get("/search?q=%00%01&p=99999&s=7&sort=none&f=x&f=resource_type:")
+        .then()
+        .statusCode(200);
+    given().get("/search?q={q}&p=900&s=20", "a").then().statusCode(200);
+  }
+}

@@ -1,0 +1,60 @@
+package org.reperio.worker.account;
+
+import java.time.Instant;
+import org.reperio.access.Identity;
+import org.reperio.account.Account;
+import org.reperio.account.Tokens;
+import org.reperio.worker.cli.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "create",
+    description = {
+      "Makes a token for an account.",
+      "The standard output gets the secret alone, once: the repository keeps only its digest."
+    },
+    footer = {
+      "  reperio tokens create jane@example.org --name backup --expires 90d",
+      "  TOKEN=$(reperio tokens create jane@example.org --name test)"
+    })
+public class CreateToken implements Runnable {
+
+  private final KnownAccounts known;
+  private final Tokens tokens;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "EMAIL", description = "The account's address.")
+  private String email;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "What the token is for.")
+  private String name;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "WHEN",
+      converter = Expiry.class,
+      description = "12h, 90d, 4w or a date as 2027-12-31; never when absent.")
+  private Instant expires;
+
+  public CreateToken(KnownAccounts known, Tokens tokens, Terminal terminal) {
+    this.known = known;
+    this.tokens = tokens;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    Account account = known.get(email);
+    String secret = tokens.create(Identity.ofSystem(), account.id(), name, expires);
+    terminal.note(
+        "A token of %s for %s, which ends %s:"
+            .formatted(account.email(), name, expires == null ? "never" : expires));
+    terminal.say(secret);
+  }
+}

@@ -1,0 +1,13 @@
+package org.reperio.worker.account;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "users",
+    description = "Creates, lists, locks and unlocks accounts.",
+    footer = {
+      "  reperio users create jane@example.org --name \"Jane Doe\"",
+      "  reperio users list"
+    },
+    subcommands = {CreateUser.class, ListUsers.class, LockUser.class, UnlockUser.class})
+public class UserCommands {}

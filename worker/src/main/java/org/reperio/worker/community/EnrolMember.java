@@ -1,0 +1,56 @@
+package org.reperio.worker.community;
+
+import org.reperio.access.CommunityRole;
+import org.reperio.access.Identity;
+import org.reperio.account.Accounts;
+import org.reperio.community.Communities;
+import org.reperio.worker.cli.CommandFailure;
+import org.reperio.worker.cli.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "enrol",
+    description = "Makes an account a member of a community, or changes what it is there.",
+    footer = {"  reperio communities enrol glaciers jane@example.org --as curator"})
+public class EnrolMember implements Runnable {
+
+  private final Communities communities;
+  private final Accounts accounts;
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "COMMUNITY", description = "Its name or id.")
+  private String community;
+
+  @Parameters(index = "1", paramLabel = "EMAIL", description = "The account's address.")
+  private String email;
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "ROLE",
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private CommunityRole role;
+
+  public EnrolMember(Communities communities, Accounts accounts, Terminal terminal) {
+    this.communities = communities;
+    this.accounts = accounts;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    var found =
+        communities
+            .resolve(community)
+            .orElseThrow(
+                () -> new CommandFailure("There is no community %s.".formatted(community)));
+    var account =
+        accounts
+            .find(email)
+            .orElseThrow(() -> new CommandFailure("There is no account %s.".formatted(email)));
+    communities.enrol(Identity.ofSystem(), found.id(), account.id(), role);
+    terminal.say("%s is %s of %s.".formatted(email, role.id(), community));
+  }
+}

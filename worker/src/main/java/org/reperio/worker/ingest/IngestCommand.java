@@ -1,0 +1,212 @@
+package org.reperio.worker.ingest;
+
+import jakarta.enterprise.context.Dependent;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.reperio.access.Identity;
+import org.reperio.account.Account;
+import org.reperio.account.Accounts;
+import org.reperio.community.Communities;
+import org.reperio.crosswalk.UnknownFormat;
+import org.reperio.worker.cli.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes records in from files. */
+@Dependent
+@Command(
+    name = "ingest",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Takes records in from files and publishes them.",
+      "",
+      "Files may be compressed with gzip. An ingest may be repeated, and broken off and begun anew:"
+          + " records that are in already and have not changed are left alone, changed ones get a"
+          + " new revision. A record that cannot be taken in costs no other; with --report each of"
+          + " them is written down with its place and the reasons, field by field.",
+      ""
+    },
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:All records are in.",
+      "1:Some were rejected, or the ingest failed on the way.",
+      "2:The command was wrong, or a file cannot be read; nothing was done."
+    },
+    footerHeading = "%nFormats:%n",
+    footer = {
+      "  cern-open-data   entries of the CERN Open Data portal, one JSON object a line",
+      "  datacite-json    DataCite's REST JSON, schema 4",
+      "  datacite-xml     DataCite metadata in XML, kernel 2.2 to 4.6",
+      "  inveniordm-json  records as InvenioRDM's REST API serves them, without their files",
+      "",
+      "Examples:",
+      "  See what would happen, and why something would be refused:",
+      "    reperio ingest --format datacite-xml --dry-run --report rejects.ndjson *.xml",
+      "  Take in a catalogue and put it into a community:",
+      "    reperio ingest --format cern-open-data --community cern cern-open-data.ndjson.gz",
+      "  Two repositories that number their records alike need a name each:",
+      "    reperio ingest --format inveniordm-json --source zenodo zenodo.ndjson",
+      "    reperio ingest --format inveniordm-json --source caltech caltech.ndjson",
+      "  Try the first hundred records of a large file:",
+      "    reperio ingest --format datacite-json --limit 100 dump.ndjson.gz"
+    })
+public class IngestCommand implements Callable<Integer> {
+
+  private final Ingest ingest;
+  private final Accounts accounts;
+  private final Communities communities;
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "What to read, one after the other.")
+  private List<Path> files;
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "The format of the files, see below.")
+  private String format;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description =
+          "The name of the source. Source and identifier there make a record the same one when it"
+              + " comes again. Default: the format's name.")
+  private String source;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "EMAIL",
+      description = "The account that is to own the records. Default: the first administrator.")
+  private String owner;
+
+  @Option(
+      names = "--community",
+      paramLabel = "SLUG",
+      description = "A community that the records join; may be given several times.")
+  private List<String> slugs = List.of();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Records in one transaction, 1 to 5000. Default: ${DEFAULT-VALUE}.")
+  private int batch;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Stop after so many records of the source.")
+  private Long limit;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write the rejected records to this file, a JSON object a line: file, position,"
+              + " source_id, errors.")
+  private Path report;
+
+  @Option(names = "--dry-run", description = "Read and validate, but store nothing.")
+  private boolean dryRun;
+
+  public IngestCommand(
+      Ingest ingest, Accounts accounts, Communities communities, Terminal terminal) {
+    this.ingest = ingest;
+    this.accounts = accounts;
+    this.communities = communities;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      IngestRequest request = request();
+      IngestSummary summary;
+      try (IngestDisplay display = display()) {
+        summary = ingest.run(request, display);
+      }
+      terminal.say(summary.toString());
+      return summary.isComplete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    } catch (UnknownFormat | IllegalArgumentException e) {
+      return unusable(e.getMessage());
+    } catch (NoSuchFileException e) {
+      return unusable("There is no file " + e.getFile() + ".");
+    } catch (AccessDeniedException e) {
+      return unusable(e.getFile() + " cannot be read or written, or is a folder.");
+    } catch (IOException e) {
+      return unusable(e.getMessage());
+    }
+  }
+
+  private int unusable(String reason) {
+    terminal.note(reason);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private IngestRequest request() {
+    return new IngestRequest(
+        format,
+        source == null ? format : source,
+        files,
+        dryRun ? Identity.ofSystem() : ownerIdentity(),
+        dryRun ? List.of() : knownCommunities(),
+        batch,
+        Optional.ofNullable(limit),
+        dryRun,
+        Optional.ofNullable(report));
+  }
+
+  /** The owner's account, with the power that whoever runs the command line has. */
+  private Identity ownerIdentity() {
+    Account account =
+        owner == null
+            ? accounts.all(Identity.ofSystem()).stream()
+                .filter(one -> one.active() && one.identity().isAdministrator())
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "There is no administrator to own the records; name an account with"
+                                + " --owner."))
+            : accounts
+                .find(owner)
+                .orElseThrow(
+                    () -> new IllegalArgumentException("There is no account " + owner + "."));
+    return Identity.ofSystemFor(account.id(), account.roles());
+  }
+
+  private List<String> knownCommunities() {
+    for (String slug : slugs) {
+      if (communities.find(slug).isEmpty()) {
+        throw new IllegalArgumentException("There is no community \"" + slug + "\".");
+      }
+    }
+    return slugs;
+  }
+
+  private IngestDisplay display() throws IOException {
+    long total = 0;
+    for (Path file : files) {
+      total += Files.isRegularFile(file) ? Files.size(file) : 0;
+    }
+    return Ansi.AUTO.enabled()
+        ? new BarDisplay(System.err, total)
+        : new LineDisplay(System.err, System::nanoTime);
+  }
+}

@@ -1,0 +1,66 @@
+package org.reperio.worker.ingest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.reperio.access.Identity;
+
+/**
+ * What is to be ingested, and how.
+ *
+ * @param format the crosswalk's name
+ * @param source the name of the source: with a record's identifier there, what makes it the same
+ *     record when it comes again
+ * @param files read one after the other
+ * @param owner an administrator, who becomes the owner of the records
+ * @param communities slugs of the communities that the records join
+ * @param batchSize how many records share a transaction, from 1 to 5000
+ * @param limit stop after so many source records; empty for no limit
+ * @param dryRun read and validate only
+ * @param report where rejects are written, an object a line; empty for nowhere
+ */
+public record IngestRequest(
+    String format,
+    String source,
+    List<Path> files,
+    Identity owner,
+    List<String> communities,
+    int batchSize,
+    Optional<Long> limit,
+    boolean dryRun,
+    Optional<Path> report) {
+
+  /** The batch size that suits records of a usual size. */
+  public static final int USUAL_BATCH = 200;
+
+  private static final int LARGEST_BATCH = 5000;
+
+  public IngestRequest {
+    files = List.copyOf(files);
+    communities = List.copyOf(communities);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("There is no file to ingest.");
+    }
+    if (batchSize < 1 || batchSize > LARGEST_BATCH) {
+      throw new IllegalArgumentException(
+          "A batch has 1 to " + LARGEST_BATCH + " records, not " + batchSize + ".");
+    }
+    if (limit.isPresent() && limit.get() < 1) {
+      throw new IllegalArgumentException("The limit has to be at least 1.");
+    }
+  }
+
+  /** All of some files, under the format's own name as the source. */
+  public static IngestRequest of(String format, List<Path> files, Identity owner) {
+    return new IngestRequest(
+        format,
+        format,
+        files,
+        owner,
+        List.of(),
+        USUAL_BATCH,
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+}

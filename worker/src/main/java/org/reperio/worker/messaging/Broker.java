@@ -1,0 +1,80 @@
+package org.reperio.worker.messaging;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.worker.cli.CommandFailure;
+
+/** The message broker, over a connection that lasts for one command. */
+@Singleton
+public class Broker {
+
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private final ConnectionFactory factory = new ConnectionFactory();
+
+  public Broker(
+      @ConfigProperty(name = "reperio.broker.host") String host,
+      @ConfigProperty(name = "reperio.broker.port") int port,
+      @ConfigProperty(name = "reperio.broker.username") String username,
+      @ConfigProperty(name = "reperio.broker.password") String password,
+      @ConfigProperty(name = "reperio.broker.virtual-host") String virtualHost) {
+    factory.setHost(host);
+    factory.setPort(port);
+    factory.setUsername(username);
+    factory.setPassword(password);
+    factory.setVirtualHost(virtualHost);
+    factory.setConnectionTimeout(CONNECT_MILLIS);
+    factory.setAutomaticRecoveryEnabled(false);
+  }
+
+  /** What a command does while it is connected. */
+  interface Work<T> {
+    T with(Connection connection) throws IOException, TimeoutException;
+  }
+
+  /**
+   * Opens a connection, does the work, and closes it.
+   *
+   * @throws CommandFailure when the broker does not answer or does not let us in
+   */
+  <T> T run(Work<T> work) {
+    try (var connection = factory.newConnection("reperio")) {
+      return work.with(connection);
+    } catch (IOException | TimeoutException e) {
+      throw new CommandFailure(
+          "The message broker at %s:%d does not do it (%s)."
+              .formatted(
+                  factory.getHost(),
+                  factory.getPort(),
+                  e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+          e);
+    }
+  }
+
+  /** How a queue is now; empty when the broker has none of this name. */
+  static Optional<AMQP.Queue.DeclareOk> inspect(Connection connection, String queue)
+      throws IOException, TimeoutException {
+    // The broker answers a missing queue by closing the channel: each question has its own.
+    Channel channel = connection.createChannel();
+    try {
+      AMQP.Queue.DeclareOk found = channel.queueDeclarePassive(queue);
+      channel.close();
+      return Optional.of(found);
+    } catch (IOException e) {
+      if (e.getCause() instanceof ShutdownSignalException closed
+          && closed.getReason() instanceof AMQP.Channel.Close reason
+          && reason.getReplyCode() == AMQP.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.reperio.worker.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names of the queues that the repository declares, from the broker's definitions. */
+@Singleton
+public class Queues {
+
+  private static final String DEFINITIONS = "/org/reperio/messaging/definitions.json";
+
+  private final List<String> names = new ArrayList<>();
+
+  public Queues(ObjectMapper json) {
+    try (var definitions = Queues.class.getResourceAsStream(DEFINITIONS)) {
+      for (JsonNode queue : json.readTree(definitions).path("queues")) {
+        names.add(queue.get("name").asText());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> names() {
+    return List.copyOf(names);
+  }
+}

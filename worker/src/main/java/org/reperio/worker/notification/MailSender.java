@@ -1,0 +1,63 @@
+package org.reperio.worker.notification;
+
+import io.quarkus.logging.Log;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.database.DatabaseFailure;
+import org.reperio.notification.Mails;
+
+/**
+ * Hands waiting mail to the mail server. Until that is switched on, mail is written to the log:
+ * that is enough to follow a link on one's own machine.
+ */
+@ApplicationScoped
+public class MailSender {
+
+  private static final int BATCH = 20;
+
+  private final Mails mails;
+  private final Mailer mailer;
+  private final boolean enabled;
+
+  public MailSender(
+      Mails mails, Mailer mailer, @ConfigProperty(name = "reperio.mail.enabled") boolean enabled) {
+    this.mails = mails;
+    this.mailer = mailer;
+    this.enabled = enabled;
+  }
+
+  @Scheduled(
+      identity = "mail",
+      every = "${reperio.mail.every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void send() {
+    try {
+      List<Mails.Mail> waiting = mails.take(BATCH);
+      while (!waiting.isEmpty()) {
+        waiting.forEach(this::send);
+        waiting = mails.take(BATCH);
+      }
+    } catch (DatabaseFailure e) {
+      Log.warnf("mail waits: %s", e.getMessage());
+    }
+  }
+
+  private void send(Mails.Mail mail) {
+    try {
+      if (enabled) {
+        mailer.send(Mail.withText(mail.recipient(), mail.subject(), mail.body()));
+      } else {
+        Log.infof("mail to %s: %s%n%s", mail.recipient(), mail.subject(), mail.body());
+      }
+      mails.sent(mail);
+    } catch (RuntimeException e) {
+      Log.warnf("mail %d could not be sent and is tried again later: %s", mail.id(), e);
+      mails.failed(mail, e.toString());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.reperio.worker.pid.registration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.reperio.pid.Registrations.Claim;
+import org.reperio.record.RecordJson;
+import org.reperio.record.RecordRow;
+import org.reperio.record.RecordRows;
+
+/** Finds what an identifier stands for. */
+@ApplicationScoped
+public class Publications {
+
+  /** What a concept says of its versions; a record with more has them in its list of versions. */
+  private static final int VERSIONS = 500;
+
+  private final RecordRows rows;
+  private final RecordJson json;
+
+  public Publications(RecordRows rows, RecordJson json) {
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /**
+   * What the public sees under the identifier; empty when it sees nothing, because the record is a
+   * draft, restricted or deleted, or has another identifier.
+   */
+  public Optional<Publication> of(Claim claim) {
+    if (claim.recordId() != null) {
+      return rows.records(Set.of(claim.recordId())).stream()
+          .filter(Publications::isPublic)
+          .map(json::of)
+          .filter(record -> claim.value().equalsIgnoreCase(doi(record)))
+          .map(record -> new Publication(doi(record), record))
+          .findFirst();
+    }
+    return claim.parentId() == null
+        ? Optional.empty()
+        : concept(rows.versions(claim.parentId()).stream().filter(Publications::isPublic).toList())
+            .filter(concept -> claim.value().equalsIgnoreCase(concept.doi()));
+  }
+
+  private static boolean isPublic(RecordRow row) {
+    return !row.isDeleted() && !row.isRestricted();
+  }
+
+  private static String doi(JsonNode record) {
+    return record.at("/pids/doi/identifier").asText("");
+  }
+
+  /** A concept is described by its latest version, and says which versions there are. */
+  private Optional<Publication> concept(List<RecordRow> versions) {
+    if (versions.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode record = json.of(versions.get(0)).deepCopy();
+    ObjectNode parent = (ObjectNode) record.get("parent");
+    record.set("id", parent.get("id"));
+    record.set("pids", parent.remove("pids"));
+    if (record.get("metadata") instanceof ObjectNode metadata) {
+      var related = metadata.withArray("related_identifiers");
+      versions.stream()
+          .map(version -> version.document().at("/pids/doi/identifier").asText(""))
+          .filter(doi -> !doi.isEmpty())
+          .limit(VERSIONS)
+          .forEach(
+              doi ->
+                  related
+                      .addObject()
+                      .put("identifier", doi)
+                      .put("scheme", "doi")
+                      .putObject("relation_type")
+                      .put("id", "hasversion"));
+    }
+    return Optional.of(new Publication(doi(record), record));
+  }
+}

@@ -1,0 +1,29 @@
+package org.reperio.worker.pid.registration;
+
+/**
+ * An agency that registers DOIs.
+ *
+ * <p>Methods that ask it throw {@link RegistrarUnavailable} when it may be tried again as it is,
+ * {@link RegistrarRefusal} when that would be of no use.
+ */
+public interface Registrar {
+
+  /** The name that identifiers carry in {@code provider}. */
+  String provider();
+
+  /** What it would be told; the same text for as long as it would learn nothing new. */
+  String content(Publication publication);
+
+  /**
+   * Registers the DOI and what it stands for, or tells what it stands for now.
+   *
+   * @param known whether it is registered already; else one that it has for another page is refused
+   */
+  Progress register(Publication publication, boolean known);
+
+  /** Asks how far it is with what it was told before. */
+  Progress follow(String ticket);
+
+  /** Takes a registered DOI out of its searches. It goes on to lead to the page. */
+  void hide(String doi);
+}
