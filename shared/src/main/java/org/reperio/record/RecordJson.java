@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.reperio.access.AccessStatus;
 import org.reperio.model.DataModels;
 
 /** Puts a record or draft together in InvenioRDM's JSON, without links: those are HTTP's. */
@@ -127,18 +128,14 @@ public class RecordJson {
     if (given.at("/embargo").hasNonNull("until")) {
       embargo.set("until", given.at("/embargo/until"));
     }
-    access.put("status", accessStatus(row, embargo.get("active").asBoolean()));
+    access.put(
+        "status",
+        AccessStatus.of(
+                embargo.get("active").asBoolean(),
+                row.hasRestrictedFiles(),
+                row.document().at("/files/enabled").asBoolean(true))
+            .id());
     return access;
-  }
-
-  private static String accessStatus(RecordRow row, boolean embargoed) {
-    if (embargoed) {
-      return "embargoed";
-    }
-    if (row.hasRestrictedFiles()) {
-      return "restricted";
-    }
-    return row.document().at("/files/enabled").asBoolean(true) ? "open" : "metadata-only";
   }
 
   private static ObjectNode files(RecordRow row, ObjectNode document) {

@@ -2,7 +2,7 @@ package org.reperio.ui.record;
 
 import io.quarkus.qute.RawString;
 import java.util.List;
-import org.reperio.ui.page.AccessStatus;
+import org.reperio.access.AccessStatus;
 
 /** A record's page, ready to be shown. */
 public record LandingPage(

@@ -2,11 +2,11 @@ package org.reperio.ui.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.reperio.access.AccessStatus;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Subject;
 import org.reperio.export.PlainText;
-import org.reperio.ui.page.AccessStatus;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.TypeIcon;
 

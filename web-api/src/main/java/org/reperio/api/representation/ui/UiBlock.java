@@ -35,7 +35,7 @@ public final class UiBlock {
   private ObjectNode build() {
     dates();
     put("resource_type", language.term(metadata.path("resource_type")));
-    put("access_status", AccessStatus.of(record, language));
+    put("access_status", AccessInWords.of(record, language));
     put("creators", People.of("creators", metadata.path("creators"), language));
     put("contributors", People.of("contributors", metadata.path("contributors"), language));
     if (metadata.hasNonNull("description")) {

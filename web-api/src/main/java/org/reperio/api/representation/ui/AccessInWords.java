@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.format.FormatStyle;
+import org.reperio.access.AccessStatus;
 
-/** What a reader is told about the access to a record. */
-final class AccessStatus {
+/** Tells a reader of the access to a record. */
+final class AccessInWords {
 
-  private AccessStatus() {}
+  private AccessInWords() {}
 
   /** Null where the record says nothing of its access. */
   static ObjectNode of(JsonNode record, Language language) {
@@ -16,7 +17,7 @@ final class AccessStatus {
     if (!access.hasNonNull("status")) {
       return null;
     }
-    String status = access.get("status").asText();
+    AccessStatus status = AccessStatus.of(record);
     boolean wholeRecord = "restricted".equals(access.path("record").asText());
     boolean files = record.at("/files/enabled").asBoolean();
     String until =
@@ -24,7 +25,7 @@ final class AccessStatus {
             .orElse(null);
     return JsonNodeFactory.instance
         .objectNode()
-        .put("id", status)
+        .put("id", status.id())
         .put("title_l10n", title(status))
         .put("description_l10n", description(status, what(wholeRecord, files), until))
         .put("icon", icon(status))
@@ -39,39 +40,38 @@ final class AccessStatus {
     return files ? "record and its files" : "record";
   }
 
-  private static String title(String status) {
+  private static String title(AccessStatus status) {
     return switch (status) {
-      case "embargoed" -> "Embargoed";
-      case "restricted" -> "Restricted";
-      case "metadata-only" -> "Metadata-only";
-      default -> "Open";
+      case EMBARGOED -> "Embargoed";
+      case RESTRICTED -> "Restricted";
+      case METADATA_ONLY -> "Metadata-only";
+      case OPEN -> "Open";
     };
   }
 
-  private static String description(String status, String what, String until) {
+  private static String description(AccessStatus status, String what, String until) {
     return switch (status) {
-      case "embargoed" -> "The %s will be open to everyone on %s.".formatted(what, until);
-      case "restricted" ->
-          "The %s can be seen only by those who were given access.".formatted(what);
-      case "metadata-only" -> "This record has no files.";
-      default -> "Everyone can see the record and its files.";
+      case EMBARGOED -> "The %s will be open to everyone on %s.".formatted(what, until);
+      case RESTRICTED -> "The %s can be seen only by those who were given access.".formatted(what);
+      case METADATA_ONLY -> "This record has no files.";
+      case OPEN -> "Everyone can see the record and its files.";
     };
   }
 
-  private static String icon(String status) {
+  private static String icon(AccessStatus status) {
     return switch (status) {
-      case "embargoed" -> "outline clock";
-      case "restricted" -> "ban";
-      case "metadata-only" -> "tag";
-      default -> "unlock";
+      case EMBARGOED -> "outline clock";
+      case RESTRICTED -> "ban";
+      case METADATA_ONLY -> "tag";
+      case OPEN -> "unlock";
     };
   }
 
-  private static String messageClass(String status) {
+  private static String messageClass(AccessStatus status) {
     return switch (status) {
-      case "embargoed" -> "warning";
-      case "restricted" -> "negative";
-      default -> "";
+      case EMBARGOED -> "warning";
+      case RESTRICTED -> "negative";
+      case METADATA_ONLY, OPEN -> "";
     };
   }
 }
