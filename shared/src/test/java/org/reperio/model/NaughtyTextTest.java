@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.reperio.test.TextFields;
 
 /** Every text field takes every string of the Big List of Naughty Strings as it is. */
 class NaughtyTextTest {

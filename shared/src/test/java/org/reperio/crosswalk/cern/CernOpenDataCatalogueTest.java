@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reperio.crosswalk.Leaves;
-import org.reperio.crosswalk.SharedData;
 import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.test.SharedData;
 import org.reperio.vocabulary.Vocabularies;
 
 /** The whole published catalogue of the portal: 3,948 entries. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
 import org.reperio.api.openapi.ApiDescription;
-import org.reperio.crosswalk.SharedData;
+import org.reperio.test.SharedData;
 import org.reperio.test.TestServices;
 
 /**

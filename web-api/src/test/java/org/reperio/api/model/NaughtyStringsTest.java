@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.database.Sql;
 import org.reperio.model.DataModels;
-import org.reperio.model.TextFields;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.IndexRejections;
 import org.reperio.search.RecordIndex;
 import org.reperio.search.SearchEngine;
 import org.reperio.test.TestServices;
+import org.reperio.test.TextFields;
 
 /** Every text field takes the Big List of Naughty Strings and gives it back unchanged. */
 @QuarkusTest

@@ -1,4 +1,4 @@
-package org.reperio.model;
+package org.reperio.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

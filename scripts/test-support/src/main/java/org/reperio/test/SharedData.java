@@ -1,4 +1,4 @@
-package org.reperio.crosswalk;
+package org.reperio.test;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
