@@ -53,13 +53,17 @@ final class Facets {
         declared.path("label").asText(field.title()),
         declared.path("order").asInt(100),
         declared.path("size").asInt(SIZE),
-        indexField(field, declared.path("field").asText("")),
-        declared.has("subfield") ? indexField(field, declared.path("subfield").asText()) : null,
-        declared.has("vocabulary")
-            ? declared.path("vocabulary").asText()
-            : field.text("vocabulary").orElse(null),
-        labels,
-        declared.path("upper-case").asBoolean(),
+        new FacetDeclaration.Counted(
+            indexField(field, declared.path("field").asText("")),
+            declared.has("subfield")
+                ? indexField(field, declared.path("subfield").asText())
+                : null),
+        new FacetDeclaration.Naming(
+            declared.has("vocabulary")
+                ? declared.path("vocabulary").asText()
+                : field.text("vocabulary").orElse(null),
+            labels,
+            declared.path("upper-case").asBoolean()),
         declared.path("shown").asBoolean(true),
         scopes);
   }

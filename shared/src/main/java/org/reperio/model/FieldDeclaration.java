@@ -12,41 +12,67 @@ import java.util.Set;
  *
  * @param name the property's name
  * @param path dotted path from the document's root
- * @param label for people
- * @param help what to write there, or empty
- * @param type of one value: {@code string}, {@code integer}, {@code number}, {@code boolean},
- *     {@code object}
- * @param list whether there can be several values
- * @param required whether a published document must have it
- * @param html whether its text may hold HTML
- * @param vocabulary the vocabulary that it draws from, or null
- * @param choices the values to choose from when there is no vocabulary, else empty
- * @param schemes the schemes of identifiers that it takes, else empty
- * @param widget what edits it
- * @param placeholder an example, or empty
- * @param section the form's section, or empty for that of the field above
- * @param landing the landing page's section, or null when the page does not show it
- * @param dublinCore the element of Dublin Core that it becomes, or null
+ * @param wording what people read about it
+ * @param value what it holds
+ * @param source where its values come from
+ * @param form how it is edited
+ * @param shown where its values are seen
  * @param children the fields of a value
  */
 public record FieldDeclaration(
     String name,
     String path,
-    String label,
-    String help,
-    String type,
-    boolean list,
-    boolean required,
-    boolean html,
-    String vocabulary,
-    List<String> choices,
-    List<String> schemes,
-    String widget,
-    String placeholder,
-    String section,
-    String landing,
-    String dublinCore,
+    Wording wording,
+    Value value,
+    Source source,
+    Form form,
+    Shown shown,
     List<FieldDeclaration> children) {
+
+  /**
+   * What people read about a field.
+   *
+   * @param label its name
+   * @param help what to write there, or empty
+   * @param placeholder an example, or empty
+   */
+  public record Wording(String label, String help, String placeholder) {}
+
+  /**
+   * What a field holds.
+   *
+   * @param type of one value: {@code string}, {@code integer}, {@code number}, {@code boolean},
+   *     {@code object}
+   * @param list whether there can be several values
+   * @param required whether a published document must have it
+   * @param html whether its text may hold HTML
+   */
+  public record Value(String type, boolean list, boolean required, boolean html) {}
+
+  /**
+   * Where a field's values come from.
+   *
+   * @param vocabulary the vocabulary that it draws from, or null
+   * @param choices the values to choose from when there is no vocabulary, else empty
+   * @param schemes the schemes of identifiers that it takes, else empty
+   */
+  public record Source(String vocabulary, List<String> choices, List<String> schemes) {}
+
+  /**
+   * How a field is edited.
+   *
+   * @param widget what edits it
+   * @param section the form's section, or empty for that of the field above
+   */
+  public record Form(String widget, String section) {}
+
+  /**
+   * Where a field's values are seen.
+   *
+   * @param landing the landing page's section, or null when the page does not show it
+   * @param dublinCore the element of Dublin Core that it becomes, or null
+   */
+  public record Shown(String landing, String dublinCore) {}
 
   /** The fields that people write, in the order of declaration. */
   static List<FieldDeclaration> of(Field root) {
@@ -63,27 +89,30 @@ public record FieldDeclaration(
 
   private static FieldDeclaration of(Field field, boolean required) {
     Optional<JsonNode> form = field.annotation("form");
-    List<FieldDeclaration> children = of(field);
     return new FieldDeclaration(
         field.name(),
         field.path(),
-        field.title(),
-        field.declared().path("description").asText(field.value().path("description").asText("")),
-        type(field),
-        field.list(),
-        required,
-        field.flag("html"),
-        field.text("vocabulary").orElse(null),
-        texts(field.value().path("enum")),
-        texts(field.annotation("schemes").orElse(field.value().path("no-schemes"))),
-        form.map(widget -> widget.path("widget").asText(""))
-            .filter(widget -> !widget.isEmpty())
-            .orElseGet(() -> widget(field)),
-        form.map(hint -> hint.path("placeholder").asText("")).orElse(""),
-        form.map(hint -> hint.path("section").asText("")).orElse(""),
-        field.annotation("landing").map(page -> page.path("section").asText()).orElse(null),
-        DublinCore.element(field).orElse(null),
-        children);
+        new Wording(
+            field.title(),
+            field
+                .declared()
+                .path("description")
+                .asText(field.value().path("description").asText("")),
+            form.map(hint -> hint.path("placeholder").asText("")).orElse("")),
+        new Value(type(field), field.list(), required, field.flag("html")),
+        new Source(
+            field.text("vocabulary").orElse(null),
+            texts(field.value().path("enum")),
+            texts(field.annotation("schemes").orElse(field.value().path("no-schemes")))),
+        new Form(
+            form.map(widget -> widget.path("widget").asText(""))
+                .filter(widget -> !widget.isEmpty())
+                .orElseGet(() -> widget(field)),
+            form.map(hint -> hint.path("section").asText("")).orElse("")),
+        new Shown(
+            field.annotation("landing").map(page -> page.path("section").asText()).orElse(null),
+            DublinCore.element(field).orElse(null)),
+        of(field));
   }
 
   private static List<String> texts(JsonNode values) {

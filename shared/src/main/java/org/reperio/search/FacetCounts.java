@@ -58,17 +58,17 @@ class FacetCounts {
   }
 
   private String label(FacetDeclaration facet, String value) {
-    String label = facet.labels().get(value);
-    if (label == null && facet.vocabulary() != null) {
+    String label = facet.naming().labels().get(value);
+    if (label == null && facet.naming().vocabulary() != null) {
       label =
           vocabularies
-              .find(facet.vocabulary(), value)
+              .find(facet.naming().vocabulary(), value)
               .map(term -> term.title())
               .map(titles -> titles.getOrDefault("en", anyOf(titles)))
               .orElse(null);
     }
     if (label == null) {
-      return facet.upperCase() ? value.toUpperCase(Locale.ROOT) : value;
+      return facet.naming().upperCase() ? value.toUpperCase(Locale.ROOT) : value;
     }
     return label;
   }

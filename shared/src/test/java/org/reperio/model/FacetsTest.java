@@ -30,14 +30,15 @@ class FacetsTest {
     FacetDeclaration facet = facet("resource_type");
     assertThat(facet.field()).isEqualTo("metadata.resource_type.props.type");
     assertThat(facet.subfield()).isEqualTo("metadata.resource_type.props.subtype");
-    assertThat(facet.vocabulary()).isEqualTo("resourcetypes");
+    assertThat(facet.naming().vocabulary()).isEqualTo("resourcetypes");
   }
 
   @Test
   void valuesHaveNames() {
-    assertThat(facet("access_status").labels()).containsEntry("metadata-only", "Metadata-only");
-    assertThat(facet("language").vocabulary()).isEqualTo("languages");
-    assertThat(facet("file_type").upperCase()).isTrue();
+    assertThat(facet("access_status").naming().labels())
+        .containsEntry("metadata-only", "Metadata-only");
+    assertThat(facet("language").naming().vocabulary()).isEqualTo("languages");
+    assertThat(facet("file_type").naming().upperCase()).isTrue();
   }
 
   @Test

@@ -135,9 +135,9 @@ class SpecimenTest {
         .extracting(FieldDeclaration::name)
         .startsWith("title", "catalogue_number");
     FieldDeclaration preparation = metadata.children().get(3);
-    assertThat(preparation.widget()).isEqualTo("vocabulary");
-    assertThat(preparation.vocabulary()).isEqualTo("specimenpreparations");
-    assertThat(preparation.required()).isTrue();
-    assertThat(preparation.section()).isEqualTo("object");
+    assertThat(preparation.form().widget()).isEqualTo("vocabulary");
+    assertThat(preparation.source().vocabulary()).isEqualTo("specimenpreparations");
+    assertThat(preparation.value().required()).isTrue();
+    assertThat(preparation.form().section()).isEqualTo("object");
   }
 }

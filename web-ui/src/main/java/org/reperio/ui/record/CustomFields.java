@@ -40,14 +40,14 @@ public class CustomFields {
 
   String section(String name) {
     return find(name)
-        .map(FieldDeclaration::section)
+        .map(field -> field.form().section())
         .filter(section -> !section.isEmpty())
         .orElseGet(() -> humanise(name.split(":", 2)[0]));
   }
 
   String label(String name) {
     return find(name)
-        .map(FieldDeclaration::label)
+        .map(field -> field.wording().label())
         .filter(label -> !label.isEmpty() && !label.equals(name))
         .orElseGet(() -> humanise(name.substring(name.indexOf(':') + 1)));
   }
@@ -56,14 +56,14 @@ public class CustomFields {
     return find(name).stream()
         .flatMap(field -> field.children().stream())
         .filter(child -> child.name().equals(part))
-        .map(FieldDeclaration::label)
+        .map(field -> field.wording().label())
         .filter(label -> !label.isEmpty() && !label.equals(part))
         .findFirst()
         .orElseGet(() -> humanise(part));
   }
 
   boolean isHtml(String name) {
-    return find(name).map(FieldDeclaration::html).orElse(false);
+    return find(name).map(field -> field.value().html()).orElse(false);
   }
 
   private Optional<FieldDeclaration> find(String name) {

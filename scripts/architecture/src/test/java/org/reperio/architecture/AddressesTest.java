@@ -1,0 +1,98 @@
+package org.reperio.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The developer's part of the documentation says where the code behind each address is. */
+class AddressesTest {
+
+  private static final String PATH = "jakarta.ws.rs.Path";
+  private static final Path PAGE = Path.of("docs/developer.adoc");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `\\+(/\\S*)\\+` \\| `(org\\S+)`$");
+
+  @Test
+  void everyAddressIsListedWithItsPackage() {
+    Map<String, String> served = served();
+    assertThat(served).containsKeys("/api/records/{id}", "/records/{id}", "/ping");
+    assertThat(listed())
+        .withFailMessage(() -> "The list in " + PAGE + " has to be:\n" + table(served))
+        .isEqualTo(served);
+  }
+
+  /** The packages that serve an address, by the address without the patterns of its parameters. */
+  private static Map<String, String> served() {
+    Map<String, TreeSet<String>> packages = new TreeMap<>();
+    for (JavaClass type : House.CLASSES) {
+      if (type.isInterface() || !type.isAnnotatedWith(PATH)) {
+        continue;
+      }
+      for (JavaMethod method : type.getMethods()) {
+        if (isServed(method)) {
+          packages
+              .computeIfAbsent(address(type, method), address -> new TreeSet<>())
+              .add(type.getPackageName());
+        }
+      }
+    }
+    Map<String, String> served = new TreeMap<>();
+    packages.forEach((address, names) -> served.put(address, String.join(", ", names)));
+    return served;
+  }
+
+  private static boolean isServed(JavaMethod method) {
+    return method.getAnnotations().stream()
+        .anyMatch(
+            annotation ->
+                annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                    || Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+                        .anyMatch(
+                            verb ->
+                                annotation.getRawType().getName().equals("jakarta.ws.rs." + verb)));
+  }
+
+  private static String address(JavaClass type, JavaMethod method) {
+    String address = path(type);
+    if (method.isAnnotatedWith(PATH)) {
+      address += "/" + path(method);
+    }
+    address = address.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^{}]*\\})*\\}", "{$1}");
+    address = address.replaceAll("/+", "/");
+    return address.length() > 1 && address.endsWith("/")
+        ? address.substring(0, address.length() - 1)
+        : address;
+  }
+
+  private static String path(CanBeAnnotated annotated) {
+    if (annotated instanceof JavaClass type) {
+      return (String) type.getAnnotationOfType(PATH).get("value").orElseThrow();
+    }
+    return (String) ((JavaMethod) annotated).getAnnotationOfType(PATH).get("value").orElseThrow();
+  }
+
+  private static Map<String, String> listed() {
+    Map<String, String> listed = new TreeMap<>();
+    Matcher row = ROW.matcher(House.read(House.REPOSITORY.resolve(PAGE)));
+    while (row.find()) {
+      listed.put(row.group(1), row.group(2));
+    }
+    return listed;
+  }
+
+  private static String table(Map<String, String> served) {
+    return served.entrySet().stream()
+        .map(one -> "| `+%s+` | `%s`".formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+}
