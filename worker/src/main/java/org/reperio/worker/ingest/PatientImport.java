@@ -1,16 +1,11 @@
 package org.reperio.worker.ingest;
 
-import io.quarkus.logging.Log;
-import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.faulttolerance.Retry;
-import org.reperio.access.PermissionDenied;
-import org.reperio.model.ValidationFailed;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.record.RecordImport;
+import org.reperio.worker.outage.Patience;
 
 /**
  * The import, waiting while the database is down or restarting. A batch whose commit was cut off
@@ -19,33 +14,17 @@ import org.reperio.record.RecordImport;
 @ApplicationScoped
 public class PatientImport {
 
+  private static final long SECONDS = 300;
+
   private final RecordImport records;
+  private final Patience patience = Patience.of("the import of a batch", SECONDS);
 
   public PatientImport(RecordImport records) {
     this.records = records;
   }
 
   /** Publishes a batch, trying for five minutes at most. */
-  @Retry(
-      maxRetries = -1,
-      maxDuration = 5,
-      durationUnit = ChronoUnit.MINUTES,
-      delay = 300,
-      jitter = 100,
-      abortOn = {
-        PermissionDenied.class,
-        ValidationFailed.class,
-        IllegalArgumentException.class,
-        NullPointerException.class,
-        ClassCastException.class
-      })
-  @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
   public List<Outcome> publish(IngestRequest request, String model, List<ImportedRecord> batch) {
-    try {
-      return records.publish(request.owner(), model, request.source(), batch);
-    } catch (RuntimeException e) {
-      Log.warnf("a batch of %d did not go in (%s)", batch.size(), e);
-      throw e;
-    }
+    return patience.call(() -> records.publish(request.owner(), model, request.source(), batch));
   }
 }
