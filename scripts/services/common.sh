@@ -6,6 +6,7 @@ INSTANCE="${REPERIO_INSTANCE:-$ROOT/instance}"
 case "$INSTANCE" in /*) ;; *) INSTANCE="$PWD/$INSTANCE" ;; esac
 SERVICES_JAR="$ROOT/scripts/services/target/services/reperio-services.jar"
 WORKER_JAR="$ROOT/worker/target/quarkus-app/quarkus-run.jar"
+DEMO_JAR="$ROOT/scripts/demo/target/quarkus-app/quarkus-run.jar"
 OLDEST_JAVA=17
 OWN_SERVICES=""
 
@@ -114,9 +115,13 @@ load_environment() {
   done <"$INSTANCE/services.env"
 }
 
-# The command line of Reperio.
+# The command line of Reperio. The worker itself does not carry the demonstration set.
 reperio() {
-  "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$WORKER_JAR" "$@"
+  local jar="$WORKER_JAR"
+  if [[ "${1:-}" == demo ]]; then
+    jar="$DEMO_JAR"
+  fi
+  "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
 }
 
 need_build() {

@@ -23,6 +23,8 @@ class CommandsTest {
 
   private static final Pattern TOLD = Pattern.compile("^reperio ([a-z-]+)");
 
+  private static final List<String> COMMANDS = List.of("/worker/src/main/", "/demo/src/main/");
+
   /** One that picocli brings. */
   private static final String COMPLETION = "generate-completion";
 
@@ -45,7 +47,7 @@ class CommandsTest {
   void noCommandIsToldThatIsNotThere() throws IOException {
     Set<String> names = new TreeSet<>(Set.of(COMPLETION));
     for (Path source : Site.files(".java")) {
-      if (source.toString().contains("/worker/src/main/")) {
+      if (COMMANDS.stream().anyMatch(source.toString()::contains)) {
         NAME.matcher(Files.readString(source)).results().forEach(it -> names.add(it.group(1)));
       }
     }

@@ -25,7 +25,7 @@ class FormatsTest {
   void everyCrosswalkIsListed() throws IOException {
     assertThat(Site.rows("operator.html", "formats"))
         .extracting(row -> row.get(0))
-        .containsExactlyInAnyOrderElementsOf(named("ingest", "Crosswalk", "format"));
+        .containsExactlyInAnyOrderElementsOf(named("crosswalk", "Crosswalk", "format"));
   }
 
   /** What the method returns in each class whose name ends so. */

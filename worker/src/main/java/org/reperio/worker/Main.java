@@ -67,7 +67,7 @@ public class Main implements QuarkusApplication {
   @Override
   public int run(String... arguments) {
     if (arguments.length > 0) {
-      return new CommandLine(Reperio.class, commands)
+      return CommandTree.of(commands)
           .setParameterExceptionHandler(new WrongUsage())
           .setExecutionExceptionHandler(new Failures())
           .setCaseInsensitiveEnumValuesAllowed(true)

@@ -15,7 +15,7 @@ final class Manual {
    * @return false when none is asked for
    */
   static boolean print(String[] arguments, PrintStream out) {
-    var root = new CommandLine(Reperio.class);
+    CommandLine root = CommandTree.ofDescriptions();
     CommandLine command = root;
     boolean asked = arguments[0].equals("help");
     for (int i = asked ? 1 : 0; i < arguments.length && !arguments[i].equals("--"); i++) {

@@ -2,7 +2,6 @@ package org.reperio.worker;
 
 import org.reperio.worker.cli.Terminal;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -19,6 +18,6 @@ public class PrintCompletion implements Runnable {
 
   @Override
   public void run() {
-    terminal.say(AutoComplete.bash("reperio", new CommandLine(Reperio.class)));
+    terminal.say(AutoComplete.bash("reperio", CommandTree.ofDescriptions()));
   }
 }

@@ -1,6 +1,5 @@
 package org.reperio.worker;
 
-import org.reperio.demo.DemoCommand;
 import org.reperio.worker.account.RoleCommands;
 import org.reperio.worker.account.TokenCommands;
 import org.reperio.worker.account.UserCommands;
@@ -53,7 +52,6 @@ import picocli.CommandLine.ScopeType;
       FileCommands.class,
       PidCommands.class,
       IngestCommand.class,
-      DemoCommand.class,
       QueueCommands.class,
       CacheCommands.class,
       ConfigCommands.class,

@@ -12,8 +12,11 @@ final class ReperioCommand {
   private final InstanceFolder instance;
   private final Console console;
 
-  ReperioCommand(Layout layout, InstanceFolder instance, Console console) {
-    this.jar = layout.application("worker");
+  /**
+   * @param module whose command line it is: the worker's, or one that has more commands
+   */
+  ReperioCommand(String module, Layout layout, InstanceFolder instance, Console console) {
+    this.jar = layout.application(module);
     this.instance = instance;
     this.console = console;
   }

@@ -109,7 +109,7 @@ final class ServerCommand implements Callable<Integer> {
       return;
     }
     services.awaitAllBut("opensearch");
-    ReperioCommand reperio = new ReperioCommand(layout, instance, console);
+    ReperioCommand reperio = new ReperioCommand("worker", layout, instance, console);
     reperio.run(services.environment(), "db", "migrate");
     services.await();
     reperio.run(services.environment(), "index", "init");
@@ -122,7 +122,8 @@ final class ServerCommand implements Callable<Integer> {
     if (!demo || Files.exists(mark)) {
       return;
     }
-    new ReperioCommand(layout, instance, console).run(services.environment(), "demo", "load");
+    new ReperioCommand("scripts/demo", layout, instance, console)
+        .run(services.environment(), "demo", "load");
     InstanceFolder.replace(mark, "");
   }
 

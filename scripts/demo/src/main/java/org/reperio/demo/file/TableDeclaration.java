@@ -42,7 +42,7 @@ public final class TableDeclaration {
   /**
    * @param share of the declared rows, 0 to 1: earlier versions of a data set are shorter
    */
-  public Table table(double share) {
+  public DataTable table(double share) {
     int all = declared.get("rows").asInt();
     var columns = new ArrayList<String>();
     declared.get("columns").fieldNames().forEachRemaining(columns::add);
@@ -59,7 +59,7 @@ public final class TableDeclaration {
       }
       rows.add(List.copyOf(cells));
     }
-    return new Table(columns, rows);
+    return new DataTable(columns, rows);
   }
 
   private static String cell(

@@ -43,7 +43,7 @@ record Chart(String kind, String x, List<String> y, String by, String label) {
         declared.path("label").asText(""));
   }
 
-  void draw(Table table, Canvas canvas) {
+  void draw(DataTable table, Canvas canvas) {
     canvas.rectangle(0, 0, WIDTH, HEIGHT, "#ffffff");
     switch (kind) {
       case "bar" -> bars(table, canvas);
@@ -53,7 +53,7 @@ record Chart(String kind, String x, List<String> y, String by, String label) {
     }
   }
 
-  private void points(Table table, Canvas canvas) {
+  private void points(DataTable table, Canvas canvas) {
     boolean numeric = table.isNumeric(x);
     double[] across = numeric ? table.numbers(x) : positions(table);
     Axis horizontal = Axis.of(across, LEFT, RIGHT);
@@ -93,7 +93,7 @@ record Chart(String kind, String x, List<String> y, String by, String label) {
   }
 
   /** The rows' numbers; equal neighbours, such as the same date, have the same. */
-  private double[] positions(Table table) {
+  private double[] positions(DataTable table) {
     List<String> cells = table.column(x);
     double[] positions = new double[cells.size()];
     for (int i = 1; i < positions.length; i++) {
@@ -103,7 +103,7 @@ record Chart(String kind, String x, List<String> y, String by, String label) {
   }
 
   private Map<String, List<Point>> series(
-      Table table, double[] across, Axis horizontal, Axis vertical) {
+      DataTable table, double[] across, Axis horizontal, Axis vertical) {
     var series = new LinkedHashMap<String, List<Point>>();
     List<String> groups = by.isEmpty() ? List.of() : table.column(by);
     for (String column : y) {
@@ -117,7 +117,7 @@ record Chart(String kind, String x, List<String> y, String by, String label) {
     return series;
   }
 
-  private void bars(Table table, Canvas canvas) {
+  private void bars(DataTable table, Canvas canvas) {
     List<Map<String, Double>> means = y.stream().map(column -> table.means(x, column)).toList();
     List<String> groups = List.copyOf(means.get(0).keySet());
     double[] values =
@@ -145,7 +145,7 @@ record Chart(String kind, String x, List<String> y, String by, String label) {
     legend(canvas, y.size() > 1 ? y : List.of());
   }
 
-  private void histogram(Table table, Canvas canvas) {
+  private void histogram(DataTable table, Canvas canvas) {
     double[] numbers = table.numbers(x);
     Axis horizontal = Axis.of(numbers, LEFT, RIGHT);
     int bins = 24;

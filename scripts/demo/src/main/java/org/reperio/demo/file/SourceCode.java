@@ -20,7 +20,7 @@ import java.util.Map;
  * @param x a column that groups, or is compared
  * @param y a numeric column
  */
-record SourceCode(Subject subject, Table table, String x, String y) {
+record SourceCode(Subject subject, DataTable table, String x, String y) {
 
   private static final String DATA = "example.csv";
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.reperio.demo.Project.Entry;
 import org.reperio.demo.Project.Version;
 import org.reperio.demo.file.Emblem;
-import org.reperio.demo.file.RecordFiles;
+import org.reperio.demo.file.FileMaker;
 import org.reperio.demo.file.Subject;
 import org.reperio.demo.file.TableDeclaration;
 
@@ -35,7 +35,7 @@ public class DemoSet {
           "06-software-teaching");
 
   private final List<Project> projects = new ArrayList<>();
-  private final People people = new People(read("people.yaml"));
+  private final Cast people = new Cast(read("people.yaml"));
   private final Relations relations;
   private final RecordDocument documents;
 
@@ -87,17 +87,17 @@ public class DemoSet {
    * All records, made one by one as the stream is read; a version comes after the one before it.
    */
   public Stream<DemoRecord> records() {
-    var studio = new RecordFiles.Studio();
+    var studio = new FileMaker.Studio();
     return projects.stream()
         .flatMap(project -> project.entries().stream())
         .flatMap(entry -> entry.versions().stream())
         .map(version -> record(version, studio));
   }
 
-  private DemoRecord record(Version version, RecordFiles.Studio studio) {
+  private DemoRecord record(Version version, FileMaker.Studio studio) {
     Entry entry = version.entry();
     List<DemoFile> files =
-        new RecordFiles(
+        new FileMaker(
                 subject(version), tables(entry.project()), share(version), charts(entry), studio)
             .files(entry.declared().get("files"));
     return new DemoRecord(
@@ -144,11 +144,9 @@ public class DemoSet {
     return new Subject(
         entry.title(),
         authors,
-        version.date(),
-        version.name().orElse(""),
+        new Subject.Edition(version.date(), version.name().orElse(""), version.doi()),
         entry.type(),
         entry.inherited("license").asText(),
-        version.doi(),
         entry.text(),
         entry.inherited("subjects").valueStream().map(JsonNode::asText).toList(),
         relations.targets(entry).stream().map(Entry::title).toList());

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class TableDeclarationTest {
 
-  private static Table table(String columns, int rows) throws JsonProcessingException {
+  private static DataTable table(String columns, int rows) throws JsonProcessingException {
     String declared = "{\"rows\": %d, \"columns\": {%s}}".formatted(rows, columns);
     return new TableDeclaration("test", new ObjectMapper().readTree(declared)).table(1);
   }
 
   @Test
   void valuesAreHeldForAsManyRowsAsEachSays() throws JsonProcessingException {
-    Table table =
+    DataTable table =
         table(
             """
             "site": {"cycle": ["a", "b"], "each": 2},
@@ -32,7 +32,7 @@ class TableDeclarationTest {
 
   @Test
   void differencesAndFactorsReferToEarlierColumns() throws JsonProcessingException {
-    Table table =
+    DataTable table =
         table(
             """
             "site": {"cycle": ["a", "b"]},
@@ -44,7 +44,7 @@ class TableDeclarationTest {
 
   @Test
   void limitsHoldAndDriftCoversTheTable() throws JsonProcessingException {
-    Table table =
+    DataTable table =
         table(
             """
             "limited": {"mean": 0, "noise": 50, "min": -1, "max": 1, "digits": 2},

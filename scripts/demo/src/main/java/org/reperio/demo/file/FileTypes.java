@@ -3,7 +3,7 @@ package org.reperio.demo.file;
 import java.util.Map;
 
 /** Media types by the ending of a file's name. */
-final class MediaTypes {
+final class FileTypes {
 
   private static final Map<String, String> BY_ENDING =
       Map.ofEntries(
@@ -31,7 +31,7 @@ final class MediaTypes {
           Map.entry("R", "text/x-r"),
           Map.entry("java", "text/x-java"));
 
-  private MediaTypes() {}
+  private FileTypes() {}
 
   static String of(String name) {
     return BY_ENDING.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");

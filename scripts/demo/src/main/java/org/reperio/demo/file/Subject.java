@@ -13,14 +13,31 @@ import org.reperio.demo.Prose;
 public record Subject(
     String title,
     List<String> authors,
-    String date,
-    String version,
+    Edition edition,
     String type,
     String licence,
-    String doi,
     Prose text,
     List<String> keywords,
     List<String> relatedTitles) {
+
+  /**
+   * The version of the record that is described.
+   *
+   * @param version its name; empty when the record has no named versions
+   */
+  public record Edition(String date, String version, String doi) {}
+
+  String date() {
+    return edition.date();
+  }
+
+  String version() {
+    return edition.version();
+  }
+
+  String doi() {
+    return edition.doi();
+  }
 
   /** {@code A, B and C}, or the first and "et al." when there are more than eight. */
   String byline() {
@@ -35,8 +52,8 @@ public record Subject(
   }
 
   String citation() {
-    String named = version.isEmpty() ? "" : " (Version " + version + ")";
+    String named = version().isEmpty() ? "" : " (Version " + version() + ")";
     return "%s (%s). %s%s. https://doi.org/%s"
-        .formatted(byline(), date.substring(0, 4), title, named, doi);
+        .formatted(byline(), date().substring(0, 4), title, named, doi());
   }
 }

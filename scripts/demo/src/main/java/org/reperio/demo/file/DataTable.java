@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
  *
  * @param rows each as long as {@code columns}
  */
-public record Table(List<String> columns, List<List<String>> rows) {
+public record DataTable(List<String> columns, List<List<String>> rows) {
 
-  public Table {
+  public DataTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
 
   /** The first rows. */
-  public Table head(int count) {
-    return new Table(columns, rows.subList(0, Math.min(count, rows.size())));
+  public DataTable head(int count) {
+    return new DataTable(columns, rows.subList(0, Math.min(count, rows.size())));
   }
 
   /**

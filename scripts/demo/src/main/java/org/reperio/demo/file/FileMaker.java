@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.reperio.demo.DemoFile;
 
 /** Makes the files of a record from their declarations. */
-public final class RecordFiles {
+public final class FileMaker {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ public final class RecordFiles {
    * @param share how much of the tables this version has, 0 to 1
    * @param charts declarations of the project's charts, for the figures of its texts
    */
-  public RecordFiles(
+  public FileMaker(
       Subject subject,
       Map<String, TableDeclaration> tables,
       double share,
@@ -65,8 +65,7 @@ public final class RecordFiles {
     var files = new ArrayList<DemoFile>();
     declarations.forEach(
         declared ->
-            files.add(
-                new DemoFile(name(declared), MediaTypes.of(name(declared)), maker(declared))));
+            files.add(new DemoFile(name(declared), FileTypes.of(name(declared)), maker(declared))));
     return files;
   }
 
@@ -109,7 +108,7 @@ public final class RecordFiles {
     };
   }
 
-  private Table table(JsonNode declared) {
+  private DataTable table(JsonNode declared) {
     TableDeclaration table = tables.get(declared.get("table").asText());
     if (table == null) {
       throw new IllegalArgumentException("there is no table " + declared.get("table").asText());
@@ -163,7 +162,7 @@ public final class RecordFiles {
     return Archive.zip(members);
   }
 
-  private static ArrayNode rows(Table table) {
+  private static ArrayNode rows(DataTable table) {
     ArrayNode rows = JSON.createArrayNode();
     for (List<String> row : table.rows()) {
       rows.add(properties(table, row));
@@ -171,7 +170,7 @@ public final class RecordFiles {
     return rows;
   }
 
-  private static ObjectNode properties(Table table, List<String> row) {
+  private static ObjectNode properties(DataTable table, List<String> row) {
     ObjectNode properties = JSON.createObjectNode();
     for (int i = 0; i < row.size(); i++) {
       properties.put(table.columns().get(i), row.get(i));
@@ -179,7 +178,7 @@ public final class RecordFiles {
     return properties;
   }
 
-  private static ObjectNode features(Table table) {
+  private static ObjectNode features(DataTable table) {
     ObjectNode collection = JSON.createObjectNode().put("type", "FeatureCollection");
     ArrayNode features = collection.putArray("features");
     double[] longitudes = table.numbers("lon");

@@ -21,10 +21,10 @@ final class RecordDocument {
           "subtitle", "subtitle",
           "alternative", "alternative-title");
 
-  private final People people;
+  private final Cast people;
   private final Relations relations;
 
-  RecordDocument(People people, Relations relations) {
+  RecordDocument(Cast people, Relations relations) {
     this.people = people;
     this.relations = relations;
   }

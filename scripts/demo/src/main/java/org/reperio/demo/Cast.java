@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 
 /** The fictitious researchers, organisations and crowds, as creators and contributors. */
-final class People {
+final class Cast {
 
   private final JsonNode declared;
 
-  People(JsonNode declared) {
+  Cast(JsonNode declared) {
     this.declared = declared;
   }
 
