@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.reperio.database.Sql;
 
 /**
@@ -34,6 +35,12 @@ public class Outbox {
 
   public void add(RecordEvent event) {
     add(List.of(event));
+  }
+
+  /** Adds the same event about each of these records or drafts. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(RecordEvent.Kind kind, Collection<UUID> ids) {
+    add(ids.stream().map(id -> new RecordEvent(kind, id)).toList());
   }
 
   /** Adds events to the transaction that is under way. */

@@ -36,7 +36,7 @@ public class DraftFiles {
   private final RecordRows rows;
   private final RecordFiles files;
   private final RecordPermissions permissions;
-  private final DraftStore store;
+  private final DraftRepository drafts;
   private final Buckets buckets;
   private final FileUploads uploads;
   private final ForeignHosts hosts;
@@ -46,7 +46,7 @@ public class DraftFiles {
       RecordRows rows,
       RecordFiles files,
       RecordPermissions permissions,
-      DraftStore store,
+      DraftRepository drafts,
       Buckets buckets,
       FileUploads uploads,
       ForeignHosts hosts,
@@ -54,7 +54,7 @@ public class DraftFiles {
     this.rows = rows;
     this.files = files;
     this.permissions = permissions;
-    this.store = store;
+    this.drafts = drafts;
     this.buckets = buckets;
     this.uploads = uploads;
     this.hosts = hosts;
@@ -145,7 +145,7 @@ public class DraftFiles {
   public void delete(Identity who, String pid, String key) {
     RecordRow row = unlocked(who, pid);
     // As in publishing, the draft is locked before its files.
-    Draft draft = store.lock(pid, OptionalInt.empty());
+    Draft draft = drafts.lock(pid, OptionalInt.empty());
     delete(draft, row, List.of(find(row, key)));
   }
 
@@ -153,7 +153,7 @@ public class DraftFiles {
   @Transactional
   public void deleteAll(Identity who, String pid) {
     RecordRow row = unlocked(who, pid);
-    Draft draft = store.lock(pid, OptionalInt.empty());
+    Draft draft = drafts.lock(pid, OptionalInt.empty());
     delete(draft, row, buckets.list(row.bucketId()));
   }
 
@@ -163,15 +163,13 @@ public class DraftFiles {
     FileList options = files.list(row);
     if (keys.contains(options.defaultPreview())
         || options.order().stream().anyMatch(keys::contains)) {
-      ObjectNode document = draft.document.deepCopy();
-      ObjectNode changed = (ObjectNode) document.get("files");
+      ObjectNode changed = draft.document.get("files").deepCopy();
       if (keys.contains(options.defaultPreview())) {
         changed.remove("default_preview");
       }
       var order = changed.putArray("order");
       options.order().stream().filter(key -> !keys.contains(key)).forEach(order::add);
-      draft.document = document;
-      store.flush();
+      drafts.setFileOptions(draft, changed);
       outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
     }
   }
@@ -196,7 +194,7 @@ public class DraftFiles {
       throw ValidationFailed.of(
           "files.enabled", "The earlier version is metadata-only and has no files.");
     }
-    Draft draft = store.lock(pid, OptionalInt.empty());
+    Draft draft = drafts.lock(pid, OptionalInt.empty());
     if (!buckets.hold(row.bucketId())) {
       throw new PermissionDenied();
     }
@@ -204,7 +202,6 @@ public class DraftFiles {
       throw ValidationFailed.of("files", "Please remove all files first.");
     }
     buckets.link(previous.bucketId(), row.bucketId());
-    ObjectNode document = draft.document.deepCopy();
     ObjectNode options = JsonNodeFactory.instance.objectNode();
     options.put("enabled", true);
     if (before.defaultPreview() != null) {
@@ -212,9 +209,7 @@ public class DraftFiles {
     }
     var order = options.putArray("order");
     before.order().forEach(order::add);
-    document.set("files", options);
-    draft.document = document;
-    store.flush();
+    drafts.setFileOptions(draft, options);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
     return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
   }

@@ -1,5 +1,6 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -7,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
-import org.reperio.database.Sql;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.FieldError;
@@ -18,24 +18,15 @@ import org.reperio.model.FieldError;
 @ApplicationScoped
 public class Embargoes {
 
-  private static final String LIFT =
-      """
-      update %1$s set updated = now(), revision_id = revision_id + 1,
-        document = jsonb_set(document, '{access}', document -> 'access' || jsonb_build_object(
-          'record', 'public', 'files', 'public',
-          'embargo', document #> '{access,embargo}' || '{"active": false}'))
-      where id in (
-        select id from %1$s
-        where (document #> '{access,embargo,active}') = 'true'::jsonb
-          and document #>> '{access,embargo,until}' <= ?
-        order by id limit ? for update skip locked)
-      returning id""";
-
-  private final Sql sql;
+  private final EmbargoClaims claims;
+  private final RecordRepository records;
+  private final DraftRepository drafts;
   private final Outbox outbox;
 
-  public Embargoes(Sql sql, Outbox outbox) {
-    this.sql = sql;
+  Embargoes(EmbargoClaims claims, RecordRepository records, DraftRepository drafts, Outbox outbox) {
+    this.claims = claims;
+    this.records = records;
+    this.drafts = drafts;
     this.outbox = outbox;
   }
 
@@ -47,17 +38,19 @@ public class Embargoes {
    */
   @Transactional
   public int lift(int limit) {
-    String today = today().toString();
-    List<UUID> records = lift("record", today, limit);
-    outbox.add(records.stream().map(id -> new RecordEvent(RecordEvent.Kind.UPDATED, id)).toList());
-    List<UUID> drafts = lift("draft", today, limit);
-    outbox.add(
-        drafts.stream().map(id -> new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, id)).toList());
-    return Math.max(records.size(), drafts.size());
+    List<UUID> published = claims.records(today(), limit);
+    records.change(published, Embargoes::lift);
+    outbox.add(RecordEvent.Kind.UPDATED, published);
+    List<UUID> unpublished = claims.drafts(today(), limit);
+    drafts.change(unpublished, Embargoes::lift);
+    outbox.add(RecordEvent.Kind.DRAFT_SAVED, unpublished);
+    return Math.max(published.size(), unpublished.size());
   }
 
-  private List<UUID> lift(String table, String today, int limit) {
-    return sql.list(LIFT.formatted(table), row -> row.getObject(1, UUID.class), today, limit);
+  private static void lift(ObjectNode document) {
+    ObjectNode access = (ObjectNode) document.get("access");
+    access.put("record", "public").put("files", "public");
+    ((ObjectNode) access.get("embargo")).put("active", false);
   }
 
   /** An embargo that has ended before it begins is a mistake. */

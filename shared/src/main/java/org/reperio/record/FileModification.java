@@ -25,7 +25,8 @@ public class FileModification {
   private final RecordRows rows;
   private final RecordFiles files;
   private final RecordPermissions permissions;
-  private final DraftStore store;
+  private final DraftRepository drafts;
+  private final RecordRepository records;
   private final Buckets buckets;
   private final boolean enabled;
   private final Duration window;
@@ -35,7 +36,8 @@ public class FileModification {
       RecordRows rows,
       RecordFiles files,
       RecordPermissions permissions,
-      DraftStore store,
+      DraftRepository drafts,
+      RecordRepository records,
       Buckets buckets,
       @ConfigProperty(name = "reperio.files.modification.enabled", defaultValue = "true")
           boolean enabled,
@@ -46,7 +48,8 @@ public class FileModification {
     this.rows = rows;
     this.files = files;
     this.permissions = permissions;
-    this.store = store;
+    this.drafts = drafts;
+    this.records = records;
     this.buckets = buckets;
     this.enabled = enabled;
     this.window = window;
@@ -72,14 +75,18 @@ public class FileModification {
     if (rows.draft(pid).isEmpty()) {
       throw new RecordNotFound();
     }
-    Draft draft = store.lock(pid, OptionalInt.empty());
+    Draft draft = drafts.lock(pid, OptionalInt.empty());
     if (draft.bucketId.equals(row.bucketId())) {
       UUID own = buckets.create();
       buckets.link(row.bucketId(), own);
-      draft.bucketId = own;
-      store.flush();
+      drafts.setBucket(draft, own);
     }
     return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
+  }
+
+  /** Closes the files of a draft that becomes a version of its own. */
+  void close(Draft draft) {
+    buckets.lock(draft.bucketId);
   }
 
   /**
@@ -99,14 +106,14 @@ public class FileModification {
     UUID before = record.bucketId;
     buckets.lock(draft.bucketId);
     record.bucketId = draft.bucketId;
-    store.flush();
+    records.save(record);
     buckets.delete(before);
   }
 
   /** Removes the files of a draft that is thrown away, unless they are those of the record. */
   void discard(Draft draft) {
-    if (draft.recordId != null
-        && rows.record(draft.pid).filter(r -> r.bucketId().equals(draft.bucketId)).isEmpty()) {
+    if (draft.recordId == null
+        || !records.findById(draft.recordId).bucketId.equals(draft.bucketId)) {
       buckets.delete(draft.bucketId);
     }
   }

@@ -10,9 +10,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
-/** The concept behind all versions of a record: its own identifier, its owner, its access rules. */
+/**
+ * The concept behind all versions of a record: its own identifier, its owner, its access rules.
+ * Documents are replaced, never changed in place.
+ */
 @Entity
 @Table(name = "parent")
 public class Parent {
@@ -27,15 +32,21 @@ public class Parent {
   public Long ownerId;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   public ObjectNode access;
 
   /** The concept's own persistent identifiers, in the shape of a record's {@code pids}. */
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   public ObjectNode pids = JsonNodeFactory.instance.objectNode();
 
   /** The version index of the newest published version; 0 while there is none. */
   @Column(name = "latest_index")
   public int latestIndex;
+
+  /** The request for review of the draft that is not published yet, or null. */
+  @Column(name = "review_id")
+  public UUID reviewId;
 
   public Instant created;
   public Instant updated;

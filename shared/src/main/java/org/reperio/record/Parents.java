@@ -1,12 +1,13 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.database.Sql;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 
@@ -14,15 +15,25 @@ import org.reperio.messaging.RecordEvent;
 @ApplicationScoped
 public class Parents {
 
-  private final Sql sql;
   private final RecordRows rows;
   private final RecordPermissions permissions;
+  private final ParentRepository parents;
+  private final RecordRepository records;
+  private final DraftRepository drafts;
   private final Outbox outbox;
 
-  public Parents(Sql sql, RecordRows rows, RecordPermissions permissions, Outbox outbox) {
-    this.sql = sql;
+  Parents(
+      RecordRows rows,
+      RecordPermissions permissions,
+      ParentRepository parents,
+      RecordRepository records,
+      DraftRepository drafts,
+      Outbox outbox) {
     this.rows = rows;
     this.permissions = permissions;
+    this.parents = parents;
+    this.records = records;
+    this.drafts = drafts;
     this.outbox = outbox;
   }
 
@@ -41,22 +52,41 @@ public class Parents {
     return row;
   }
 
-  /** Something that all versions share has changed: each of them has to be indexed anew. */
+  /** Whether a version has been published, be it deleted since. */
+  public boolean wasPublished(UUID parentId) {
+    return records.nextIndex(parentId) > 1;
+  }
+
+  /** Sets the request for review of the draft that is not published yet; null for none. */
+  @Transactional(TxType.MANDATORY)
+  public void setReview(UUID parentId, UUID request) {
+    Parent parent = parents.lock(parentId);
+    parent.reviewId = request;
+    changed(parent);
+  }
+
+  /** Sets who may ask for access to the files, and how. */
+  @Transactional(TxType.MANDATORY)
+  public void setAccessSettings(UUID parentId, AccessSettings settings) {
+    Parent parent = parents.lock(parentId);
+    ObjectNode access = parent.access.deepCopy();
+    access.set("settings", settings.json());
+    parent.access = access;
+    changed(parent);
+  }
+
+  /** Something that all versions share has changed elsewhere: each has to be indexed again. */
   @Transactional(TxType.MANDATORY)
   public void changed(UUID parentId) {
-    sql.update(
-        "update parent set updated = now(), revision_id = revision_id + 1 where id = ?", parentId);
+    changed(parents.lock(parentId));
+  }
+
+  private void changed(Parent parent) {
+    parents.save(parent);
     // What readers are shown of each version changes with this, and so does its revision.
-    outbox.add(
-        sql.list(
-            """
-            update record set revision_id = revision_id + 1 where parent_id = ? returning id""",
-            row -> new RecordEvent(RecordEvent.Kind.UPDATED, row.getObject(1, UUID.class)),
-            parentId));
-    outbox.add(
-        sql.list(
-            "select id from draft where parent_id = ?",
-            row -> new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, row.getObject(1, UUID.class)),
-            parentId));
+    List<UUID> versions = records.versions(parent.id);
+    records.raiseRevisions(versions);
+    outbox.add(RecordEvent.Kind.UPDATED, versions);
+    outbox.add(RecordEvent.Kind.DRAFT_SAVED, drafts.of(parent.id));
   }
 }

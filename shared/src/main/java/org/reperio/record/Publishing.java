@@ -2,62 +2,33 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.fault.FaultPoint;
-import org.reperio.fault.FaultPoints;
-import org.reperio.file.Buckets;
-import org.reperio.messaging.Outbox;
-import org.reperio.messaging.RecordEvent;
-import org.reperio.model.DataModels;
 import org.reperio.model.ValidationFailed;
 
-/** Makes drafts records. */
+/** Makes drafts records, for those who may. */
 @ApplicationScoped
 public class Publishing {
 
-  private final EntityManager entities;
   private final RecordRows rows;
-  private final RecordViews views;
+  private final VisibleRecords visible;
   private final RecordPermissions permissions;
-  private final DraftStore store;
-  private final DataModels models;
-  private final RecordPids pids;
-  private final Buckets buckets;
-  private final FileModification fileModification;
-  private final Outbox outbox;
-  private final FaultPoints faults;
+  private final PublishingRules rules;
+  private final Publication publication;
 
   Publishing(
-      EntityManager entities,
       RecordRows rows,
-      RecordViews views,
+      VisibleRecords visible,
       RecordPermissions permissions,
-      DraftStore store,
-      DataModels models,
-      RecordPids pids,
-      Buckets buckets,
-      FileModification fileModification,
-      Outbox outbox,
-      FaultPoints faults) {
-    this.entities = entities;
+      PublishingRules rules,
+      Publication publication) {
     this.rows = rows;
-    this.views = views;
+    this.visible = visible;
     this.permissions = permissions;
-    this.store = store;
-    this.models = models;
-    this.pids = pids;
-    this.buckets = buckets;
-    this.fileModification = fileModification;
-    this.outbox = outbox;
-    this.faults = faults;
+    this.rules = rules;
+    this.publication = publication;
   }
 
   /**
@@ -75,8 +46,8 @@ public class Publishing {
       throw ValidationFailed.of(
           "review", "The draft is to be reviewed: submit it for review instead.");
     }
-    publish(who, row);
-    return views.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
+    publication.publish(who, row);
+    return visible.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
   }
 
   /** Whether a community is to look at the draft before it is published. */
@@ -92,7 +63,7 @@ public class Publishing {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publishReviewed(String pid) {
-    publish(Identity.ofSystem(), rows.draft(pid).orElseThrow(RecordNotFound::new));
+    publication.publish(Identity.ofSystem(), rows.draft(pid).orElseThrow(RecordNotFound::new));
   }
 
   /**
@@ -101,70 +72,6 @@ public class Publishing {
    * @throws ValidationFailed when there is something
    */
   public void requirePublishable(RecordRow draft) {
-    var errors = new ArrayList<>(models.get(draft.model()).validate(draft.document()));
-    errors.addAll(buckets.problems(draft.bucketId(), draft.document()));
-    errors.addAll(Embargoes.problems(draft));
-    errors.addAll(pids.problems(draft));
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
-  }
-
-  private void publish(Identity who, RecordRow row) {
-    Draft draft = store.lock(row.pid(), OptionalInt.of(row.revisionId()));
-    requirePublishable(row);
-    Parent parent = store.lockParent(draft.parentId);
-    Instant now = Instant.now();
-    entities.remove(draft);
-    if (draft.recordId == null) {
-      publishVersion(draft, parent, now);
-    } else {
-      publishEdit(who, draft, parent, now);
-    }
-    store.flush();
-    faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
-  }
-
-  private void publishEdit(Identity who, Draft draft, Parent parent, Instant now) {
-    PublishedRecord record = entities.find(PublishedRecord.class, draft.recordId);
-    fileModification.publish(who, draft, record);
-    record.updated = now;
-    pids.publish(record, parent, draft.document.deepCopy());
-    published(RecordEvent.Kind.UPDATED, record.id, draft.id);
-  }
-
-  private void publishVersion(Draft draft, Parent parent, Instant now) {
-    PublishedRecord record = new PublishedRecord();
-    record.id = draft.id;
-    record.pid = draft.pid;
-    record.parentId = parent.id;
-    record.model = draft.model;
-    record.versionIndex = rows.nextIndex(parent.id);
-    record.bucketId = draft.bucketId;
-    record.created = now;
-    record.updated = now;
-    pids.publish(record, parent, draft.document.deepCopy());
-    buckets.lock(draft.bucketId);
-    // The draft's row goes first: both may not hold the bucket and the identifier at once.
-    store.flush();
-    entities.persist(record);
-    rows.latestOfParent(parent.pid).ifPresent(this::succeeded);
-    parent.latestIndex = record.versionIndex;
-    parent.updated = now;
-    published(RecordEvent.Kind.PUBLISHED, record.id, draft.id);
-  }
-
-  /** A version that is not the latest any more looks different: it has a new revision. */
-  private void succeeded(RecordRow old) {
-    entities
-        .createQuery("update PublishedRecord set revisionId = revisionId + 1 where id = ?1")
-        .setParameter(1, old.id())
-        .executeUpdate();
-    outbox.add(new RecordEvent(RecordEvent.Kind.UPDATED, old.id()));
-  }
-
-  private void published(RecordEvent.Kind kind, UUID record, UUID draft) {
-    outbox.add(new RecordEvent(kind, record));
-    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft));
+    rules.require(draft);
   }
 }

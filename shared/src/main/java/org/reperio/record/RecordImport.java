@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,14 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.hibernate.LockMode;
-import org.hibernate.StatelessSession;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
-import org.reperio.database.Sql;
+import org.reperio.database.Ids;
 import org.reperio.file.Buckets;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
@@ -37,6 +32,9 @@ import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.pid.Dois;
 import org.reperio.pid.Pids;
+import org.reperio.record.ImportStatements.ExternalPid;
+import org.reperio.record.ImportStatements.Known;
+import org.reperio.record.ImportStatements.Source;
 
 /**
  * Publishes records from other sources in batches. An import can be repeated: what is in already
@@ -46,8 +44,7 @@ import org.reperio.pid.Pids;
 @ApplicationScoped
 public class RecordImport {
 
-  private final Sql sql;
-  private final StatelessSession session;
+  private final ImportStatements statements;
   private final DataModels models;
   private final Pids pids;
   private final Dois dois;
@@ -56,9 +53,8 @@ public class RecordImport {
   private final Outbox outbox;
   private final ObjectWriter canonical;
 
-  public RecordImport(
-      Sql sql,
-      StatelessSession session,
+  RecordImport(
+      ImportStatements statements,
       DataModels models,
       Pids pids,
       Dois dois,
@@ -66,8 +62,7 @@ public class RecordImport {
       Communities communities,
       Outbox outbox,
       ObjectMapper json) {
-    this.sql = sql;
-    this.session = session;
+    this.statements = statements;
     this.models = models;
     this.pids = pids;
     this.dois = dois;
@@ -76,8 +71,6 @@ public class RecordImport {
     this.outbox = outbox;
     this.canonical = json.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
   }
-
-  private record Known(UUID recordId, String recid, byte[] hash) {}
 
   private record Checked(
       ImportedRecord imported, ObjectNode document, byte[] hash, List<FieldError> errors) {}
@@ -104,7 +97,7 @@ public class RecordImport {
         batch.parallelStream()
             .map(imported -> check(rules, imported, known.get(imported.sourceId())))
             .toList();
-    return new Run(who, model, source, known, pidOwners(checked)).publish(checked);
+    return new Run(who, model, source, known, owners(checked)).publish(checked);
   }
 
   private Checked check(DataModel rules, ImportedRecord imported, Known known) {
@@ -146,52 +139,26 @@ public class RecordImport {
           ids.add(imported.sourceId());
           imported.previousVersion().ifPresent(ids::add);
         });
-    var known = new HashMap<String, Known>();
-    sql.list(
-            """
-            select s.source_id, s.record_id, r.pid, s.content_hash
-            from import_source s join record r on r.id = s.record_id
-            where s.source = ? and s.source_id = any(?)""",
-            row ->
-                Map.entry(
-                    row.getString(1),
-                    new Known(row.getObject(2, UUID.class), row.getString(3), row.getBytes(4))),
-            source,
-            ids.toArray(String[]::new))
-        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-    return known;
+    return statements.known(source, ids);
   }
 
   /** Those external identifiers of the batch that are taken, and the records that have them. */
-  private Map<Pid, String> pidOwners(List<Checked> batch) {
-    List<Pid> wanted =
+  private Map<ExternalPid, String> owners(List<Checked> batch) {
+    return statements.owners(
         batch.stream()
             .filter(checked -> checked.document() != null)
-            .flatMap(checked -> Pid.of(checked.document()))
-            .toList();
-    var owners = new HashMap<Pid, String>();
-    sql.list(
-            """
-            select p.scheme, p.value, p.record_id::text
-            from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
-              on p.scheme = wanted.scheme and p.value = wanted.value""",
-            row -> Map.entry(new Pid(row.getString(1), row.getString(2)), row.getString(3)),
-            wanted.stream().map(Pid::scheme).toArray(String[]::new),
-            wanted.stream().map(Pid::value).toArray(String[]::new))
-        .forEach(entry -> owners.put(entry.getKey(), entry.getValue()));
-    return owners;
+            .flatMap(checked -> externalPids(checked.document()).stream())
+            .toList());
   }
 
-  /** An identifier in the spelling that is compared. */
-  private record Pid(String scheme, String value) {
-    static Stream<Pid> of(ObjectNode document) {
-      return document.path("pids").properties().stream()
-          .map(
-              pid ->
-                  new Pid(
-                      pid.getKey(),
-                      pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)));
-    }
+  private static List<ExternalPid> externalPids(ObjectNode document) {
+    return document.path("pids").properties().stream()
+        .map(
+            pid ->
+                new ExternalPid(
+                    pid.getKey(),
+                    pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   /** One batch on its way into the database. */
@@ -201,7 +168,7 @@ public class RecordImport {
     private final String model;
     private final String source;
     private final Map<String, Known> known;
-    private final Map<Pid, String> owners;
+    private final Map<ExternalPid, String> owners;
     private final Instant now = Instant.now();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Parent> parents = new ArrayList<>();
@@ -216,7 +183,7 @@ public class RecordImport {
         String model,
         String source,
         Map<String, Known> known,
-        Map<Pid, String> owners) {
+        Map<ExternalPid, String> owners) {
       this.who = who;
       this.model = model;
       this.source = source;
@@ -238,8 +205,7 @@ public class RecordImport {
       if (checked.document() == null) {
         return new Outcome(imported.sourceId(), Outcome.Kind.UNCHANGED, before.recid(), List.of());
       }
-      UUID id =
-          before == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : before.recordId();
+      UUID id = before == null ? Ids.next() : before.recordId();
       var errors = new ArrayList<>(checked.errors());
       errors.addAll(takenPids(checked.document(), id));
       if (!errors.isEmpty()) {
@@ -258,7 +224,7 @@ public class RecordImport {
     }
 
     private List<FieldError> takenPids(ObjectNode document, UUID id) {
-      return Pid.of(document)
+      return externalPids(document).stream()
           .filter(
               pid -> {
                 String owner = owners.putIfAbsent(pid, id.toString());
@@ -274,15 +240,8 @@ public class RecordImport {
     }
 
     private Outcome create(UUID id, Checked checked) {
-      Parent parent = new Parent();
-      parent.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-      parent.pid = Recid.generate();
-      parent.model = model;
-      parent.ownerId = who.userId();
-      parent.access = JsonNodeFactory.instance.objectNode();
+      Parent parent = ParentRepository.blank(model, who.userId());
       parent.latestIndex = 1;
-      parent.created = now;
-      parent.updated = now;
       parents.add(parent);
       minted.add(new Pids.Minted("recid", parent.pid, "recid", parent.id, null));
       return record(id, checked, parent.id, 1);
@@ -299,12 +258,12 @@ public class RecordImport {
                 FieldError.of(
                     "previous_version", "%s has not been imported.".formatted(previous))));
       }
-      PublishedRecord last = session.get(PublishedRecord.class, earlier.recordId());
-      Parent parent = session.get(Parent.class, last.parentId, LockMode.PESSIMISTIC_WRITE);
+      PublishedRecord last = statements.record(earlier.recordId());
+      Parent parent = statements.lockParent(last.parentId);
       events.add(new RecordEvent(RecordEvent.Kind.UPDATED, last.id));
       parent.latestIndex++;
       parent.updated = now;
-      session.update(parent);
+      statements.update(parent);
       return record(id, checked, parent.id, parent.latestIndex);
     }
 
@@ -316,7 +275,7 @@ public class RecordImport {
       record.model = model;
       record.versionIndex = versionIndex;
       record.document = checked.document();
-      record.bucketId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+      record.bucketId = Ids.next();
       record.created = now;
       record.updated = now;
       sources.put(id, checked);
@@ -330,18 +289,17 @@ public class RecordImport {
     }
 
     private void update(Known before, Checked checked) {
-      PublishedRecord record = session.get(PublishedRecord.class, before.recordId());
+      PublishedRecord record = statements.record(before.recordId());
       record.document = checked.document();
       record.updated = now;
       pids.register(record.document, record.pid, record.parentId, record.id);
-      session.update(record);
+      statements.update(record);
       events.add(new RecordEvent(RecordEvent.Kind.UPDATED, record.id));
     }
 
     private void write() {
       buckets.create(newBuckets);
-      session.insertMultiple(parents);
-      session.insertMultiple(records);
+      statements.insert(parents, records);
       pids.mint(minted);
       for (PublishedRecord record : records) {
         ImportedRecord imported = sources.get(record.id).imported();
@@ -354,28 +312,19 @@ public class RecordImport {
         }
         communities.add(record.parentId, imported.communities());
       }
-      rememberSources();
-      outbox.add(events);
-      List.of(newBuckets, parents, records, minted, events).forEach(List::clear);
-      sources.clear();
-    }
-
-    private void rememberSources() {
-      sql.batch(
-          """
-          insert into import_source (source, source_id, record_id, content_hash)
-          values (?, ?, ?, ?) on conflict (source, source_id)
-          do update set content_hash = excluded.content_hash""",
+      statements.remember(
+          source,
           sources.entrySet().stream()
               .map(
                   entry ->
-                      new Object[] {
-                        source,
-                        entry.getValue().imported().sourceId(),
-                        entry.getKey(),
-                        entry.getValue().hash()
-                      })
+                      new Source(
+                          entry.getValue().imported().sourceId(),
+                          entry.getKey(),
+                          entry.getValue().hash()))
               .toList());
+      outbox.add(events);
+      List.of(newBuckets, parents, records, minted, events).forEach(List::clear);
+      sources.clear();
     }
   }
 }

@@ -58,7 +58,7 @@ public class RecordJson {
       record
           .putObject("deletion_status")
           .put("is_deleted", row.isDeleted())
-          .put("status", row.deletionStatus());
+          .put("status", row.deletionStatus().code());
     }
     if (row.tombstone() != null) {
       record.set("tombstone", row.tombstone());

@@ -2,13 +2,12 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
@@ -28,7 +27,8 @@ public class RecordPids {
 
   private static final String DOI = "doi";
 
-  private final EntityManager entities;
+  private final DraftRepository drafts;
+  private final RecordRepository records;
   private final RecordRows rows;
   private final RecordPermissions permissions;
   private final Pids pids;
@@ -36,13 +36,15 @@ public class RecordPids {
   private final Outbox outbox;
 
   RecordPids(
-      EntityManager entities,
+      DraftRepository drafts,
+      RecordRepository records,
       RecordRows rows,
       RecordPermissions permissions,
       Pids pids,
       Dois dois,
       Outbox outbox) {
-    this.entities = entities;
+    this.drafts = drafts;
+    this.records = records;
     this.rows = rows;
     this.permissions = permissions;
     this.pids = pids;
@@ -94,19 +96,11 @@ public class RecordPids {
     if (!DOI.equals(scheme)) {
       throw new PidNotFound("Identifiers of the kind %s are not reserved.".formatted(scheme));
     }
-    return entities
-        .createQuery("from Draft where pid = ?1", Draft.class)
-        .setParameter(1, recid)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(RecordNotFound::new);
+    return drafts.lock(recid, OptionalInt.empty());
   }
 
   private void write(Draft draft, ObjectNode document) {
-    draft.document = document;
-    DraftStore.touch(draft);
-    entities.flush();
+    drafts.replace(draft, document);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
   }
 
@@ -117,7 +111,7 @@ public class RecordPids {
 
   private Optional<ObjectNode> published(UUID recordId) {
     return Optional.ofNullable(recordId)
-        .map(id -> entities.find(PublishedRecord.class, id))
+        .map(id -> records.findById(id))
         .map(record -> record.document);
   }
 
@@ -160,10 +154,12 @@ public class RecordPids {
     }
   }
 
-  /** Frees what was reserved for a draft of a published record that is thrown away. */
+  /** Frees what belongs to a draft that is thrown away, and not to the record that it edits. */
   @Transactional(TxType.MANDATORY)
   public void discard(Draft draft) {
     published(draft.recordId)
-        .ifPresent(document -> pids.releaseUnused(document, draft.parentId, draft.recordId));
+        .ifPresentOrElse(
+            document -> pids.releaseUnused(document, draft.parentId, draft.recordId),
+            () -> pids.release(draft.id));
   }
 }

@@ -18,8 +18,7 @@ import java.util.UUID;
  * @param grants array of {@code {type, id, permission}}: what the owner allows others
  * @param review the request for review of the unpublished draft as {@code {id, type, status,
  *     community}}, or null
- * @param deletionStatus {@code P} published, {@code D} deleted, {@code X} marked for purge; P for a
- *     draft
+ * @param deletionStatus published for a draft
  * @param tombstone what is left to be said of a deleted record, else null
  * @param parentPids the concept's own identifiers, in the shape of a record's {@code pids}
  */
@@ -46,7 +45,7 @@ public record RecordRow(
     JsonNode communities,
     JsonNode grants,
     JsonNode review,
-    String deletionStatus,
+    DeletionStatus deletionStatus,
     ObjectNode tombstone,
     ObjectNode parentPids) {
 
@@ -64,7 +63,7 @@ public record RecordRow(
 
   /** Whether nothing but a tombstone is left for the public. */
   public boolean isDeleted() {
-    return !deletionStatus.equals("P");
+    return deletionStatus.isDeleted();
   }
 
   /** Whether the record part is closed to the public. */

@@ -89,16 +89,6 @@ public class RecordRows {
     return record(pid).or(() -> draft(pid));
   }
 
-  /**
-   * The index that the next version of a concept gets; those of deleted versions are not reused.
-   */
-  public int nextIndex(UUID parentId) {
-    return (int)
-            sql.count(
-                "select coalesce(max(version_index), 0) from record where parent_id = ?", parentId)
-        + 1;
-  }
-
   /** The published versions of the record's concept, deleted ones too, newest first. */
   public List<RecordRow> versions(UUID parentId) {
     return sql.list(
@@ -175,7 +165,7 @@ public class RecordRows {
         json(row.getString(17)),
         json(row.getString(18)),
         row.getString(19) == null ? null : json(row.getString(19)),
-        row.getString(23),
+        DeletionStatus.of(row.getString(23)),
         row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)),
         (ObjectNode) json(row.getString(25)));
   }

@@ -8,9 +8,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
-/** What a published version and a draft have in common. */
+/**
+ * What a published version and a draft have in common. Documents are replaced, never changed in
+ * place: the session compares references and keeps no copy.
+ */
 @MappedSuperclass
 public abstract class RecordState {
 
@@ -29,6 +34,7 @@ public abstract class RecordState {
 
   /** metadata, custom_fields, access, pids and files, in InvenioRDM's shape. */
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   public ObjectNode document;
 
   @Column(name = "bucket_id")

@@ -10,12 +10,12 @@ import org.reperio.access.Identity;
 public class Records {
 
   private final RecordRows rows;
-  private final RecordViews views;
+  private final VisibleRecords visible;
   private final RecordPermissions permissions;
 
-  public Records(RecordRows rows, RecordViews views, RecordPermissions permissions) {
+  public Records(RecordRows rows, VisibleRecords visible, RecordPermissions permissions) {
     this.rows = rows;
-    this.views = views;
+    this.visible = visible;
     this.permissions = permissions;
   }
 
@@ -32,7 +32,7 @@ public class Records {
       throw RecordGone.of(row);
     }
     permissions.requireRead(who, row);
-    return views.of(who, row);
+    return visible.of(who, row);
   }
 
   /**
@@ -46,7 +46,7 @@ public class Records {
       permissions.requireAdministrator(who);
     }
     permissions.requireRead(who, row);
-    return views.of(who, row);
+    return visible.of(who, row);
   }
 
   /**
@@ -73,7 +73,7 @@ public class Records {
             : rows.latestOfParent(row.parentPid())
                 .orElseThrow(() -> row.isDeleted() ? RecordGone.of(row) : new RecordNotFound());
     permissions.requireRead(who, latest);
-    return views.of(who, latest);
+    return visible.of(who, latest);
   }
 
   /** All published versions that the asker may read, newest first. */
@@ -84,7 +84,7 @@ public class Records {
     }
     return rows.versions(row.parentId()).stream()
         .filter(version -> !version.isDeleted() && permissions.canRead(who, version))
-        .map(version -> views.of(who, version))
+        .map(version -> visible.of(who, version))
         .toList();
   }
 }

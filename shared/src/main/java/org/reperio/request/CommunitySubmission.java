@@ -87,8 +87,7 @@ class CommunitySubmission implements RequestType {
   }
 
   private void detach(RecordRow draft) {
-    sql.update("update parent set review_id = null where id = ?", draft.parentId());
-    parents.changed(draft.parentId());
+    parents.setReview(draft.parentId(), null);
   }
 
   private RecordRow draft(Request request) {

@@ -9,7 +9,6 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
-import org.reperio.database.Sql;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -21,7 +20,6 @@ import org.reperio.record.RecordRows;
 @ApplicationScoped
 public class Reviews {
 
-  private final Sql sql;
   private final RecordRows rows;
   private final RecordPermissions permissions;
   private final Parents parents;
@@ -30,14 +28,12 @@ public class Reviews {
   private final Communities communities;
 
   Reviews(
-      Sql sql,
       RecordRows rows,
       RecordPermissions permissions,
       Parents parents,
       RequestRows requestRows,
       Requests requests,
       Communities communities) {
-    this.sql = sql;
     this.rows = rows;
     this.permissions = permissions;
     this.parents = parents;
@@ -63,7 +59,7 @@ public class Reviews {
   @Transactional
   public Request put(Identity who, String pid, ObjectNode input) {
     RecordRow draft = draft(who, pid, Permission.MANAGE);
-    if (draft.recordId() != null || rows.nextIndex(draft.parentId()) > 1) {
+    if (draft.recordId() != null || parents.wasPublished(draft.parentId())) {
       throw ValidationFailed.of(
           "review", "Only the first version of a record is reviewed before it is published.");
     }
@@ -82,8 +78,7 @@ public class Reviews {
     Request request =
         requests.create(
             asking(draft, community, who.userId() == null ? draft.ownerId() : who.userId()));
-    sql.update("update parent set review_id = ? where id = ?", request.id(), draft.parentId());
-    parents.changed(draft.parentId());
+    parents.setReview(draft.parentId(), request.id());
     return request;
   }
 
@@ -98,11 +93,10 @@ public class Reviews {
     if (review.isOpen()) {
       throw ValidationFailed.of("review", "The review is under way: cancel it first.");
     }
-    sql.update("update parent set review_id = null where id = ?", draft.parentId());
+    parents.setReview(draft.parentId(), null);
     if (Requests.isDraft(review)) {
       requestRows.delete(review.id());
     }
-    parents.changed(draft.parentId());
   }
 
   /**
@@ -143,7 +137,7 @@ public class Reviews {
     }
     Request next =
         requests.create(asking(draft, review.receiver().community(), review.createdBy()));
-    sql.update("update parent set review_id = ? where id = ?", next.id(), review.parentId());
+    parents.setReview(review.parentId(), next.id());
     return next;
   }
 

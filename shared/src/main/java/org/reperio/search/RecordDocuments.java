@@ -7,14 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
+import org.reperio.record.DeletionStatus;
 import org.reperio.record.RecordJson;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
-import org.reperio.record.RecordViews;
+import org.reperio.record.VisibleRecords;
 
 /**
  * What the index holds of a record or draft, and what is shown of it again: beside the record's
@@ -53,7 +55,7 @@ class RecordDocuments {
   byte[] of(RecordRow row, DraftStates.DraftState state) {
     ObjectNode document = json.of(row);
     document.put(UUID, row.id().toString());
-    document.put(DELETION_STATUS, row.deletionStatus());
+    document.put(DELETION_STATUS, row.deletionStatus().code());
     document.put(HAS_DRAFT, state.hasDraft());
     tokens(document.putArray(READERS), permissions.readers(row));
     tokens(document.putArray(FILE_READERS), permissions.fileReaders(row));
@@ -82,9 +84,12 @@ class RecordDocuments {
     ObjectNode record = model.recordOf(indexed);
     String status = record.path(DELETION_STATUS).asText();
     record.remove(NOT_SHOWN);
-    record.putObject(DELETION_STATUS).put("is_deleted", !status.equals("P")).put("status", status);
+    record
+        .putObject(DELETION_STATUS)
+        .put("is_deleted", DeletionStatus.of(status).isDeleted())
+        .put("status", status);
     if (!files) {
-      RecordViews.hideFiles(record);
+      VisibleRecords.hideFiles(record);
     }
     return record;
   }

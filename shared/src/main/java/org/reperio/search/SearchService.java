@@ -28,7 +28,7 @@ public class SearchService {
   private final RecordIndex index;
   private final DataModels models;
   private final RecordDocuments documents;
-  private final Uploads uploads;
+  private final CurrentRecords current;
   private final FacetCounts facetCounts;
 
   SearchService(
@@ -36,13 +36,13 @@ public class SearchService {
       RecordIndex index,
       DataModels models,
       RecordDocuments documents,
-      Uploads uploads,
+      CurrentRecords current,
       FacetCounts facetCounts) {
     this.engine = engine;
     this.index = index;
     this.models = models;
     this.documents = documents;
-    this.uploads = uploads;
+    this.current = current;
     this.facetCounts = facetCounts;
   }
 
@@ -99,7 +99,7 @@ public class SearchService {
   private List<ObjectNode> shown(
       Identity who, SearchQuery query, DataModel model, List<JsonNode> hits) {
     if (query.scope() instanceof SearchScope.Uploads) {
-      return uploads.shown(
+      return current.of(
           who, hits.stream().map(hit -> UUID.fromString(hit.get("_id").asText())).toList());
     }
     return hits.stream()

@@ -6,10 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.database.Sql;
 import org.reperio.model.AllowedHtml;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
@@ -23,11 +21,9 @@ public class AccessRules {
 
   private static final int MAX_DAYS = 365;
 
-  private final Sql sql;
   private final Parents parents;
 
-  public AccessRules(Sql sql, Parents parents) {
-    this.sql = sql;
+  public AccessRules(Parents parents) {
     this.parents = parents;
   }
 
@@ -57,16 +53,8 @@ public class AccessRules {
             guests,
             conditions.isTextual() ? AllowedHtml.clean(conditions.asText()) : null,
             days.asInt());
-    save(row.parentId(), settings);
+    parents.setAccessSettings(row.parentId(), settings);
     return settings;
-  }
-
-  private void save(UUID parent, AccessSettings settings) {
-    sql.update(
-        "update parent set access = access || jsonb_build_object('settings', ?::jsonb) where id = ?",
-        settings.json().toString(),
-        parent);
-    parents.changed(parent);
   }
 
   private static boolean bool(ObjectNode input, String field, List<FieldError> errors) {

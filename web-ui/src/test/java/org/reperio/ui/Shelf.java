@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
 import org.reperio.database.Sql;
-import org.reperio.record.Deposits;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
@@ -30,7 +30,7 @@ import org.reperio.search.RecordIndex;
 public class Shelf {
 
   private final RecordImport imports;
-  private final Deposits deposits;
+  private final DraftCreation deposits;
   private final Drafts drafts;
   private final Publishing publishing;
   private final Accounts accounts;
@@ -41,7 +41,7 @@ public class Shelf {
 
   public Shelf(
       RecordImport imports,
-      Deposits deposits,
+      DraftCreation deposits,
       Drafts drafts,
       Publishing publishing,
       Accounts accounts,

@@ -7,9 +7,9 @@ import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.ValidationFailed;
-import org.reperio.record.Deposits;
+import org.reperio.record.CheckedDraft;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.Publishing;
-import org.reperio.record.RecordView;
 import org.reperio.record.RevisionConflict;
 
 /**
@@ -19,10 +19,10 @@ import org.reperio.record.RevisionConflict;
 @ApplicationScoped
 public class BulkDeposits {
 
-  private final Deposits deposits;
+  private final DraftCreation deposits;
   private final Publishing publishing;
 
-  public BulkDeposits(Deposits deposits, Publishing publishing) {
+  public BulkDeposits(DraftCreation deposits, Publishing publishing) {
     this.deposits = deposits;
     this.publishing = publishing;
   }
@@ -62,7 +62,7 @@ public class BulkDeposits {
   }
 
   private BulkOutcome deposit(Identity who, String model, BulkLine line) {
-    RecordView draft = deposits.create(who, model, line.document());
+    CheckedDraft draft = deposits.create(who, model, line.document());
     if (!line.publish()) {
       return new BulkOutcome(
           line.number(), BulkOutcome.Kind.DRAFT, draft.json(), null, draft.errors());

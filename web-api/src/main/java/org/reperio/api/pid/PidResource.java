@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.record.RecordLinks;
+import org.reperio.record.CheckedDraft;
 import org.reperio.record.Drafts;
 import org.reperio.record.RecordPids;
-import org.reperio.record.RecordView;
 
 /** Identifiers of the repository for a draft, before it is published. */
 @Path("/api/records/{id}/draft/pids/{scheme}")
@@ -55,7 +55,7 @@ public class PidResource {
   }
 
   private Response answer(Response.Status status, String id) {
-    RecordView draft = drafts.read(caller.identity(), id);
+    CheckedDraft draft = drafts.read(caller.identity(), id);
     ObjectNode body = links.draft(draft.json());
     if (!draft.errors().isEmpty()) {
       body.set("errors", json.valueToTree(draft.errors()));

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.export.MediaTypes;
-import org.reperio.record.Deposits;
+import org.reperio.record.CheckedDraft;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.Publishing;
-import org.reperio.record.RecordView;
 
 /** Drafts: written, read, thrown away, published. */
 @Path("/api/records")
@@ -31,7 +31,7 @@ public class DraftResource {
 
   private static final String MODEL = "rdm";
 
-  private final Deposits deposits;
+  private final DraftCreation deposits;
   private final Drafts drafts;
   private final Publishing publishing;
   private final RecordLinks links;
@@ -39,7 +39,7 @@ public class DraftResource {
   private final ObjectMapper json;
 
   public DraftResource(
-      Deposits deposits,
+      DraftCreation deposits,
       Drafts drafts,
       Publishing publishing,
       RecordLinks links,
@@ -129,7 +129,7 @@ public class DraftResource {
         .build();
   }
 
-  private Response answer(int status, RecordView draft) {
+  private Response answer(int status, CheckedDraft draft) {
     ObjectNode body = links.draft(draft.json());
     if (!draft.errors().isEmpty()) {
       body.set("errors", json.valueToTree(draft.errors()));

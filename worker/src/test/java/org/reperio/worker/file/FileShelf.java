@@ -16,7 +16,7 @@ import org.reperio.account.Accounts;
 import org.reperio.file.AnnouncedFile;
 import org.reperio.file.FileInput;
 import org.reperio.file.FileObject;
-import org.reperio.record.Deposits;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.DraftFiles;
 import org.reperio.record.RecordFiles;
 
@@ -25,14 +25,14 @@ import org.reperio.record.RecordFiles;
 class FileShelf {
 
   private final Accounts accounts;
-  private final Deposits deposits;
+  private final DraftCreation deposits;
   private final DraftFiles drafts;
   private final RecordFiles files;
   private final ObjectMapper json;
 
   FileShelf(
       Accounts accounts,
-      Deposits deposits,
+      DraftCreation deposits,
       DraftFiles drafts,
       RecordFiles files,
       ObjectMapper json) {

@@ -28,7 +28,7 @@ import org.reperio.community.Communities;
 import org.reperio.database.Sql;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.record.Deposits;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
@@ -49,7 +49,7 @@ class PublishToSearchTest {
   private static boolean started;
 
   @Inject Records records;
-  @Inject Deposits deposits;
+  @Inject DraftCreation deposits;
   @Inject Drafts drafts;
   @Inject Publishing publishing;
   @Inject RecordImport imports;

@@ -17,7 +17,7 @@ import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
 import org.reperio.pid.PidState;
 import org.reperio.pid.Registrations;
-import org.reperio.record.Deposits;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.Publishing;
 import org.reperio.test.TestServices;
 
@@ -32,7 +32,7 @@ class CrossrefRegistrationTest {
 
   RegistrarOnDemand registrar;
 
-  @Inject Deposits deposits;
+  @Inject DraftCreation deposits;
   @Inject Publishing publishing;
   @Inject Accounts accounts;
   @Inject Registrations registrations;

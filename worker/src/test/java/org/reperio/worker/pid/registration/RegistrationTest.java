@@ -25,7 +25,7 @@ import org.reperio.account.Accounts;
 import org.reperio.pid.PidState;
 import org.reperio.pid.Registrations;
 import org.reperio.record.Deletions;
-import org.reperio.record.Deposits;
+import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
@@ -46,7 +46,7 @@ class RegistrationTest {
 
   RegistrarOnDemand registrar;
 
-  @Inject Deposits deposits;
+  @Inject DraftCreation deposits;
   @Inject Drafts drafts;
   @Inject Publishing publishing;
   @Inject Deletions deletions;

@@ -10,16 +10,16 @@ import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.pid.Pids;
 
-/** Makes what somebody sent into what a draft keeps. */
+/** Makes the document that a draft keeps of the JSON that its writer sends. */
 @ApplicationScoped
-class DraftContent {
+class DraftInput {
 
   private static final List<String> INPUT = List.of("metadata", "custom_fields", "access", "files");
 
   private final DataModels models;
   private final Pids pids;
 
-  DraftContent(DataModels models, Pids pids) {
+  DraftInput(DataModels models, Pids pids) {
     this.models = models;
     this.pids = pids;
   }
@@ -45,5 +45,19 @@ class DraftContent {
       throw new ValidationFailed(unstorable);
     }
     return rules.normalize(document);
+  }
+
+  /** The document with which a new version begins. */
+  ObjectNode ofNextVersion(ObjectNode latest) {
+    ObjectNode document = latest.deepCopy();
+    document.remove("pids");
+    // A version has its own date and number: what the last one had would be wrong for this one.
+    if (document.get("metadata") instanceof ObjectNode metadata) {
+      metadata.remove(List.of("publication_date", "version"));
+    }
+    if (document.get("files") instanceof ObjectNode files) {
+      files.remove(List.of("default_preview", "order"));
+    }
+    return document;
   }
 }

@@ -9,12 +9,12 @@ import org.reperio.access.Permission;
 
 /** Shows a record or draft to somebody: without what they may not see, with what only they may. */
 @ApplicationScoped
-public class RecordViews {
+public class VisibleRecords {
 
   private final RecordJson json;
   private final RecordPermissions permissions;
 
-  public RecordViews(RecordJson json, RecordPermissions permissions) {
+  public VisibleRecords(RecordJson json, RecordPermissions permissions) {
     this.json = json;
     this.permissions = permissions;
   }

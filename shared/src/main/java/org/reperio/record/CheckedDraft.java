@@ -5,14 +5,14 @@ import java.util.List;
 import org.reperio.model.FieldError;
 
 /**
- * A record or draft as the asker may see it.
+ * A draft as the asker may see it, with what is wrong with it.
  *
  * @param json in InvenioRDM's shape, without links
- * @param errors what keeps a draft from being published; always empty for a published record
+ * @param errors what keeps it from being published
  */
-public record RecordView(ObjectNode json, List<FieldError> errors) {
+public record CheckedDraft(ObjectNode json, List<FieldError> errors) {
 
-  public RecordView {
+  public CheckedDraft {
     errors = List.copyOf(errors);
   }
 

@@ -12,27 +12,27 @@ import org.reperio.access.Permission;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
-import org.reperio.record.RecordViews;
+import org.reperio.record.VisibleRecords;
 
 /**
  * Shows people what they work on as it is at this moment. The index finds it; but what somebody has
  * just saved is read from the database, as is whether they may still see it.
  */
 @ApplicationScoped
-class Uploads {
+class CurrentRecords {
 
   private final RecordRows rows;
-  private final RecordViews views;
+  private final VisibleRecords visible;
   private final RecordPermissions permissions;
 
-  Uploads(RecordRows rows, RecordViews views, RecordPermissions permissions) {
+  CurrentRecords(RecordRows rows, VisibleRecords visible, RecordPermissions permissions) {
     this.rows = rows;
-    this.views = views;
+    this.visible = visible;
     this.permissions = permissions;
   }
 
   /** The records and drafts of these ids that the asker may see, in the order of the ids. */
-  List<ObjectNode> shown(Identity who, List<UUID> ids) {
+  List<ObjectNode> of(Identity who, List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -44,7 +44,7 @@ class Uploads {
         .map(found::get)
         .filter(Objects::nonNull)
         .filter(row -> !row.isDeleted() && permissions.has(who, row, Permission.PREVIEW))
-        .map(row -> views.of(who, row))
+        .map(row -> visible.of(who, row))
         .toList();
   }
 }

@@ -1,0 +1,89 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.reperio.access.Identity;
+import org.reperio.access.Permission;
+
+/** The three ways in which a draft begins: a new record, an edit, a new version. */
+@ApplicationScoped
+public class DraftCreation {
+
+  private final RecordRows rows;
+  private final RecordPermissions permissions;
+  private final DraftInput input;
+  private final NewDrafts drafts;
+  private final CheckedDrafts checked;
+  private final ParentRepository parents;
+
+  DraftCreation(
+      RecordRows rows,
+      RecordPermissions permissions,
+      DraftInput input,
+      NewDrafts drafts,
+      CheckedDrafts checked,
+      ParentRepository parents) {
+    this.rows = rows;
+    this.permissions = permissions;
+    this.input = input;
+    this.drafts = drafts;
+    this.checked = checked;
+    this.parents = parents;
+  }
+
+  /**
+   * Creates the draft of a new record. What is wrong with it is listed, and does not keep it from
+   * being saved.
+   *
+   * @param sent metadata, custom_fields, access, files and pids, each of them optional
+   */
+  @Transactional
+  public CheckedDraft create(Identity who, String model, ObjectNode sent) {
+    permissions.requireDeposit(who);
+    ObjectNode document = input.accept(model, sent, JsonNodeFactory.instance.objectNode());
+    return checked.of(who, drafts.ofNewRecord(parents.begin(model, who.userId()), document).pid);
+  }
+
+  /** Opens a published record for editing; a draft that is there already is given back. */
+  @Transactional
+  public CheckedDraft edit(Identity who, String pid) {
+    RecordRow row = require(who, pid);
+    // Two who open it at once get the same draft.
+    parents.lock(row.parentId());
+    if (rows.draft(pid).isEmpty()) {
+      drafts.ofEdit(row.id());
+    }
+    return checked.of(who, pid);
+  }
+
+  /**
+   * Starts a new version of a published record, with its metadata and without its files; the draft
+   * that was started before is given back when there is one.
+   */
+  @Transactional
+  public CheckedDraft newVersion(Identity who, String pid) {
+    RecordRow row = require(who, pid);
+    Parent parent = parents.lock(row.parentId());
+    String draft =
+        rows.nextDraft(parent.id)
+            .map(RecordRow::pid)
+            .orElseGet(
+                () -> {
+                  RecordRow latest =
+                      rows.latestOfParent(parent.pid).orElseThrow(RecordNotFound::new);
+                  return drafts.ofNewVersion(parent, input.ofNextVersion(latest.document())).pid;
+                });
+    return checked.of(who, draft);
+  }
+
+  private RecordRow require(Identity who, String pid) {
+    RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      throw RecordGone.of(row);
+    }
+    permissions.require(who, row, Permission.EDIT);
+    return row;
+  }
+}

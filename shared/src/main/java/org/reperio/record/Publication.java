@@ -1,0 +1,106 @@
+package org.reperio.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.reperio.access.Identity;
+import org.reperio.fault.FaultPoint;
+import org.reperio.fault.FaultPoints;
+import org.reperio.messaging.Outbox;
+import org.reperio.messaging.RecordEvent;
+
+/** One draft on its way to being a record, in the transaction that is under way. */
+@ApplicationScoped
+class Publication {
+
+  private final PublishingRules rules;
+  private final DraftRepository drafts;
+  private final RecordRepository records;
+  private final ParentRepository parents;
+  private final RecordPids pids;
+  private final FileModification fileModification;
+  private final Outbox outbox;
+  private final FaultPoints faults;
+
+  Publication(
+      PublishingRules rules,
+      DraftRepository drafts,
+      RecordRepository records,
+      ParentRepository parents,
+      RecordPids pids,
+      FileModification fileModification,
+      Outbox outbox,
+      FaultPoints faults) {
+    this.rules = rules;
+    this.drafts = drafts;
+    this.records = records;
+    this.parents = parents;
+    this.pids = pids;
+    this.fileModification = fileModification;
+    this.outbox = outbox;
+    this.faults = faults;
+  }
+
+  /**
+   * Publishes a draft.
+   *
+   * @param row the draft as it was read; it must not have changed since
+   */
+  void publish(Identity who, RecordRow row) {
+    Draft draft = drafts.lock(row.pid(), OptionalInt.of(row.revisionId()));
+    rules.require(row);
+    Parent parent = parents.lock(draft.parentId);
+    drafts.remove(draft);
+    if (draft.recordId == null) {
+      publishVersion(draft, parent);
+    } else {
+      publishEdit(who, draft, parent);
+    }
+    faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
+  }
+
+  private void publishEdit(Identity who, Draft draft, Parent parent) {
+    PublishedRecord record = records.findById(draft.recordId);
+    fileModification.publish(who, draft, record);
+    pids.publish(record, parent, draft.document.deepCopy());
+    records.save(record);
+    published(RecordEvent.Kind.UPDATED, record.id, draft.id);
+  }
+
+  private void publishVersion(Draft draft, Parent parent) {
+    PublishedRecord record = new PublishedRecord();
+    record.id = draft.id;
+    record.pid = draft.pid;
+    record.parentId = parent.id;
+    record.model = draft.model;
+    record.versionIndex = records.nextIndex(parent.id);
+    record.bucketId = draft.bucketId;
+    record.created = Instant.now();
+    record.updated = record.created;
+    pids.publish(record, parent, draft.document.deepCopy());
+    fileModification.close(draft);
+    succeed(parent);
+    parent.latestIndex = record.versionIndex;
+    parent.updated = record.created;
+    records.add(record);
+    published(RecordEvent.Kind.PUBLISHED, record.id, draft.id);
+  }
+
+  /** The version that was the latest looks different from now on: it gets a new revision. */
+  private void succeed(Parent parent) {
+    if (parent.latestIndex > 0) {
+      List<UUID> latest = records.version(parent.id, parent.latestIndex).stream().toList();
+      records.raiseRevisions(latest);
+      outbox.add(RecordEvent.Kind.UPDATED, latest);
+    }
+  }
+
+  private void published(RecordEvent.Kind kind, UUID record, UUID draft) {
+    outbox.add(
+        List.of(
+            new RecordEvent(kind, record),
+            new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft)));
+  }
+}
