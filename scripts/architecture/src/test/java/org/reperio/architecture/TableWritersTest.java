@@ -21,7 +21,7 @@ import org.reperio.architecture.House.Source;
 /** Tables are written by whom the decision record says, and by nothing else. */
 class TableWritersTest {
 
-  private static final Path RECORD = Path.of("docs/decisions/panache.adoc");
+  private static final Path RECORD = Path.of("docs/decisions/_panache.adoc");
   private static final Path MIGRATIONS = Path.of("shared/src/main/resources/db/migration");
   private static final Pattern CREATED = Pattern.compile("(?im)^create table (\\w+)");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.+)$");
