@@ -1,6 +1,9 @@
 import java.util.Random;
 
-/** Writes records of the model rdm to the standard output, one a line, always the same ones. */
+/**
+ * Writes records of the model rdm to the standard output, one a line, always the same ones: as many
+ * as the first argument says, beginning with the number that the second says, or 0.
+ */
 class GenerateRecords {
 
   private static final String[] WORDS =
@@ -14,9 +17,10 @@ class GenerateRecords {
 
   public static void main(String[] arguments) {
     int count = Integer.parseInt(arguments[0]);
-    var random = new Random(42);
+    int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    var random = new Random(42 + first);
     var out = new StringBuilder();
-    for (int i = 0; i < count; i++) {
+    for (int i = first; i < first + count; i++) {
       out.append("{\"id\":\"bench-").append(i).append("\",\"files\":{\"enabled\":false},");
       out.append("\"metadata\":{\"title\":\"").append(words(random, 8)).append("\",");
       out.append("\"publication_date\":\"").append(1990 + random.nextInt(36)).append("\",");

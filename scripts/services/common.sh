@@ -115,13 +115,14 @@ load_environment() {
   done <"$INSTANCE/services.env"
 }
 
-# The command line of Reperio. The worker itself does not carry the demonstration set.
+# The command line of Reperio, which gives way to the services that answer people. The worker itself
+# does not carry the demonstration set.
 reperio() {
   local jar="$WORKER_JAR"
   if [[ "${1:-}" == demo ]]; then
     jar="$DEMO_JAR"
   fi
-  "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
+  nice -n 10 "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
 }
 
 need_build() {

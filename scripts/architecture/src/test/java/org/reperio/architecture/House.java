@@ -22,7 +22,8 @@ final class House {
               "shared", "org.reperio",
               "web-api", "org.reperio.api",
               "web-ui", "org.reperio.ui",
-              "worker", "org.reperio.worker"));
+              "worker", "org.reperio.worker",
+              "scripts/demo", "org.reperio.demo"));
 
   static final Path REPOSITORY = Path.of(System.getProperty("reperio.root")).normalize();
 

@@ -20,6 +20,7 @@ final class Application implements Program {
   private final String name;
   private final Path jar;
   private final int port;
+  private final Priority priority;
   private final InstanceFolder instance;
   private final Supplier<Map<String, String>> environment;
   private final HttpClient client =
@@ -28,17 +29,20 @@ final class Application implements Program {
   /**
    * @param name the module's name
    * @param port where it listens, on the loopback address
+   * @param priority beside the other services
    * @param environment how to reach what it needs; asked at each start
    */
   Application(
       String name,
       Layout layout,
       int port,
+      Priority priority,
       InstanceFolder instance,
       Supplier<Map<String, String>> environment) {
     this.name = name;
     this.jar = layout.application(name);
     this.port = port;
+    this.priority = priority;
     this.instance = instance;
     this.environment = environment;
   }
@@ -61,7 +65,7 @@ final class Application implements Program {
       throw new IOException(
           "its port " + port + " was taken by another program; start the server again");
     }
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(priority.prefix());
     command.add(JavaChild.java());
     command.addAll(JavaChild.applicationOptions());
     command.add("-jar");

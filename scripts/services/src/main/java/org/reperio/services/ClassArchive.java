@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * with it OpenSearch starts with half the work. The file holds for one Java and one set of jars.
  */
 final class ClassArchive {
-  private static final String NICE = "/usr/bin/nice";
-
   private final Path file;
 
   private ClassArchive(Path file) {
@@ -69,10 +67,7 @@ final class ClassArchive {
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    List<String> full = new ArrayList<>();
-    if (Files.isExecutable(Path.of(NICE))) {
-      full.addAll(List.of(NICE, "-n", "19"));
-    }
+    List<String> full = new ArrayList<>(Priority.LOWEST.prefix());
     full.add(command.command().get(0));
     full.add("-XX:ArchiveClassesAtExit=" + fresh);
     full.addAll(command.command().subList(1, command.command().size()));

@@ -62,9 +62,10 @@ final class ServerCommand implements Callable<Integer> {
     Ports ports = new Ports(instance, console);
     List<Program> programs = EmbeddedServices.of(instance, layout, ports, console, System.getenv());
     Supervisor services = new Supervisor(instance, console, programs, site);
-    Application worker = application("worker", ports, MONITOR_PORT, instance, services);
-    Application api = application("web-api", ports, 0, instance, services);
-    Application ui = application("web-ui", ports, 0, instance, services);
+    Application worker =
+        application("worker", ports, MONITOR_PORT, Priority.BACKGROUND, instance, services);
+    Application api = application("web-api", ports, 0, Priority.USUAL, instance, services);
+    Application ui = application("web-ui", ports, 0, Priority.USUAL, instance, services);
     Supervisor door =
         Supervisor.quiet(
             instance,
@@ -94,10 +95,15 @@ final class ServerCommand implements Callable<Integer> {
   }
 
   private Application application(
-      String name, Ports ports, int preferred, InstanceFolder instance, Supervisor services)
+      String name,
+      Ports ports,
+      int preferred,
+      Priority priority,
+      InstanceFolder instance,
+      Supervisor services)
       throws IOException, InterruptedException {
     return new Application(
-        name, layout, ports.claim(name, preferred), instance, services::environment);
+        name, layout, ports.claim(name, preferred), priority, instance, services::environment);
   }
 
   /** At the first start of a build the tables and indices must be there before the applications. */
