@@ -29,7 +29,7 @@ public class StoredFiles {
   /** So many locks there are at most, as the database has room for some thousands only. */
   private static final int STRIPES = 1024;
 
-  /** Tells these locks from others of the same database. */
+  /** Namespace of our advisory locks. */
   private static final int LOCKS = 0x66696c65;
 
   private final Sql sql;

@@ -130,7 +130,7 @@ public class Reviews {
         : submitted;
   }
 
-  /** What was declined can be handed in again, as a request of its own. */
+  /** A declined draft can be resubmitted as a new request. */
   private Request again(RecordRow draft, Request review) {
     if (!review.isClosed()) {
       return review;
