@@ -182,7 +182,7 @@ public class DraftFiles {
   public FileList importFromPrevious(Identity who, String pid) {
     RecordRow row = unlocked(who, pid);
     RecordRow previous =
-        rows.latestOfParent(row.parentPid())
+        rows.latestOfParent(row.parent().pid())
             .filter(latest -> !latest.pid().equals(row.pid()))
             .orElseThrow(
                 () ->

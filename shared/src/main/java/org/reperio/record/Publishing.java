@@ -3,7 +3,6 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.model.ValidationFailed;
@@ -53,7 +52,7 @@ public class Publishing {
   /** Whether a community is to look at the draft before it is published. */
   private static boolean awaitsReview(RecordRow row) {
     return row.review() != null
-        && List.of("created", "submitted").contains(row.review().get("status").asText());
+        && row.review().stage() != RecordRow.Review.Stage.DECIDED;
   }
 
   /**

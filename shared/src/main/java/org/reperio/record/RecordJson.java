@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.reperio.access.AccessStatus;
+import java.util.UUID;
 import org.reperio.model.DataModels;
 
 /** Puts a record or draft together in InvenioRDM's JSON, without links: those are HTTP's. */
@@ -34,13 +35,13 @@ public class RecordJson {
     ObjectNode record = NODES.objectNode();
     record.put("id", row.pid());
     record.put("created", timestamp(row.created()));
-    record.put("updated", timestamp(row.updated()));
-    if (row.draft()) {
-      record.put("expires_at", timestamp(row.expires()));
+    record.put("updated", timestamp(row.version().revision().updated()));
+    if (row.isDraft()) {
+      record.put("expires_at", timestamp(row.draft().expires()));
     }
     record.put("revision_id", row.revisionId());
     record.put("is_published", row.recordId() != null);
-    record.put("is_draft", row.draft());
+    record.put("is_draft", row.isDraft());
     ObjectNode dereferenced = models.get(row.model()).dereference(row.document());
     record.set("pids", orEmpty(dereferenced.get("pids")));
     record.set("parent", parent(row));
@@ -50,11 +51,11 @@ public class RecordJson {
     record.set("files", files(row, dereferenced));
     record
         .putObject("versions")
-        .put("index", row.versionIndex())
+        .put("index", row.version().index())
         .put("is_latest", row.isLatest())
-        .put("is_latest_draft", row.versionIndex() >= row.latestIndex());
+        .put("is_latest_draft", row.version().index() >= row.parent().latestIndex());
     record.put("status", status(row));
-    if (!row.draft()) {
+    if (!row.isDraft()) {
       record
           .putObject("deletion_status")
           .put("is_deleted", row.isDeleted())
@@ -67,13 +68,13 @@ public class RecordJson {
   }
 
   private static String status(RecordRow row) {
-    if (!row.draft()) {
+    if (!row.isDraft()) {
       return "published";
     }
     if (row.recordId() != null) {
       return "draft_with_edit";
     }
-    return row.versionIndex() > 1 ? "new_version_draft" : "draft";
+    return row.version().index() > 1 ? "new_version_draft" : "draft";
   }
 
   private static JsonNode orEmpty(JsonNode node) {
@@ -82,33 +83,37 @@ public class RecordJson {
 
   private static ObjectNode parent(RecordRow row) {
     ObjectNode parent = NODES.objectNode();
-    parent.put("id", row.parentPid());
-    parent.set("pids", row.parentPids());
+    parent.put("id", row.parent().pid());
+    parent.set("pids", row.parent().pids());
     ObjectNode access = parent.putObject("access");
     if (row.ownerId() == null) {
       access.putNull("owned_by");
     } else {
       access.putObject("owned_by").put("user", Long.toString(row.ownerId()));
     }
-    access.set("settings", AccessSettings.of(row.parentAccess()).json());
-    if (row.draft() && row.review() != null) {
+    access.set("settings", row.parent().settings().json());
+    if (row.isDraft() && row.review() != null) {
       ObjectNode review = parent.putObject("review");
-      review.set("id", row.review().get("id"));
-      review.set("type", row.review().get("type"));
-      review.putObject("receiver").set("community", row.review().get("community"));
+      review.put("id", row.review().id().toString());
+      review.put("type", row.review().type());
+      UUID community = row.review().community();
+      review
+          .putObject("receiver")
+          .put("community", community == null ? null : community.toString());
     }
     ObjectNode communities = parent.putObject("communities");
     var ids = communities.putArray("ids");
     var entries = communities.putArray("entries");
-    for (JsonNode community : row.communities()) {
-      ids.add(community.get("id"));
-      if (community.get("default").asBoolean()) {
-        communities.set("default", community.get("id"));
+    for (RecordRow.InCommunity community : row.communities()) {
+      String id = community.id().toString();
+      ids.add(id);
+      if (community.isDefault()) {
+        communities.put("default", id);
       }
       ObjectNode entry = entries.addObject();
-      entry.set("id", community.get("id"));
-      entry.set("slug", community.get("slug"));
-      entry.putObject("metadata").set("title", community.get("title"));
+      entry.put("id", id);
+      entry.put("slug", community.slug());
+      entry.putObject("metadata").put("title", community.title());
     }
     return parent;
   }

@@ -1,6 +1,5 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Objects;
@@ -18,13 +17,13 @@ public class RecordPermissions {
 
   /** Published records are open to all unless they are restricted; drafts are their writers'. */
   public boolean canRead(Identity who, RecordRow row) {
-    return isPublic(row) || has(who, row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
+    return isPublic(row) || has(who, row, row.isDraft() ? Permission.PREVIEW : Permission.VIEW);
   }
 
   /** The files of a public record may still be restricted. */
   public boolean canReadFiles(Identity who, RecordRow row) {
     return (isPublic(row) && !row.hasRestrictedFiles())
-        || has(who, row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
+        || has(who, row, row.isDraft() ? Permission.PREVIEW : Permission.VIEW);
   }
 
   /** Whether the asker has this permission, or one that includes it. */
@@ -42,7 +41,7 @@ public class RecordPermissions {
 
   /** Who is asked to review a draft may work on it, as long as the review lasts. */
   private static boolean isReviewer(Identity who, RecordRow row) {
-    return row.draft() && reviewingCommunity(row).filter(who::curates).isPresent();
+    return row.isDraft() && reviewingCommunity(row).filter(who::curates).isPresent();
   }
 
   /** The same without what a reviewer may: a reviewer does not throw away. */
@@ -54,19 +53,18 @@ public class RecordPermissions {
     if (who.link() != null && who.link().parentId().equals(row.parentId())) {
       most = who.link().permission();
     }
-    for (JsonNode community : row.communities()) {
-      UUID id = UUID.fromString(community.get("id").asText());
-      if (who.curates(id)) {
+    for (RecordRow.InCommunity community : row.communities()) {
+      if (who.curates(community.id())) {
         return Optional.of(Permission.MANAGE);
       }
-      if (who.communities().containsKey(id)) {
+      if (who.communities().containsKey(community.id())) {
         most = higher(most, Permission.VIEW);
       }
     }
     Set<String> tokens = who.tokens();
-    for (JsonNode grant : row.grants()) {
-      if (tokens.contains(token(grant))) {
-        most = higher(most, Permission.of(grant.get("permission").asText()).orElseThrow());
+    for (RecordRow.Granted grant : row.grants()) {
+      if (tokens.contains(grant.subject().token())) {
+        most = higher(most, grant.permission());
       }
     }
     return Optional.ofNullable(most);
@@ -77,7 +75,7 @@ public class RecordPermissions {
    * compared with them. Administrators and share links are not among them.
    */
   public Set<String> readers(RecordRow row) {
-    Set<String> readers = holders(row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
+    Set<String> readers = holders(row, row.isDraft() ? Permission.PREVIEW : Permission.VIEW);
     if (isPublic(row)) {
       readers.add(ReaderToken.ANYBODY);
     }
@@ -86,7 +84,7 @@ public class RecordPermissions {
 
   /** The tokens of those who may list and fetch its files. */
   public Set<String> fileReaders(RecordRow row) {
-    Set<String> readers = holders(row, row.draft() ? Permission.PREVIEW : Permission.VIEW);
+    Set<String> readers = holders(row, row.isDraft() ? Permission.PREVIEW : Permission.VIEW);
     if (isPublic(row) && !row.hasRestrictedFiles()) {
       readers.add(ReaderToken.ANYBODY);
     }
@@ -99,16 +97,16 @@ public class RecordPermissions {
     if (row.ownerId() != null) {
       holders.add(ReaderToken.user(row.ownerId()));
     }
-    for (JsonNode community : row.communities()) {
-      UUID id = UUID.fromString(community.get("id").asText());
+    for (RecordRow.InCommunity community : row.communities()) {
+      UUID id = community.id();
       holders.add(needed == Permission.VIEW ? ReaderToken.member(id) : ReaderToken.curator(id));
     }
-    for (JsonNode grant : row.grants()) {
-      if (Permission.of(grant.get("permission").asText()).orElseThrow().includes(needed)) {
-        holders.add(token(grant));
+    for (RecordRow.Granted grant : row.grants()) {
+      if (grant.permission().includes(needed)) {
+        holders.add(grant.subject().token());
       }
     }
-    if (row.draft() && Permission.EDIT.includes(needed)) {
+    if (row.isDraft() && Permission.EDIT.includes(needed)) {
       reviewingCommunity(row).ifPresent(id -> holders.add(ReaderToken.curator(id)));
     }
     return holders;
@@ -158,29 +156,17 @@ public class RecordPermissions {
   }
 
   private static boolean isPublic(RecordRow row) {
-    return !row.draft() && !row.isRestricted();
+    return !row.isDraft() && !row.isRestricted();
   }
 
   private static Permission higher(Permission one, Permission other) {
     return one == null || other.includes(one) ? other : one;
   }
 
-  private static String token(JsonNode grant) {
-    String id = grant.get("id").asText();
-    return switch (grant.get("type").asText()) {
-      case "user" -> ReaderToken.user(Long.parseLong(id));
-      case "role" -> ReaderToken.role(id);
-      default -> ReaderToken.systemRole(id);
-    };
-  }
-
   /** The community that has been asked to review a draft and has not decided yet. */
   private static Optional<UUID> reviewingCommunity(RecordRow row) {
-    JsonNode review = row.review();
-    return review != null
-            && review.path("status").asText().equals("submitted")
-            && review.path("community").isTextual()
-        ? Optional.of(UUID.fromString(review.get("community").asText()))
-        : Optional.empty();
+    return Optional.ofNullable(row.review())
+        .filter(review -> review.stage() == RecordRow.Review.Stage.UNDER_WAY)
+        .map(RecordRow.Review::community);
   }
 }

@@ -2,8 +2,8 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,8 +120,8 @@ public class RecordPids {
     Optional<RecordRow> edited =
         draft.recordId() == null ? Optional.empty() : rows.record(draft.pid());
     Optional<RecordRow> previous =
-        edited.isEmpty() && draft.latestIndex() > 0
-            ? rows.latestOfParent(draft.parentPid())
+        edited.isEmpty() && draft.parent().latestIndex() > 0
+            ? rows.latestOfParent(draft.parent().pid())
             : Optional.empty();
     var problems =
         new ArrayList<>(

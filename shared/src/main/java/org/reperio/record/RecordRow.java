@@ -3,76 +3,192 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.reperio.access.GrantSubject;
+import org.reperio.access.Permission;
 
 /**
  * A record or draft as one query reads it, with what it shares with its other versions and a
  * summary of its files and communities.
  *
- * @param recordId for a draft, the published record that it edits, or null; for a record, its own
- *     id
- * @param draft whether this is a draft
- * @param latestIndex the newest published version's index, 0 when none is
+ * @param draft what only drafts have; null for a published record
  * @param files array of the bucket's objects, in InvenioRDM's shape without links
- * @param communities array of {@code {id, slug, title, default}}
- * @param grants array of {@code {type, id, permission}}: what the owner allows others
- * @param review the request for review of the unpublished draft as {@code {id, type, status,
- *     community}}, or null
- * @param deletionStatus published for a draft
- * @param tombstone what is left to be said of a deleted record, else null
- * @param parentPids the concept's own identifiers, in the shape of a record's {@code pids}
+ * @param communities that the concept is in, its default one first
+ * @param grants what the owner allows others, in the order in which it was granted
+ * @param review the request for review of the unpublished draft, or null
+ * @param deletion null for a draft
  */
 public record RecordRow(
-    UUID id,
-    String pid,
-    String model,
-    int versionIndex,
-    ObjectNode document,
-    UUID bucketId,
-    Instant created,
-    Instant updated,
-    Instant expires,
-    int revisionId,
-    boolean draft,
-    UUID recordId,
-    UUID parentId,
-    String parentPid,
-    Long ownerId,
-    ObjectNode parentAccess,
-    int latestIndex,
-    int parentRevisionId,
+    Version version,
+    DraftState draft,
+    Concept parent,
     JsonNode files,
-    JsonNode communities,
-    JsonNode grants,
-    JsonNode review,
-    DeletionStatus deletionStatus,
-    ObjectNode tombstone,
-    ObjectNode parentPids) {
+    List<InCommunity> communities,
+    List<Granted> grants,
+    Review review,
+    Deletion deletion) {
+
+  /**
+   * What every version and every draft has.
+   *
+   * @param index 1 for the first version
+   */
+  public record Version(
+      UUID id,
+      String pid,
+      String model,
+      int index,
+      ObjectNode document,
+      UUID bucketId,
+      Revision revision) {}
+
+  /** How often it has been changed, and when. */
+  public record Revision(int number, Instant created, Instant updated) {}
+
+  /**
+   * What only drafts have.
+   *
+   * @param recordId the published record that it edits, or null
+   */
+  public record DraftState(UUID recordId, Instant expires) {}
+
+  /**
+   * What all versions share.
+   *
+   * @param ownerId an account, or null for the repository's own
+   * @param pids the concept's own identifiers, in the shape of a record's {@code pids}
+   * @param latestIndex the newest published version's index, 0 when none is
+   */
+  public record Concept(
+      UUID id,
+      String pid,
+      Long ownerId,
+      AccessSettings settings,
+      ObjectNode pids,
+      int latestIndex,
+      int revision) {}
+
+  /**
+   * A community that has the record.
+   *
+   * @param title null when the community has none
+   */
+  public record InCommunity(UUID id, String slug, String title, boolean isDefault) {}
+
+  /** What the owner allows somebody. */
+  public record Granted(GrantSubject subject, Permission permission) {}
+
+  /**
+   * A community's review of a draft.
+   *
+   * @param type of the request
+   * @param community the reviewer, or null
+   */
+  public record Review(UUID id, String type, Stage stage, UUID community) {
+
+    /** How far a review has come. */
+    public enum Stage {
+      /** The community has not been asked yet. */
+      PREPARED,
+      /** The community has been asked and has not decided yet. */
+      UNDER_WAY,
+      DECIDED
+    }
+  }
+
+  /**
+   * Whether the record is there.
+   *
+   * @param tombstone what is left to be said of a deleted record, else null
+   */
+  public record Deletion(DeletionStatus status, ObjectNode tombstone) {}
+
+  public RecordRow {
+    communities = List.copyOf(communities);
+    grants = List.copyOf(grants);
+  }
+
+  public UUID id() {
+    return version.id();
+  }
+
+  public String pid() {
+    return version.pid();
+  }
+
+  public String model() {
+    return version.model();
+  }
+
+  public ObjectNode document() {
+    return version.document();
+  }
+
+  public UUID bucketId() {
+    return version.bucketId();
+  }
+
+  public int revisionId() {
+    return version.revision().number();
+  }
+
+  public Instant created() {
+    return version.revision().created();
+  }
+
+  public boolean isDraft() {
+    return draft != null;
+  }
+
+  /** For a draft, the published record that it edits, or null; for a record, its own id. */
+  public UUID recordId() {
+    return isDraft() ? draft.recordId() : id();
+  }
+
+  public UUID parentId() {
+    return parent.id();
+  }
+
+  /** The account that owns it, or null. */
+  public Long ownerId() {
+    return parent.ownerId();
+  }
 
   /**
    * The version of this row's document in the search index: grows whenever the record or its parent
    * changes, and never shrinks.
    */
   public long indexVersion() {
-    return (long) revisionId + parentRevisionId;
+    return (long) revisionId() + parent.revision();
   }
 
   public boolean isLatest() {
-    return !draft && versionIndex == latestIndex;
+    return !isDraft() && version.index() == parent.latestIndex();
+  }
+
+  /** Published for a draft, which is never deleted but thrown away. */
+  public DeletionStatus deletionStatus() {
+    return isDraft() ? DeletionStatus.PUBLISHED : deletion.status();
   }
 
   /** Whether nothing but a tombstone is left for the public. */
   public boolean isDeleted() {
-    return deletionStatus.isDeleted();
+    return deletionStatus().isDeleted();
+  }
+
+  /** What is left to be said of a deleted record, else null. */
+  public ObjectNode tombstone() {
+    return isDraft() ? null : deletion.tombstone();
   }
 
   /** Whether the record part is closed to the public. */
   public boolean isRestricted() {
-    return "restricted".equals(document.at("/access/record").asText());
+    return "restricted".equals(document().at("/access/record").asText());
   }
 
   /** Whether the files are closed to the public. */
   public boolean hasRestrictedFiles() {
-    return isRestricted() || "restricted".equals(document.at("/access/files").asText());
+    return isRestricted() || "restricted".equals(document().at("/access/files").asText());
   }
 }

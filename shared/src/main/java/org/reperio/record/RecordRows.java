@@ -1,12 +1,6 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +16,10 @@ public class RecordRows {
 
   private static final String COLUMNS =
       """
-      select t.id, t.pid, t.model, t.version_index, t.document::text, t.bucket_id, t.created,
-        t.updated, t.revision_id, p.id, p.pid, p.owner_id, p.access::text, p.latest_index,
-        p.revision_id,
+      select t.id, t.pid, t.model, t.version_index, t.document::text as document, t.bucket_id, t.created,
+        t.updated, t.revision_id, p.id as parent_id, p.pid as parent_pid, p.owner_id,
+        p.access::text as parent_access, p.pids::text as parent_pids, p.latest_index,
+        p.revision_id as parent_revision,
         (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size',
             coalesce(s.size, o.announced_size), 'checksum',
             coalesce('md5:' || s.md5, o.announced_checksum), 'mimetype', o.media_type, 'status',
@@ -34,54 +29,54 @@ public class RecordRows {
             jsonb_build_object('type', o.transfer), 'created', o.created, 'updated', o.updated)
             order by o.key)
           from file_object o left join stored_file s on s.sha256 = o.sha256
-          where o.bucket_id = t.bucket_id)::text,
+          where o.bucket_id = t.bucket_id)::text as files,
         (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title',
             c.document -> 'metadata' ->> 'title', 'default', pc.is_default)
             order by pc.is_default desc, pc.added, c.slug)
           from parent_community pc join community c on c.id = pc.community_id
-          where pc.parent_id = p.id)::text,
+          where pc.parent_id = p.id)::text as communities,
         (select jsonb_agg(jsonb_build_object('type', g.subject_type, 'id', g.subject_id,
             'permission', g.permission) order by g.id)
-          from access_grant g where g.parent_id = p.id)::text,
+          from access_grant g where g.parent_id = p.id)::text as grants,
         (select jsonb_build_object('id', q.id, 'type', q.type, 'status', q.status, 'community',
-            q.receiver_community) from request q where q.id = p.review_id)::text""";
+            q.receiver_community) from request q where q.id = p.review_id)::text as review""";
   private static final String RECORDS =
       COLUMNS
           + """
-          , t.id, null::timestamptz, false, t.deletion_status, t.tombstone::text, p.pids::text
+          , t.deletion_status, t.tombstone::text as tombstone
           from record t join parent p on p.id = t.parent_id\s""";
   private static final String DRAFTS =
       COLUMNS
           + """
-          , t.record_id, t.expires, true, 'P', null::text, p.pids::text
+          , t.record_id, t.expires
           from draft t join parent p on p.id = t.parent_id\s""";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final RecordRowReader reader;
 
-  public RecordRows(Sql sql, ObjectMapper json) {
+  RecordRows(Sql sql, RecordRowReader reader) {
     this.sql = sql;
-    this.json = json;
+    this.reader = reader;
   }
 
   public Optional<RecordRow> record(String pid) {
-    return sql.first(RECORDS + "where t.pid = ?", this::read, pid);
+    return sql.first(RECORDS + "where t.pid = ?", reader::record, pid);
   }
 
   public Optional<RecordRow> draft(String pid) {
-    return sql.first(DRAFTS + "where t.pid = ?", this::read, pid);
+    return sql.first(DRAFTS + "where t.pid = ?", reader::draft, pid);
   }
 
   /** The newest published version, not deleted, of the concept that has this identifier. */
   public Optional<RecordRow> latestOfParent(String parentPid) {
     return sql.first(
-        RECORDS + "where p.pid = ? and t.version_index = p.latest_index", this::read, parentPid);
+        RECORDS + "where p.pid = ? and t.version_index = p.latest_index", reader::record, parentPid);
   }
 
   /** The draft of a new version of this concept, or of its first. */
   public Optional<RecordRow> nextDraft(UUID parentId) {
     return sql.first(
-        DRAFTS + "where t.parent_id = ? and t.record_id is null", this::read, parentId);
+        DRAFTS + "where t.parent_id = ? and t.record_id is null", reader::draft, parentId);
   }
 
   /** The record or else the draft that has this identifier. */
@@ -92,12 +87,12 @@ public class RecordRows {
   /** The published versions of the record's concept, deleted ones too, newest first. */
   public List<RecordRow> versions(UUID parentId) {
     return sql.list(
-        RECORDS + "where t.parent_id = ? order by t.version_index desc", this::read, parentId);
+        RECORDS + "where t.parent_id = ? order by t.version_index desc", reader::record, parentId);
   }
 
   /** Those of the given records that exist, in any order. */
   public List<RecordRow> records(Collection<UUID> ids) {
-    return sql.list(RECORDS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
+    return sql.list(RECORDS + "where t.id = any(?)", reader::record, (Object) ids.toArray(UUID[]::new));
   }
 
   /**
@@ -108,7 +103,7 @@ public class RecordRows {
   public List<RecordRow> page(String model, UUID after, int size) {
     return sql.list(
         RECORDS + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
-        this::read,
+        reader::record,
         model,
         after,
         after,
@@ -117,14 +112,14 @@ public class RecordRows {
 
   /** Those of the given drafts that exist, in any order. */
   public List<RecordRow> drafts(Collection<UUID> ids) {
-    return sql.list(DRAFTS + "where t.id = any(?)", this::read, (Object) ids.toArray(UUID[]::new));
+    return sql.list(DRAFTS + "where t.id = any(?)", reader::draft, (Object) ids.toArray(UUID[]::new));
   }
 
   /** The next page of a walk over all drafts of a model, as {@link #page} gives it of records. */
   public List<RecordRow> draftPage(String model, UUID after, int size) {
     return sql.list(
         DRAFTS + "where t.model = ? and (?::uuid is null or t.id > ?::uuid) order by t.id limit ?",
-        this::read,
+        reader::draft,
         model,
         after,
         after,
@@ -139,42 +134,5 @@ public class RecordRows {
   /** How many records of this model are published. */
   public long count(String model) {
     return sql.count("select count(*) from record where model = ?", model);
-  }
-
-  private RecordRow read(ResultSet row) throws SQLException {
-    return new RecordRow(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        row.getString(3),
-        row.getInt(4),
-        (ObjectNode) json(row.getString(5)),
-        row.getObject(6, UUID.class),
-        Sql.instant(row, 7),
-        Sql.instant(row, 8),
-        Sql.instant(row, 21),
-        row.getInt(9),
-        row.getBoolean(22),
-        row.getObject(20, UUID.class),
-        row.getObject(10, UUID.class),
-        row.getString(11),
-        row.getObject(12, Long.class),
-        (ObjectNode) json(row.getString(13)),
-        row.getInt(14),
-        row.getInt(15),
-        json(row.getString(16)),
-        json(row.getString(17)),
-        json(row.getString(18)),
-        row.getString(19) == null ? null : json(row.getString(19)),
-        DeletionStatus.of(row.getString(23)),
-        row.getString(24) == null ? null : (ObjectNode) json(row.getString(24)),
-        (ObjectNode) json(row.getString(25)));
-  }
-
-  private JsonNode json(String text) {
-    try {
-      return text == null ? json.createArrayNode() : json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the database holds a malformed document", e);
-    }
   }
 }

@@ -70,7 +70,7 @@ public class Records {
     RecordRow latest =
         row.isLatest()
             ? row
-            : rows.latestOfParent(row.parentPid())
+            : rows.latestOfParent(row.parent().pid())
                 .orElseThrow(() -> row.isDeleted() ? RecordGone.of(row) : new RecordNotFound());
     permissions.requireRead(who, latest);
     return visible.of(who, latest);

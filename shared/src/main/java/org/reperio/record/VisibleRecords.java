@@ -1,6 +1,5 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,13 +41,13 @@ public class VisibleRecords {
 
   private static void showGrants(ObjectNode record, RecordRow row) {
     ArrayNode grants = ((ObjectNode) record.at("/parent/access")).putArray("grants");
-    for (JsonNode grant : row.grants()) {
+    for (RecordRow.Granted grant : row.grants()) {
       ObjectNode shown = grants.addObject();
-      shown.set("permission", grant.get("permission"));
+      shown.put("permission", grant.permission().id());
       shown
           .putObject("subject")
-          .put("type", grant.get("type").asText())
-          .put("id", grant.get("id").asText());
+          .put("type", grant.subject().type().id())
+          .put("id", grant.subject().id());
     }
   }
 }

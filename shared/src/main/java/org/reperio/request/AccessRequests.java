@@ -77,7 +77,7 @@ public class AccessRequests {
   public Optional<Request> ask(Identity who, String pid, ObjectNode input) {
     RecordRow record = rows.record(pid).orElseThrow(RecordNotFound::new);
     permissions.requireRead(who, record);
-    AccessSettings settings = AccessSettings.of(record.parentAccess());
+    AccessSettings settings = record.parent().settings();
     Optional<Account> account =
         who.isAuthenticated() ? accounts.find(who.userId()) : Optional.empty();
     String email = input.path("email").asText("");
@@ -193,7 +193,7 @@ public class AccessRequests {
                     .put(
                         "secret_link_expiration",
                         Integer.toString(
-                            AccessSettings.of(record.parentAccess()).linkExpiration()))));
+                            record.parent().settings().linkExpiration()))));
     return requests.step(Identity.anonymous(), request, "submit", comment(waiting.message()));
   }
 

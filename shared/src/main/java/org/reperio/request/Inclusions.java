@@ -192,11 +192,6 @@ public class Inclusions {
   }
 
   private static boolean isIn(RecordRow record, UUID community) {
-    for (JsonNode one : record.communities()) {
-      if (one.get("id").asText().equals(community.toString())) {
-        return true;
-      }
-    }
-    return false;
+    return record.communities().stream().anyMatch(one -> one.id().equals(community));
   }
 }

@@ -156,7 +156,7 @@ public class Reviews {
     if (draft.review() == null) {
       throw new RequestNotFound("The draft is not to be reviewed by anybody.");
     }
-    return requestRows.find(UUID.fromString(draft.review().get("id").asText())).orElseThrow();
+    return requestRows.find(draft.review().id()).orElseThrow();
   }
 
   private RecordRow draft(Identity who, String pid, Permission needed) {

@@ -1,0 +1,142 @@
+package org.reperio.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.reperio.access.GrantSubject;
+import org.reperio.access.Permission;
+import org.reperio.access.SubjectType;
+import org.reperio.database.Sql;
+
+/** Makes what {@link RecordRows} selects into values with types. */
+@ApplicationScoped
+class RecordRowReader {
+
+  private final ObjectMapper json;
+
+  RecordRowReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  RecordRow record(ResultSet row) throws SQLException {
+    return row(
+        row,
+        null,
+        new RecordRow.Deletion(
+            DeletionStatus.of(row.getString("deletion_status")), document(row, "tombstone")));
+  }
+
+  RecordRow draft(ResultSet row) throws SQLException {
+    return row(
+        row,
+        new RecordRow.DraftState(
+            row.getObject("record_id", UUID.class), Sql.instant(row, "expires")),
+        null);
+  }
+
+  private RecordRow row(ResultSet row, RecordRow.DraftState draft, RecordRow.Deletion deletion)
+      throws SQLException {
+    return new RecordRow(
+        version(row),
+        draft,
+        concept(row),
+        array(row, "files"),
+        list(row, "communities", RecordRowReader::community),
+        list(row, "grants", RecordRowReader::grant),
+        review(row),
+        deletion);
+  }
+
+  private RecordRow.Version version(ResultSet row) throws SQLException {
+    return new RecordRow.Version(
+        row.getObject("id", UUID.class),
+        row.getString("pid"),
+        row.getString("model"),
+        row.getInt("version_index"),
+        document(row, "document"),
+        row.getObject("bucket_id", UUID.class),
+        new RecordRow.Revision(
+            row.getInt("revision_id"), Sql.instant(row, "created"), Sql.instant(row, "updated")));
+  }
+
+  private RecordRow.Concept concept(ResultSet row) throws SQLException {
+    return new RecordRow.Concept(
+        row.getObject("parent_id", UUID.class),
+        row.getString("parent_pid"),
+        row.getObject("owner_id", Long.class),
+        AccessSettings.of(document(row, "parent_access")),
+        document(row, "parent_pids"),
+        row.getInt("latest_index"),
+        row.getInt("parent_revision"));
+  }
+
+  private static RecordRow.InCommunity community(JsonNode community) {
+    return new RecordRow.InCommunity(
+        id(community, "id"),
+        community.get("slug").asText(),
+        community.get("title").asText(null),
+        community.get("default").asBoolean());
+  }
+
+  private static RecordRow.Granted grant(JsonNode grant) {
+    return new RecordRow.Granted(
+        new GrantSubject(
+            SubjectType.of(grant.get("type").asText()).orElseThrow(), grant.get("id").asText()),
+        Permission.of(grant.get("permission").asText()).orElseThrow());
+  }
+
+  private RecordRow.Review review(ResultSet row) throws SQLException {
+    ObjectNode review = document(row, "review");
+    return review == null
+        ? null
+        : new RecordRow.Review(
+            id(review, "id"),
+            review.get("type").asText(),
+            stage(review.get("status").asText()),
+            review.hasNonNull("community") ? id(review, "community") : null);
+  }
+
+  private static RecordRow.Review.Stage stage(String status) {
+    return switch (status) {
+      case "created" -> RecordRow.Review.Stage.PREPARED;
+      case "submitted" -> RecordRow.Review.Stage.UNDER_WAY;
+      default -> RecordRow.Review.Stage.DECIDED;
+    };
+  }
+
+  private static UUID id(JsonNode of, String field) {
+    return UUID.fromString(of.get(field).asText());
+  }
+
+  private <T> List<T> list(ResultSet row, String column, Function<JsonNode, T> entry)
+      throws SQLException {
+    return StreamSupport.stream(array(row, column).spliterator(), false).map(entry).toList();
+  }
+
+  /** The JSON in a column; an empty array for null. */
+  private JsonNode array(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? json.createArrayNode() : parse(text);
+  }
+
+  private ObjectNode document(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : (ObjectNode) parse(text);
+  }
+
+  private JsonNode parse(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database holds a malformed document", e);
+    }
+  }
+}
