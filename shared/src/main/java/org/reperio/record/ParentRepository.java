@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.reperio.database.Ids;
 
 /**
- * Keeps concepts, and is the only one who changes them but for {@link ImportStatements}. The
+ * Keeps concepts, and is the only one who changes them but for {@link ImportRepository}. The
  * services read by SQL, past the session: what these methods change is in the database when they
  * return.
  */

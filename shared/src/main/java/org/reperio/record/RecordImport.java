@@ -32,9 +32,9 @@ import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.pid.Dois;
 import org.reperio.pid.Pids;
-import org.reperio.record.ImportStatements.ExternalPid;
-import org.reperio.record.ImportStatements.Known;
-import org.reperio.record.ImportStatements.Source;
+import org.reperio.record.ImportRepository.ExternalPid;
+import org.reperio.record.ImportRepository.Known;
+import org.reperio.record.ImportRepository.Source;
 
 /**
  * Publishes records from other sources in batches. An import can be repeated: what is in already
@@ -44,7 +44,7 @@ import org.reperio.record.ImportStatements.Source;
 @ApplicationScoped
 public class RecordImport {
 
-  private final ImportStatements statements;
+  private final ImportRepository imports;
   private final DataModels models;
   private final Pids pids;
   private final Dois dois;
@@ -54,7 +54,7 @@ public class RecordImport {
   private final ObjectWriter canonical;
 
   RecordImport(
-      ImportStatements statements,
+      ImportRepository imports,
       DataModels models,
       Pids pids,
       Dois dois,
@@ -62,7 +62,7 @@ public class RecordImport {
       Communities communities,
       Outbox outbox,
       ObjectMapper json) {
-    this.statements = statements;
+    this.imports = imports;
     this.models = models;
     this.pids = pids;
     this.dois = dois;
@@ -139,12 +139,12 @@ public class RecordImport {
           ids.add(imported.sourceId());
           imported.previousVersion().ifPresent(ids::add);
         });
-    return statements.known(source, ids);
+    return imports.known(source, ids);
   }
 
   /** Those external identifiers of the batch that are taken, and the records that have them. */
   private Map<ExternalPid, String> owners(List<Checked> batch) {
-    return statements.owners(
+    return imports.owners(
         batch.stream()
             .filter(checked -> checked.document() != null)
             .flatMap(checked -> externalPids(checked.document()).stream())
@@ -258,12 +258,12 @@ public class RecordImport {
                 FieldError.of(
                     "previous_version", "%s has not been imported.".formatted(previous))));
       }
-      PublishedRecord last = statements.record(earlier.recordId());
-      Parent parent = statements.lockParent(last.parentId);
+      PublishedRecord last = imports.record(earlier.recordId());
+      Parent parent = imports.lockParent(last.parentId);
       events.add(new RecordEvent(RecordEvent.Kind.UPDATED, last.id));
       parent.latestIndex++;
       parent.updated = now;
-      statements.update(parent);
+      imports.update(parent);
       return record(id, checked, parent.id, parent.latestIndex);
     }
 
@@ -289,17 +289,17 @@ public class RecordImport {
     }
 
     private void update(Known before, Checked checked) {
-      PublishedRecord record = statements.record(before.recordId());
+      PublishedRecord record = imports.record(before.recordId());
       record.document = checked.document();
       record.updated = now;
       pids.register(record.document, record.pid, record.parentId, record.id);
-      statements.update(record);
+      imports.update(record);
       events.add(new RecordEvent(RecordEvent.Kind.UPDATED, record.id));
     }
 
     private void write() {
       buckets.create(newBuckets);
-      statements.insert(parents, records);
+      imports.insert(parents, records);
       pids.mint(minted);
       for (PublishedRecord record : records) {
         ImportedRecord imported = sources.get(record.id).imported();
@@ -312,7 +312,7 @@ public class RecordImport {
         }
         communities.add(record.parentId, imported.communities());
       }
-      statements.remember(
+      imports.remember(
           source,
           sources.entrySet().stream()
               .map(

@@ -13,7 +13,7 @@ import org.hibernate.Session;
 import org.hibernate.engine.spi.EntityKey;
 
 /**
- * Keeps published versions, and is the only one who changes them but for {@link ImportStatements}.
+ * Keeps published versions, and is the only one who changes them but for {@link ImportRepository}.
  * The services read by SQL, past the session: what these methods change is in the database when
  * they return.
  */

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.reperio.access.Identity;
-import org.reperio.api.record.RecordLinks;
+import org.reperio.api.representation.RecordLinks;
 import org.reperio.model.FieldError;
 
 /** One bulk request: reads lines, has them deposited in batches, and writes a result for each. */

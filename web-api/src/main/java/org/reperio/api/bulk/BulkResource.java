@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
-import org.reperio.api.record.RecordLinks;
+import org.reperio.api.representation.RecordLinks;
 
 /** Many documents in one request, as newline-delimited JSON. */
 @Path("/api/records/bulk")

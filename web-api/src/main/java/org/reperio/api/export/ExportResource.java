@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
-import org.reperio.api.record.RecordLinks;
+import org.reperio.api.representation.RecordLinks;
 import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
 import org.reperio.record.Records;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
-import org.reperio.api.record.RecordLinks;
+import org.reperio.api.representation.RecordLinks;
 import org.reperio.record.CheckedDraft;
 import org.reperio.record.Drafts;
 import org.reperio.record.RecordPids;

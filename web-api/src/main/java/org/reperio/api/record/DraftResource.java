@@ -1,6 +1,6 @@
 package org.reperio.api.record;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.export.MediaTypes;
-import org.reperio.record.CheckedDraft;
 import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.Publishing;
@@ -31,32 +30,32 @@ public class DraftResource {
 
   private static final String MODEL = "rdm";
 
-  private final DraftCreation deposits;
+  private final DraftCreation creation;
   private final Drafts drafts;
   private final Publishing publishing;
   private final RecordLinks links;
   private final Caller caller;
-  private final ObjectMapper json;
+  private final DraftAnswers answers;
 
-  public DraftResource(
-      DraftCreation deposits,
+  DraftResource(
+      DraftCreation creation,
       Drafts drafts,
       Publishing publishing,
       RecordLinks links,
       Caller caller,
-      ObjectMapper json) {
-    this.deposits = deposits;
+      DraftAnswers answers) {
+    this.creation = creation;
     this.drafts = drafts;
     this.publishing = publishing;
     this.links = links;
     this.caller = caller;
-    this.json = json;
+    this.answers = answers;
   }
 
   @POST
   @Operation(summary = "Create the draft of a new record")
   public Response create(ObjectNode input) {
-    return answer(201, deposits.create(caller.identity(), MODEL, orEmpty(input)));
+    return answers.of(201, creation.create(caller.identity(), MODEL, orEmpty(input)));
   }
 
   @GET
@@ -75,7 +74,7 @@ public class DraftResource {
   })
   @Operation(summary = "Read a draft")
   public Response read(@PathParam("id") String id) {
-    return answer(200, drafts.read(caller.identity(), id));
+    return answers.of(200, drafts.read(caller.identity(), id));
   }
 
   @PUT
@@ -85,7 +84,7 @@ public class DraftResource {
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ObjectNode input) {
     var who = caller.identity();
     return OnRevision.of(
-        ifMatch, expected -> answer(200, drafts.update(who, id, orEmpty(input), expected)));
+        ifMatch, expected -> answers.of(200, drafts.update(who, id, orEmpty(input), expected)));
   }
 
   @DELETE
@@ -107,15 +106,7 @@ public class DraftResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Open a published record for editing")
   public Response edit(@PathParam("id") String id) {
-    return answer(201, deposits.edit(caller.identity(), id));
-  }
-
-  @POST
-  @Path("{id}/versions")
-  @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Start a new version of a published record")
-  public Response newVersion(@PathParam("id") String id) {
-    return answer(201, deposits.newVersion(caller.identity(), id));
+    return answers.of(201, creation.edit(caller.identity(), id));
   }
 
   @POST
@@ -129,15 +120,7 @@ public class DraftResource {
         .build();
   }
 
-  private Response answer(int status, CheckedDraft draft) {
-    ObjectNode body = links.draft(draft.json());
-    if (!draft.errors().isEmpty()) {
-      body.set("errors", json.valueToTree(draft.errors()));
-    }
-    return Response.status(status).entity(body).tag(Integer.toString(draft.revisionId())).build();
-  }
-
   private ObjectNode orEmpty(ObjectNode input) {
-    return input == null ? json.createObjectNode() : input;
+    return input == null ? JsonNodeFactory.instance.objectNode() : input;
   }
 }

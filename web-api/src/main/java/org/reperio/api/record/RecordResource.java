@@ -20,7 +20,7 @@ import org.reperio.export.MediaTypes;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.Records;
 
-/** Published records and their versions. */
+/** Published records. */
 @Path("/api/records")
 @Tag(name = "Records")
 @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
@@ -82,15 +82,5 @@ public class RecordResource {
           .location(URI.create(links.site() + "/api/records/" + latest))
           .build();
     }
-  }
-
-  @GET
-  @Path("{id}/versions/latest")
-  @Operation(summary = "Find the latest version of a record")
-  public Response latest(@PathParam("id") String id) {
-    String latest = records.readLatest(caller.identity(), id).get("id").asText();
-    return Response.status(Response.Status.MOVED_PERMANENTLY)
-        .location(URI.create(links.site() + "/api/records/" + latest))
-        .build();
   }
 }

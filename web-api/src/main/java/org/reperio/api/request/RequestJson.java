@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
-import org.reperio.api.record.RecordLinks;
+import org.reperio.api.representation.RecordLinks;
 import org.reperio.record.RecordJson;
 import org.reperio.request.Request;
 import org.reperio.request.RequestEvent;

@@ -3,25 +3,20 @@ package org.reperio.api.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.export.MediaTypes;
-import org.reperio.model.ValidationFailed;
-import org.reperio.record.Records;
-import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 import org.reperio.search.SearchService;
 
-/** Search over published records, and over the versions of one. */
+/** Search over published records. */
 @Path("/api/records")
 @Tag(name = "Search")
 @Produces({
@@ -40,14 +35,12 @@ public class RecordSearchResource {
 
   private final SearchService search;
   private final SearchResults results;
-  private final Records records;
   private final Caller caller;
 
   public RecordSearchResource(
-      SearchService search, SearchResults results, Records records, Caller caller) {
+      SearchService search, SearchResults results, Caller caller) {
     this.search = search;
     this.results = results;
-    this.records = records;
     this.caller = caller;
   }
 
@@ -92,37 +85,5 @@ public class RecordSearchResource {
                     || parameters.text("status").isPresent(),
                 parameters.text("status")));
     return results.json("/api/records", parameters, query, search.search(caller.identity(), query));
-  }
-
-  /** The newest first; unlike a search, it knows what was published a moment ago. */
-  @GET
-  @Path("{id}/versions")
-  @Operation(summary = "List the published versions of a record, newest first")
-  @Parameter(name = "size", in = ParameterIn.QUERY, description = "Versions a page, 1 to 1,000; 25")
-  @Parameter(name = "page", in = ParameterIn.QUERY, description = "1 or more")
-  @Parameter(
-      name = "allversions",
-      in = ParameterIn.QUERY,
-      description = "false for the latest version only")
-  public ObjectNode versions(@PathParam("id") String id, @Context UriInfo uri) {
-    var parameters = new SearchParameters(uri);
-    SearchQuery query = parameters.query(SearchScope.PUBLISHED);
-    if (query.page() < 1 || query.size() < 1 || query.size() > SearchQuery.MAX_SIZE) {
-      throw ValidationFailed.of(
-          query.page() < 1 ? "page" : "size",
-          "Pages are counted from 1 and have 1 to 1,000 versions.");
-    }
-    List<ObjectNode> versions = records.versions(caller.identity(), id);
-    if (!parameters.flag("allversions").orElse(true)) {
-      versions =
-          versions.stream().filter(one -> one.at("/versions/is_latest").asBoolean()).toList();
-    }
-    long from = (query.page() - 1L) * query.size();
-    List<ObjectNode> shown = versions.stream().skip(from).limit(query.size()).toList();
-    return results.json(
-        "/api/records/" + id + "/versions",
-        parameters,
-        query,
-        new SearchPage(versions.size(), shown, List.of(), "version"));
   }
 }

@@ -17,7 +17,7 @@ import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 
 /** The parameters of a search's address, under InvenioRDM's names. */
-final class SearchParameters {
+public final class SearchParameters {
 
   private static final String MODEL = "rdm";
   private static final int DEFAULT_SIZE = 25;
@@ -45,7 +45,7 @@ final class SearchParameters {
 
   private final MultivaluedMap<String, String> given;
 
-  SearchParameters(UriInfo uri) {
+  public SearchParameters(UriInfo uri) {
     this.given = uri.getQueryParameters();
   }
 
@@ -54,7 +54,7 @@ final class SearchParameters {
    *
    * @throws ValidationFailed when a parameter cannot be read
    */
-  SearchQuery query(SearchScope scope) {
+  public SearchQuery query(SearchScope scope) {
     return new SearchQuery(
         MODEL,
         scope,
@@ -97,7 +97,7 @@ final class SearchParameters {
    *
    * @throws ValidationFailed when it is neither
    */
-  Optional<Boolean> flag(String name) {
+  public Optional<Boolean> flag(String name) {
     String value = given.getFirst(name);
     if (value == null || value.isBlank()) {
       return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import org.reperio.api.record.RecordLinks;
+import org.reperio.api.representation.RecordLinks;
 import org.reperio.model.FacetDeclaration;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
@@ -32,7 +32,8 @@ public class SearchResults {
   /**
    * @param path where the search is, from the site's root
    */
-  ObjectNode json(String path, SearchParameters parameters, SearchQuery query, SearchPage page) {
+  public ObjectNode json(
+      String path, SearchParameters parameters, SearchQuery query, SearchPage page) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode hits = body.putObject("hits");
     ArrayNode list = hits.putArray("hits");

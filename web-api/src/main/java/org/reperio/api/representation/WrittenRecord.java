@@ -1,4 +1,4 @@
-package org.reperio.api.record;
+package org.reperio.api.representation;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;

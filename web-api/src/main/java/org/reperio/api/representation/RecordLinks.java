@@ -1,4 +1,4 @@
-package org.reperio.api.record;
+package org.reperio.api.representation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

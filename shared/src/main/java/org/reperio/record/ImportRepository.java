@@ -16,12 +16,12 @@ import org.reperio.database.Sql;
  * hold them. Repositories are for one at a time.
  */
 @ApplicationScoped
-class ImportStatements {
+class ImportRepository {
 
   private final Sql sql;
   private final StatelessSession session;
 
-  ImportStatements(Sql sql, StatelessSession session) {
+  ImportRepository(Sql sql, StatelessSession session) {
     this.sql = sql;
     this.session = session;
   }

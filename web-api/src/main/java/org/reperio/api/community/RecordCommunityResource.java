@@ -1,4 +1,4 @@
-package org.reperio.api.request;
+package org.reperio.api.community;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +19,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
-import org.reperio.api.community.CommunityJson;
 import org.reperio.community.Communities;
 import org.reperio.request.Inclusions;
 
