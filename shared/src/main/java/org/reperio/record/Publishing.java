@@ -51,8 +51,7 @@ public class Publishing {
 
   /** Whether a community is to look at the draft before it is published. */
   private static boolean awaitsReview(RecordRow row) {
-    return row.review() != null
-        && row.review().stage() != RecordRow.Review.Stage.DECIDED;
+    return row.review() != null && row.review().stage() != RecordRow.Review.Stage.DECIDED;
   }
 
   /**

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.reperio.access.AccessStatus;
 import java.util.UUID;
+import org.reperio.access.AccessStatus;
 import org.reperio.model.DataModels;
 
 /** Puts a record or draft together in InvenioRDM's JSON, without links: those are HTTP's. */

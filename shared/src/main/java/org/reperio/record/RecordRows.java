@@ -70,7 +70,9 @@ public class RecordRows {
   /** The newest published version, not deleted, of the concept that has this identifier. */
   public Optional<RecordRow> latestOfParent(String parentPid) {
     return sql.first(
-        RECORDS + "where p.pid = ? and t.version_index = p.latest_index", reader::record, parentPid);
+        RECORDS + "where p.pid = ? and t.version_index = p.latest_index",
+        reader::record,
+        parentPid);
   }
 
   /** The draft of a new version of this concept, or of its first. */
@@ -92,7 +94,8 @@ public class RecordRows {
 
   /** Those of the given records that exist, in any order. */
   public List<RecordRow> records(Collection<UUID> ids) {
-    return sql.list(RECORDS + "where t.id = any(?)", reader::record, (Object) ids.toArray(UUID[]::new));
+    return sql.list(
+        RECORDS + "where t.id = any(?)", reader::record, (Object) ids.toArray(UUID[]::new));
   }
 
   /**
@@ -112,7 +115,8 @@ public class RecordRows {
 
   /** Those of the given drafts that exist, in any order. */
   public List<RecordRow> drafts(Collection<UUID> ids) {
-    return sql.list(DRAFTS + "where t.id = any(?)", reader::draft, (Object) ids.toArray(UUID[]::new));
+    return sql.list(
+        DRAFTS + "where t.id = any(?)", reader::draft, (Object) ids.toArray(UUID[]::new));
   }
 
   /** The next page of a walk over all drafts of a model, as {@link #page} gives it of records. */

@@ -192,8 +192,7 @@ public class AccessRequests {
                     .put("consent_to_share_personal_data", Boolean.toString(waiting.consent()))
                     .put(
                         "secret_link_expiration",
-                        Integer.toString(
-                            record.parent().settings().linkExpiration()))));
+                        Integer.toString(record.parent().settings().linkExpiration()))));
     return requests.step(Identity.anonymous(), request, "submit", comment(waiting.message()));
   }
 

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.FileInput;
 import org.reperio.record.DraftFiles;
 import org.reperio.record.RecordFiles;

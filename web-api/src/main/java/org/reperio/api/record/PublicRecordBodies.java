@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.api.representation.WrittenRecord;
 import org.reperio.record.RecordStamps;
 
 /**

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
+import org.reperio.api.representation.RecordLinks;
+import org.reperio.api.representation.WrittenRecord;
 import org.reperio.export.MediaTypes;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.Records;

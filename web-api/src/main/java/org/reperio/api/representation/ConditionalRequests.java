@@ -15,7 +15,6 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.reperio.api.representation.WrittenRecord;
 
 /**
  * Gives every record and draft its validators (RFC 9110, 8.8): the revision as the entity tag, the

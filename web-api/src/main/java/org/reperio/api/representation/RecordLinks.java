@@ -95,7 +95,7 @@ public class RecordLinks {
   }
 
   /** A file's name as part of an address; its slashes stay slashes. */
-  static String encode(String key) {
+  public static String encode(String key) {
     return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
   }
 }

@@ -14,7 +14,7 @@ import org.reperio.request.Requests;
 
 /** Requests and comments as InvenioRDM's clients know them. */
 @ApplicationScoped
-class RequestJson {
+public class RequestJson {
 
   private final Requests requests;
   private final RecordLinks links;
@@ -24,7 +24,7 @@ class RequestJson {
     this.links = links;
   }
 
-  ObjectNode of(Identity who, Request request) {
+  public ObjectNode of(Identity who, Request request) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", request.id().toString());
     json.put("number", Long.toString(request.number()));
@@ -64,7 +64,7 @@ class RequestJson {
     return json;
   }
 
-  ObjectNode of(Identity who, RequestPage page, RequestQuery query) {
+  public ObjectNode of(Identity who, RequestPage page, RequestQuery query) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode hits = body.putObject("hits");
     var list = hits.putArray("hits");

@@ -37,8 +37,7 @@ public class RecordSearchResource {
   private final SearchResults results;
   private final Caller caller;
 
-  public RecordSearchResource(
-      SearchService search, SearchResults results, Caller caller) {
+  public RecordSearchResource(SearchService search, SearchResults results, Caller caller) {
     this.search = search;
     this.results = results;
     this.caller = caller;
