@@ -12,8 +12,8 @@ import org.hibernate.StatelessSession;
 import org.reperio.database.Sql;
 
 /**
- * What an import reads and writes, some hundred rows at a time and without a session that would
- * hold them. Repositories are for one at a time.
+ * Stores what an import brings, some hundred rows at a time and without a session that would hold
+ * them; records and concepts too, which the other repositories store one at a time.
  */
 @ApplicationScoped
 class ImportRepository {
