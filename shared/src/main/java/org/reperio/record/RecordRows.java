@@ -16,8 +16,8 @@ public class RecordRows {
 
   private static final String COLUMNS =
       """
-      select t.id, t.pid, t.model, t.version_index, t.document::text as document, t.bucket_id, t.created,
-        t.updated, t.revision_id, p.id as parent_id, p.pid as parent_pid, p.owner_id,
+      select t.id, t.pid, t.model, t.version_index, t.document::text as document, t.bucket_id,
+        t.created, t.updated, t.revision_id, p.id as parent_id, p.pid as parent_pid, p.owner_id,
         p.access::text as parent_access, p.pids::text as parent_pids, p.latest_index,
         p.revision_id as parent_revision,
         (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size',
