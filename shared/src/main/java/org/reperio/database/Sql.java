@@ -97,11 +97,6 @@ public class Sql {
     return value == null ? null : value.toInstant();
   }
 
-  /** The same of the column that has this name. */
-  public static Instant instant(ResultSet row, String column) throws SQLException {
-    return instant(row, row.findColumn(column));
-  }
-
   private static void bind(Connection connection, PreparedStatement statement, Object... parameters)
       throws SQLException {
     for (int i = 0; i < parameters.length; i++) {

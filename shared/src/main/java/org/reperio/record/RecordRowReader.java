@@ -38,7 +38,7 @@ class RecordRowReader {
     return row(
         row,
         new RecordRow.DraftState(
-            row.getObject("record_id", UUID.class), Sql.instant(row, "expires")),
+            row.getObject("record_id", UUID.class), Sql.instant(row, row.findColumn("expires"))),
         null);
   }
 
@@ -64,7 +64,9 @@ class RecordRowReader {
         document(row, "document"),
         row.getObject("bucket_id", UUID.class),
         new RecordRow.Revision(
-            row.getInt("revision_id"), Sql.instant(row, "created"), Sql.instant(row, "updated")));
+            row.getInt("revision_id"),
+            Sql.instant(row, row.findColumn("created")),
+            Sql.instant(row, row.findColumn("updated"))));
   }
 
   private RecordRow.Concept concept(ResultSet row) throws SQLException {
