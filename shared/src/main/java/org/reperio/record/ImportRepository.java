@@ -46,8 +46,7 @@ class ImportRepository {
             """
             select s.source_id, s.record_id, r.pid, s.content_hash
             from import_source s join record r on r.id = s.record_id
-            where s.source = ? and s.source_id = any(?)\
-            """,
+            where s.source = ? and s.source_id = any(?)""",
             row ->
                 Map.entry(
                     row.getString("source_id"),
@@ -68,8 +67,7 @@ class ImportRepository {
             """
             select p.scheme, p.value, p.record_id::text as owner
             from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
-              on p.scheme = wanted.scheme and p.value = wanted.value\
-            """,
+              on p.scheme = wanted.scheme and p.value = wanted.value""",
             row ->
                 Map.entry(
                     new ExternalPid(row.getString("scheme"), row.getString("value")),
@@ -111,8 +109,7 @@ class ImportRepository {
         """
         insert into import_source (source, source_id, record_id, content_hash)
         values (?, ?, ?, ?) on conflict (source, source_id)
-        do update set content_hash = excluded.content_hash\
-        """,
+        do update set content_hash = excluded.content_hash""",
         sources.stream()
             .map(of -> new Object[] {source, of.id(), of.recordId(), of.hash()})
             .toList());

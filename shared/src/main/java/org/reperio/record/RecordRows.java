@@ -39,20 +39,17 @@ public class RecordRows {
             'permission', g.permission) order by g.id)
           from access_grant g where g.parent_id = p.id)::text as grants,
         (select jsonb_build_object('id', q.id, 'type', q.type, 'status', q.status, 'community',
-            q.receiver_community) from request q where q.id = p.review_id)::text as review\
-      """;
+            q.receiver_community) from request q where q.id = p.review_id)::text as review""";
   private static final String RECORDS =
       COLUMNS
           + """
           , t.deletion_status, t.tombstone::text as tombstone
-          from record t join parent p on p.id = t.parent_id\s\
-          """;
+          from record t join parent p on p.id = t.parent_id\s""";
   private static final String DRAFTS =
       COLUMNS
           + """
           , t.record_id, t.expires
-          from draft t join parent p on p.id = t.parent_id\s\
-          """;
+          from draft t join parent p on p.id = t.parent_id\s""";
 
   private final Sql sql;
   private final RecordRowReader reader;

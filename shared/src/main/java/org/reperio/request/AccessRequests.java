@@ -125,8 +125,7 @@ public class AccessRequests {
         """
         insert into guest_access_token
           (hash, parent_id, record_pid, email, full_name, message, consent, expires)
-        values (?, ?, ?, ?, ?, ?, ?, ?)\
-        """,
+        values (?, ?, ?, ?, ?, ?, ?, ?)""",
         hash(token),
         record.parentId(),
         record.pid(),
@@ -162,8 +161,7 @@ public class AccessRequests {
         sql.first(
                 """
                 delete from guest_access_token where hash = ? and expires > now()
-                returning record_pid, email, full_name, message, consent\
-                """,
+                returning record_pid, email, full_name, message, consent""",
                 row ->
                     new Waiting(
                         row.getString(1),
