@@ -17,13 +17,19 @@ import org.junit.jupiter.api.Test;
 class DataModelsTest {
 
   private static final Path MODELS = Site.repository().resolve("shared/src/main/resources/models");
+  private static final Path ADD_ON =
+      Site.repository().resolve("add-ons/cern-open-data/src/main/resources/models");
   private static final YAMLMapper YAML = new YAMLMapper();
 
   @Test
   void readersAreToldEveryShortNameOfAField() throws IOException {
     Map<String, String> declared = new TreeMap<>();
-    for (String file : Set.of("system.yaml", "rdm/model.yaml")) {
-      JsonNode aliases = YAML.readTree(MODELS.resolve(file).toFile()).path("aliases");
+    for (Path file :
+        Set.of(
+            MODELS.resolve("system.yaml"),
+            MODELS.resolve("rdm/model.yaml"),
+            ADD_ON.resolve("rdm/custom_fields/cern.yaml"))) {
+      JsonNode aliases = YAML.readTree(file.toFile()).path("aliases");
       aliases
           .properties()
           .forEach(alias -> declared.put(alias.getKey(), alias.getValue().asText()));
@@ -40,7 +46,7 @@ class DataModelsTest {
   void developersAreToldEveryAnnotationThatASchemaUses() throws IOException {
     Set<String> used = new TreeSet<>();
     for (Path schema : Site.files(".yaml")) {
-      if (schema.startsWith(MODELS)) {
+      if (schema.startsWith(MODELS) || schema.startsWith(ADD_ON)) {
         collect(YAML.readTree(schema.toFile()), used);
       }
     }

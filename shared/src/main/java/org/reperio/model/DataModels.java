@@ -1,18 +1,14 @@
 package org.reperio.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +20,10 @@ import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
 
 /**
- * The data models of this instance, read once at start: those of the class path, then those of the
- * instance's {@code models} directory. A folder there with a {@code model.yaml} is a model and
- * takes the place of one of the same name; one without adds its {@code custom_fields} to the model
- * of its name.
+ * The data models of this instance, read once at start: those of the class path, with the custom
+ * fields that add-ons list there, then those of the instance's {@code models} directory. A folder
+ * there with a {@code model.yaml} is a model and takes the place of one of the same name; one
+ * without adds its {@code custom_fields} to the model of its name.
  */
 @Startup
 @ApplicationScoped
@@ -51,28 +47,38 @@ public final class DataModels {
     ModelReader reader = new ModelReader(shipped.require("system.yaml"));
 
     Map<String, DeclarationFolder> folders = new LinkedHashMap<>();
-    for (String name : listed(loader)) {
+    ModelIndex index = ModelIndex.onClassPath(loader, FOLDER);
+    for (String name : index.models()) {
       folders.put(name, DeclarationFolder.onClassPath(loader, FOLDER + "/" + name));
     }
-    Map<String, DeclarationFolder> extensions = new LinkedHashMap<>();
+    Map<String, List<DeclarationFolder>> extensions = new LinkedHashMap<>();
+    index
+        .customFields()
+        .forEach(
+            (name, files) ->
+                extend(
+                    extensions,
+                    name,
+                    DeclarationFolder.onClassPath(loader, FOLDER + "/" + name, files)));
     for (Path folder : ofInstance(instance)) {
       String name = folder.getFileName().toString();
-      Map<String, DeclarationFolder> kind =
-          Files.exists(folder.resolve("model.yaml")) ? folders : extensions;
-      kind.put(name, DeclarationFolder.in(folder));
+      if (Files.exists(folder.resolve("model.yaml"))) {
+        folders.put(name, DeclarationFolder.in(folder));
+      } else {
+        extend(extensions, name, DeclarationFolder.in(folder));
+      }
     }
 
     Map<String, DataModel> read = new LinkedHashMap<>();
     folders.forEach(
         (name, folder) -> {
-          DeclarationFolder extension = extensions.remove(name);
-          ModelDeclaration declaration =
-              reader.read(folder, extension == null ? List.of() : List.of(extension));
+          List<DeclarationFolder> more = extensions.remove(name);
+          ModelDeclaration declaration = reader.read(folder, more == null ? List.of() : more);
           read.put(declaration.name(), new DataModel(declaration, vocabularies, schemes));
         });
     if (!extensions.isEmpty()) {
       throw new ModelError(
-          extensions.values().iterator().next().name()
+          extensions.values().iterator().next().get(0).name()
               + ": there is no model of this name to add to");
     }
     this.models = Collections.unmodifiableMap(read);
@@ -93,21 +99,9 @@ public final class DataModels {
     return models.values();
   }
 
-  /** A library that brings models lists their folders in a {@code models/index.yaml} of its own. */
-  private static List<String> listed(ClassLoader loader) {
-    List<String> names = new ArrayList<>();
-    try {
-      Enumeration<URL> indexes = loader.getResources(FOLDER + "/index.yaml");
-      while (indexes.hasMoreElements()) {
-        ObjectNode index = DeclarationFolder.read(indexes.nextElement());
-        for (JsonNode name : index.path("models")) {
-          names.add(name.asText());
-        }
-      }
-    } catch (IOException unreadable) {
-      throw new ModelError(FOLDER + "/index.yaml: " + unreadable.getMessage(), unreadable);
-    }
-    return names;
+  private static void extend(
+      Map<String, List<DeclarationFolder>> extensions, String model, DeclarationFolder folder) {
+    extensions.computeIfAbsent(model, name -> new ArrayList<>()).add(folder);
   }
 
   private static List<Path> ofInstance(Optional<String> instance) {

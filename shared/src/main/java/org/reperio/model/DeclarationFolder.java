@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Files of declarations, on the class path or in a directory. YAML, of which JSON is a part. */
 final class DeclarationFolder {
 
+  static final String CUSTOM_FIELDS = "custom_fields";
+
   private static final ObjectMapper YAML = new YAMLMapper();
 
   private interface Opener {
@@ -26,16 +28,29 @@ final class DeclarationFolder {
   private final String name;
   private final Opener opener;
   private final Path directory;
+  private final List<String> customFields;
 
-  private DeclarationFolder(String name, Opener opener, Path directory) {
+  private DeclarationFolder(String name, Opener opener, Path directory, List<String> customFields) {
     this.name = name;
     this.opener = opener;
     this.directory = directory;
+    this.customFields = customFields;
   }
 
   static DeclarationFolder onClassPath(ClassLoader loader, String folder) {
+    return onClassPath(loader, folder, List.of());
+  }
+
+  /**
+   * @param customFields the files in {@code custom_fields}, without their ending
+   */
+  static DeclarationFolder onClassPath(
+      ClassLoader loader, String folder, List<String> customFields) {
     return new DeclarationFolder(
-        folder, file -> Optional.ofNullable(loader.getResource(folder + "/" + file)), null);
+        folder,
+        file -> Optional.ofNullable(loader.getResource(folder + "/" + file)),
+        null,
+        customFields.stream().map(name -> CUSTOM_FIELDS + "/" + name + ".yaml").toList());
   }
 
   static DeclarationFolder in(Path directory) {
@@ -45,7 +60,8 @@ final class DeclarationFolder {
           Path path = directory.resolve(file);
           return Files.isRegularFile(path) ? Optional.of(path.toUri().toURL()) : Optional.empty();
         },
-        directory);
+        directory,
+        List.of());
   }
 
   String name() {
@@ -103,15 +119,15 @@ final class DeclarationFolder {
     }
   }
 
-  /** Names of the YAML and JSON files in a folder of this one, sorted; none on the class path. */
-  List<String> list(String folder) {
-    Path below = directory == null ? null : directory.resolve(folder);
+  /** Names of the YAML and JSON files of custom fields, sorted; on the class path those listed. */
+  List<String> customFields() {
+    Path below = directory == null ? null : directory.resolve(CUSTOM_FIELDS);
     if (below == null || !Files.isDirectory(below)) {
-      return List.of();
+      return customFields;
     }
     try (Stream<Path> files = Files.list(below)) {
       return files
-          .map(file -> folder + "/" + file.getFileName())
+          .map(file -> CUSTOM_FIELDS + "/" + file.getFileName())
           .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml") || file.endsWith(".json"))
           .sorted()
           .toList();

@@ -36,15 +36,16 @@ final class ModelReader {
       throw new ModelError(source + ": a name of small letters, digits and hyphens is missing");
     }
     ObjectNode schema = folder.require(model.path("schema").asText("schema.yaml"));
+    Map<String, String> aliases = new LinkedHashMap<>();
     for (JsonNode file : model.path("custom-fields")) {
-      addCustomFields(schema, folder, "custom_fields/" + file.asText() + ".yaml");
+      addCustomFields(schema, aliases, folder, customFields(file));
     }
     List<DeclarationFolder> more = new ArrayList<>(extensions);
     more.add(folder);
     for (DeclarationFolder extension : more) {
-      for (String file : extension.list("custom_fields")) {
+      for (String file : extension.customFields()) {
         if (extension != folder || !isListed(model, file)) {
-          addCustomFields(schema, extension, file);
+          addCustomFields(schema, aliases, extension, file);
         }
       }
     }
@@ -54,7 +55,6 @@ final class ModelReader {
     Map<String, SortDeclaration> sorts = new LinkedHashMap<>();
     readSorts(system.path("sorts"), sorts);
     readSorts(model.path("sorts"), sorts);
-    Map<String, String> aliases = new LinkedHashMap<>();
     readAliases(system.path("aliases"), aliases);
     readAliases(model.path("aliases"), aliases);
     return new ModelDeclaration(
@@ -69,17 +69,23 @@ final class ModelReader {
 
   private static boolean isListed(ObjectNode model, String file) {
     for (JsonNode listed : model.path("custom-fields")) {
-      if (file.equals("custom_fields/" + listed.asText() + ".yaml")) {
+      if (file.equals(customFields(listed))) {
         return true;
       }
     }
     return false;
   }
 
-  private static void addCustomFields(ObjectNode schema, DeclarationFolder folder, String file) {
+  private static String customFields(JsonNode name) {
+    return DeclarationFolder.CUSTOM_FIELDS + "/" + name.asText() + ".yaml";
+  }
+
+  private static void addCustomFields(
+      ObjectNode schema, Map<String, String> aliases, DeclarationFolder folder, String file) {
     ObjectNode group = folder.require(file);
     String source = folder.name() + "/" + file;
     String namespace = group.path("namespace").asText();
+    readAliases(group.path("aliases"), aliases);
     ObjectNode custom = objectAt(objectAt(schema, "properties"), "custom_fields");
     if (!custom.has("type")) {
       custom.put("type", "object").put("additionalProperties", false).putObject("default");

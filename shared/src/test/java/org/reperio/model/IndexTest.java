@@ -52,9 +52,9 @@ class IndexTest {
           metadata.locations.features.centroid, geo_point
           metadata.funding.award.title_text, text
           custom_fields.journal:journal.issn, keyword
-          custom_fields.cern:experiment, keyword
-          custom_fields.cern:number_events, long
-          custom_fields.cern:files_count, long
+          custom_fields.lab:experiment, keyword
+          custom_fields.lab:number_events, long
+          custom_fields.lab:files_count, long
           """)
   void fieldsAreMappedAsDeclared(String field, String type) {
     assertThat(at(field).path("type").asText()).isEqualTo(type);
@@ -64,8 +64,8 @@ class IndexTest {
   void nothingIsIndexedThatIsNotDeclared() {
     assertThat(mapping.get("dynamic").asText()).isEqualTo("false");
     assertThat(mapping.findValues("dynamic")).hasSize(1);
-    assertThat(at("custom_fields.cern:extra").isMissingNode()).isTrue();
-    assertThat(at("custom_fields.cern:files").isMissingNode()).isTrue();
+    assertThat(at("custom_fields.lab:extra").isMissingNode()).isTrue();
+    assertThat(at("custom_fields.lab:files").isMissingNode()).isTrue();
     assertThat(at("files.entries").isMissingNode()).isTrue();
   }
 
@@ -164,7 +164,7 @@ class IndexTest {
     assertThat(metadata.at("/locations/features/1/centroid/lat").asDouble()).isEqualTo(46.45);
     assertThat(metadata.at("/funding/0/award/title_text/0").asText())
         .isEqualTo("Ice and its years");
-    assertThat(indexed.at("/custom_fields/cern:files_count").asInt()).isEqualTo(1);
+    assertThat(indexed.at("/custom_fields/lab:files_count").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -191,7 +191,7 @@ class IndexTest {
               locations: {features: [{geometry: {type: Point, coordinates: [0, 100]}, place: here}]}
               note: {any: thing}
             access: {embargo: {until: 2020-02-30}}
-            custom_fields: {'cern:number_events': many, 'cern:experiment': CMS}
+            custom_fields: {'lab:number_events': many, 'lab:experiment': CMS}
             """);
     assertThat(rdm.indexDocument(draft))
         .isEqualTo(
@@ -205,7 +205,7 @@ class IndexTest {
                   locations: {features: [{place: here}]}
                   note: {any: thing}
                 access: {embargo: {}}
-                custom_fields: {'cern:experiment': CMS}
+                custom_fields: {'lab:experiment': CMS}
                 """));
   }
 

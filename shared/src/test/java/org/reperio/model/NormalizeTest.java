@@ -128,7 +128,7 @@ class NormalizeTest {
           languages: [{id: klingon, title: {en: Klingon}}]
           rights: 7
           nonsense: ' as it is '
-        custom_fields: {'mine:own': ' x ', 'cern:extra': {a: ' b '}}
+        custom_fields: {'mine:own': ' x ', 'lab:extra': {a: ' b '}}
         somewhere: else
         """;
     ObjectNode kept = rdm.normalize(Models.yaml(odd));

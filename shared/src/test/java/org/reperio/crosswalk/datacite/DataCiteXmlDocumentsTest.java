@@ -21,11 +21,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.reperio.crosswalk.Leaves;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.test.Leaves;
 import org.reperio.test.SharedData;
 import org.reperio.vocabulary.Vocabularies;
 

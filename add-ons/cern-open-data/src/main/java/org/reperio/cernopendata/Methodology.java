@@ -1,4 +1,4 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

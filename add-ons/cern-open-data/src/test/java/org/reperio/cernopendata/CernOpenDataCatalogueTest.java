@@ -1,4 +1,4 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.reperio.crosswalk.Leaves;
 import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.model.FieldError;
 import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.test.Leaves;
 import org.reperio.test.SharedData;
 import org.reperio.vocabulary.Vocabularies;
 

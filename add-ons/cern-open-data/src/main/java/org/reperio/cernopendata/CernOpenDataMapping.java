@@ -1,15 +1,13 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.reperio.crosswalk.IdentifierClaims;
 import org.reperio.crosswalk.JsonMapping;
@@ -33,13 +31,13 @@ public final class CernOpenDataMapping implements JsonMapping {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final IdentifierClaims claims;
-  private final People people;
+  private final Authorship authorship;
   private final LanguageCodes languages;
   private final LicenseIds licenses;
 
   public CernOpenDataMapping(IdentifierSchemes schemes, Vocabularies vocabularies) {
     this.claims = new IdentifierClaims(schemes);
-    this.people = new People(claims, vocabularies);
+    this.authorship = new Authorship(claims, vocabularies);
     this.languages = new LanguageCodes(vocabularies);
     this.licenses = new LicenseIds(vocabularies);
   }
@@ -61,7 +59,7 @@ public final class CernOpenDataMapping implements JsonMapping {
     type(source, document);
     titles(source, document);
     List<String> experiments = source.texts("experiment");
-    people.write(source, experiments, document);
+    authorship.write(source, experiments, document);
     document.set("publisher", source.text("publisher"));
     dates(source, document);
     doi(source, document);
@@ -70,7 +68,7 @@ public final class CernOpenDataMapping implements JsonMapping {
     subjects(source, document);
     rights(source, document);
     language(source, document);
-    distribution(source, document);
+    Distribution.write(source, document);
     systemDetails(source, document, links);
     links.takeRelations(source);
     links.take(source, "links", "references");
@@ -299,65 +297,6 @@ public final class CernOpenDataMapping implements JsonMapping {
             });
   }
 
-  private static void distribution(SourceFields source, RdmDocument document) {
-    SourceFields distribution = source.object("distribution");
-    distribution.texts("formats").forEach(format -> document.addText("formats", format));
-    extent(distribution, "number_events", "cern:number_events", "event", document);
-    extent(distribution, "number_entries", "cern:number_entries", "entry", document);
-    extent(distribution, "number_files", "cern:number_files", "file", document);
-    BigInteger size = distribution.count("size");
-    if (size != null) {
-      document.custom("cern:size_bytes", JSON.numberNode(size));
-      document.addText("sizes", readable(size));
-    }
-    document.custom("cern:files", files(source));
-  }
-
-  private static void extent(
-      SourceFields distribution, String field, String custom, String unit, RdmDocument document) {
-    BigInteger count = distribution.count(field);
-    if (count != null) {
-      document.custom(custom, JSON.numberNode(count));
-      document.addText("sizes", counted(count, unit));
-    }
-  }
-
-  private static String counted(BigInteger count, String unit) {
-    if (count.equals(BigInteger.ONE)) {
-      return "1 " + unit;
-    }
-    return count + " " + (unit.endsWith("y") ? unit.replaceFirst("y$", "ies") : unit + "s");
-  }
-
-  /** In units of the powers of 1000, to three digits: "5.68 TB". */
-  private static String readable(BigInteger bytes) {
-    String[] units = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
-    double value = bytes.doubleValue();
-    int unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-      value /= 1000;
-      unit++;
-    }
-    String digits = unit == 0 || value >= 99.95 ? "%.0f" : value >= 9.995 ? "%.1f" : "%.2f";
-    return String.format(Locale.ROOT, digits, value) + " " + units[unit];
-  }
-
-  private static ArrayNode files(SourceFields source) {
-    ArrayNode files = JSON.arrayNode();
-    for (SourceFields file : source.objects("files")) {
-      String uri = file.text("uri");
-      if (uri != null) {
-        ObjectNode json = files.addObject().put("uri", uri);
-        BigInteger size = file.count("size");
-        if (size != null) {
-          json.put("size", size);
-        }
-        texts(file, json, "checksum", "type", "description");
-      }
-    }
-    return files;
-  }
-
   private static void systemDetails(SourceFields source, RdmDocument document, Links links) {
     SourceFields details = source.object("system_details");
     String description = details.text("description");
@@ -376,7 +315,7 @@ public final class CernOpenDataMapping implements JsonMapping {
     for (SourceFields image : details.objects("container_images")) {
       String name = image.text("name");
       if (name != null) {
-        texts(image, images.addObject().put("name", name), "registry");
+        image.moveTo(images.addObject().put("name", name), "registry");
       }
     }
     document.custom("cern:container_images", images);
@@ -393,11 +332,11 @@ public final class CernOpenDataMapping implements JsonMapping {
     text(source, "magnet_polarity", "cern:magnet_polarity", document);
     text(source, "cms_confdb_id", "cern:cms_confdb_id", document);
     ObjectNode stripping = JSON.objectNode();
-    texts(source.object("stripping"), stripping, "stream", "version");
+    source.object("stripping").moveTo(stripping, "stream", "version");
     document.custom("cern:stripping", stripping);
     ArrayNode semantics = JSON.arrayNode();
     for (SourceFields variable : source.objects("dataset_semantics")) {
-      texts(variable, semantics.addObject(), "variable", "type", "description");
+      variable.moveTo(semantics.addObject(), "variable", "type", "description");
     }
     document.custom("cern:dataset_semantics", semantics);
   }
@@ -406,15 +345,6 @@ public final class CernOpenDataMapping implements JsonMapping {
     String value = source.text(field);
     if (value != null) {
       document.custom(custom, JSON.textNode(value.strip()));
-    }
-  }
-
-  private static void texts(SourceFields source, ObjectNode target, String... fields) {
-    for (String field : fields) {
-      String value = source.text(field);
-      if (value != null) {
-        target.put(field, value.strip());
-      }
     }
   }
 

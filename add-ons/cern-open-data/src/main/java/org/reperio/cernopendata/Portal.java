@@ -1,4 +1,4 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -76,6 +76,16 @@ final class SourceFields {
       }
     }
     return objects;
+  }
+
+  /** Takes texts into fields of the same names of another object. */
+  void moveTo(ObjectNode target, String... names) {
+    for (String name : names) {
+      String value = text(name);
+      if (value != null) {
+        target.put(name, value.strip());
+      }
+    }
   }
 
   /** Puts a value back that turned out to have no place. */

@@ -1,4 +1,4 @@
-package org.reperio.crosswalk.cern;
+package org.reperio.cernopendata;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,14 +14,14 @@ import org.reperio.crosswalk.SourceRefused;
 import org.reperio.vocabulary.Vocabularies;
 
 /** The authors and the collaboration of an entry as creators and contributors. */
-final class People {
+final class Authorship {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final IdentifierClaims claims;
   private final Vocabularies vocabularies;
 
-  People(IdentifierClaims claims, Vocabularies vocabularies) {
+  Authorship(IdentifierClaims claims, Vocabularies vocabularies) {
     this.claims = claims;
     this.vocabularies = vocabularies;
   }

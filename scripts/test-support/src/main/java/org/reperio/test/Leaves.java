@@ -1,4 +1,4 @@
-package org.reperio.crosswalk;
+package org.reperio.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
