@@ -97,6 +97,11 @@ public final class Product implements AutoCloseable {
     return root;
   }
 
+  /** A program that an operator of this instance starts. */
+  public ProcessBuilder program(String... command) {
+    return new Environment(instance).of(command);
+  }
+
   /** Where readers find it, without a slash at the end. */
   public URI site() {
     return URI.create("https://localhost:" + port);

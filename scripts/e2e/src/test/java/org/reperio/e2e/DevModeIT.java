@@ -1,0 +1,73 @@
+package org.reperio.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reperio.e2e.product.DevMode;
+import org.reperio.e2e.product.Product;
+import org.reperio.e2e.product.SourceTree;
+import org.reperio.e2e.product.WholeProduct;
+
+/** What a developer changes is there at the next request, in a copy of this source tree. */
+@WholeProduct
+@Order(7)
+class DevModeIT {
+
+  private static final String OWN =
+      """
+      package org.reperio.%s.trial;
+
+      @jakarta.ws.rs.Path("/trial")
+      public class TrialResource {
+
+        @jakarta.ws.rs.GET
+        public String text() {
+          return "own first, " + org.reperio.trial.Trial.text();
+        }
+      }
+      """;
+
+  private static final String SHARED =
+      """
+      package org.reperio.trial;
+
+      public final class Trial {
+
+        private Trial() {}
+
+        public static String text() {
+          return "shared first";
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @CsvSource({"web-api, api", "web-ui, ui", "worker, worker"})
+  @DisplayName("A service in dev mode shows a change of a class, a template and a style")
+  void changesShow(String service, String root, Product product, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    SourceTree tree = SourceTree.copy(product.root(), folder.resolve("tree"));
+    String own = service + "/src/main/java/org/reperio/" + root + "/trial/TrialResource.java";
+    String shared = "shared/src/main/java/org/reperio/trial/Trial.java";
+    try (DevMode dev = DevMode.start(product, tree, service)) {
+      tree.write(shared, SHARED);
+      tree.write(own, OWN.formatted(root));
+      dev.awaitText("/trial", "own first, shared first");
+      tree.replace(shared, "first", "second");
+      dev.awaitText("/trial", "own first, shared second");
+      tree.replace(own, "first", "second");
+      dev.awaitText("/trial", "own second, shared second");
+      if (service.equals("web-ui")) {
+        String resources = "web-ui/src/main/resources/";
+        tree.replace(resources + "templates/page/layout.html", "</body>", "<p>trial</p></body>");
+        dev.awaitText("/", "<p>trial</p>");
+        tree.append(resources + "META-INF/resources/assets/reperio.css", "/* trial */");
+        dev.awaitText("/assets/reperio.css", "/* trial */");
+      }
+    }
+  }
+}
