@@ -78,6 +78,7 @@ public final class BibliographicRecord {
   /** A title or description with its type and language, which may both be empty. */
   public record TypedText(String text, Label type, Label language) {}
 
+  /** A licence, or terms in free text. */
   public record Rights(String id, String title, String description, String url) {}
 
   /**
@@ -90,8 +91,10 @@ public final class BibliographicRecord {
    */
   public record TypedDate(String date, Label type, String description) {}
 
+  /** Another work, and how the two belong together. */
   public record Related(Identifier identifier, Label relation, Label resourceType) {}
 
+  /** Who paid, and under which award. */
   public record Funding(
       String funderId,
       String funderName,
@@ -99,6 +102,7 @@ public final class BibliographicRecord {
       String awardNumber,
       List<Identifier> awardIdentifiers) {}
 
+  /** A cited work, as text or by its identifier. */
   public record Reference(String text, Identifier identifier) {}
 
   /**

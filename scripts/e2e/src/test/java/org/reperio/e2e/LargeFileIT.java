@@ -34,8 +34,8 @@ import org.reperio.e2e.product.SmallService;
 import org.reperio.e2e.product.WholeProduct;
 
 /**
- * Files much larger than the memory of the service go up and down. {@code
- * -Dreperio.e2e.large-file-bytes} says how large.
+ * Files larger than the memory of the service go up and down. {@code
+ * -Dreperio.e2e.large-file-bytes} says how large; {@link VeryLargeFileIT} takes larger ones.
  */
 @WholeProduct
 @Order(6)
@@ -43,16 +43,26 @@ import org.reperio.e2e.product.WholeProduct;
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class LargeFileIT {
 
-  private static final long SIZE = Long.getLong("reperio.e2e.large-file-bytes", 2_000_000_000L);
   private static final int PARTS = 20;
-  private static final long PART_SIZE = (SIZE + PARTS - 1) / PARTS;
 
   /** Heap, classes, compiled code, threads and buffers; a body held in memory would be far over. */
   private static final long MOST_MEMORY = 700_000_000L;
 
+  private final long size;
+  private final long partSize;
+
   private Product product;
   private SmallService service;
   private String token;
+
+  LargeFileIT() {
+    this(Long.getLong("reperio.e2e.large-file-bytes", 500_000_000L));
+  }
+
+  LargeFileIT(long size) {
+    this.size = size;
+    this.partSize = (size + PARTS - 1) / PARTS;
+  }
 
   @BeforeAll
   void start(Product running) throws IOException, InterruptedException {
@@ -160,11 +170,11 @@ class LargeFileIT {
     }
   }
 
-  private static void report(String what, Instant start) {
+  private void report(String what, Instant start) {
     Duration time = Duration.between(start, Instant.now());
     System.out.printf(
         "LargeFileIT: %s, %,d bytes in %,d ms, %,d MB/s%n",
-        what, SIZE, time.toMillis(), SIZE / 1000 / Math.max(1, time.toMillis()));
+        what, size, time.toMillis(), size / 1000 / Math.max(1, time.toMillis()));
   }
 
   private void assertMemoryIsFlat() throws IOException {
@@ -176,16 +186,16 @@ class LargeFileIT {
   @Test
   @DisplayName("A large file goes up whole, after a broken attempt, and down again")
   void whole() throws Exception {
-    var content = new MadeContent(SIZE, 1);
+    var content = new MadeContent(size, 1);
     String sha256 = content.sha256();
     String id = draft();
-    announce(id, Map.of("key", "large", "size", SIZE, "checksum", "sha256:" + sha256));
+    announce(id, Map.of("key", "large", "size", size, "checksum", "sha256:" + sha256));
     String path = id + "/draft/files/large/content";
-    send(path, content, 0, SIZE, SIZE / 10);
+    send(path, content, 0, size, size / 10);
     assertThat(file(id).getString("status")).isEqualTo("pending");
     assertThat(open("GET", path).getResponseCode()).isEqualTo(404);
     Instant start = Instant.now();
-    send(path, content, 0, SIZE, SIZE);
+    send(path, content, 0, size, size);
     commit(id);
     report("up whole", start);
     assertThat(file(id).getString("status")).isEqualTo("completed");
@@ -198,7 +208,7 @@ class LargeFileIT {
   @Test
   @DisplayName("A large file goes up in parts, over a crash of the service, and down again")
   void inParts() throws Exception {
-    var content = new MadeContent(SIZE, 2);
+    var content = new MadeContent(size, 2);
     String sha256 = content.sha256();
     String id = draft();
     announce(
@@ -207,16 +217,16 @@ class LargeFileIT {
             "key",
             "large",
             "size",
-            SIZE,
+            size,
             "checksum",
             "sha256:" + sha256,
             "transfer",
-            Map.of("type", "M", "parts", PARTS, "part_size", PART_SIZE)));
+            Map.of("type", "M", "parts", PARTS, "part_size", partSize)));
     Instant start = Instant.now();
     sendParts(id, content, IntStream.rangeClosed(1, PARTS / 2).boxed().toList());
     // One part breaks off, and then the service dies.
     int last = PARTS;
-    send(part(id, last), content, (last - 1) * PART_SIZE, length(last), length(last) / 2);
+    send(part(id, last), content, (last - 1) * partSize, length(last), length(last) / 2);
     assertMemoryIsFlat();
     service.kill();
     service = SmallService.start(product);
@@ -240,8 +250,8 @@ class LargeFileIT {
     return id + "/draft/files/large/content/" + part;
   }
 
-  private static long length(int part) {
-    return Math.min(PART_SIZE, SIZE - (part - 1) * PART_SIZE);
+  private long length(int part) {
+    return Math.min(partSize, size - (part - 1) * partSize);
   }
 
   private void sendParts(String id, MadeContent content, List<Integer> parts) throws Exception {
@@ -251,7 +261,7 @@ class LargeFileIT {
       for (int part : parts) {
         sendings.add(
             () -> {
-              long from = (part - 1) * PART_SIZE;
+              long from = (part - 1) * partSize;
               send(part(id, part), content, from, length(part), length(part));
               return null;
             });

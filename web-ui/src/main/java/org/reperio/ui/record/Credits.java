@@ -45,6 +45,7 @@ public record Credits(
    */
   public record Institution(int number, String name, String ror) {}
 
+  /** The people who have one role. */
   public record RoleGroup(String role, List<Person> people) {}
 
   static Credits of(BibliographicRecord source) {

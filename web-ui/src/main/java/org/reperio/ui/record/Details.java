@@ -27,6 +27,7 @@ public class Details {
    */
   public record Titled(String kind, String text, String language) {}
 
+  /** A further description and its kind. */
   public record Described(String kind, RawString html, String language) {}
 
   /**
@@ -40,10 +41,13 @@ public class Details {
     }
   }
 
+  /** A subject, with a search for it and its place in its vocabulary. */
   public record Keyword(String text, String url, String scheme, String schemeUrl) {}
 
+  /** A date and its meaning. */
   public record Dated(String kind, String date, String description) {}
 
+  /** The works of one relation. */
   public record RelatedGroup(String relation, List<Link> works) {}
 
   /**
@@ -51,6 +55,7 @@ public class Details {
    */
   public record Grant(Link funder, String award, String number, List<Link> identifiers) {}
 
+  /** An entry of the list of references. */
   public record Cited(String text, Link identifier) {}
 
   /**

@@ -53,5 +53,6 @@ public record LandingPage(
    */
   public record Citation(String text, List<Style> styles) {}
 
+  /** A citation style to choose. */
   public record Style(String id, String label, boolean selected) {}
 }

@@ -41,6 +41,7 @@ public record ResultCard(
    */
   public record Creator(String name, String orcid) {}
 
+  /** A subject, with a search for it. */
   public record Keyword(String text, String url) {}
 
   /** Reads a card from a search hit. */

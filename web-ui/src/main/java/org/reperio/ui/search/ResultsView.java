@@ -56,6 +56,7 @@ public record ResultsView(
   /** A chosen value, which its link removes. */
   public record Chip(String facet, String label, String url) {}
 
+  /** A sort order or a size of page to choose. */
   public record Option(String id, String label, boolean selected) {}
 
   /**

@@ -30,10 +30,9 @@ public final class DevMode implements AutoCloseable {
   }
 
   /** Starts a service beside the running product, whose databases and queues it joins. */
-  public static DevMode start(Product product, SourceTree tree, String service)
-      throws IOException {
+  public static DevMode start(Product product, SourceTree tree, String service) throws IOException {
     int port = freePort();
-    Path log = tree.root().resolveSibling("dev-" + service + ".log");
+    Path log = product.root().resolve("scripts/e2e/target/dev-" + service + ".log");
     Process process =
         product
             .program(

@@ -1,0 +1,81 @@
+package org.reperio.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reperio.e2e.product.Product;
+import org.reperio.e2e.product.ShellBlocks;
+import org.reperio.e2e.product.WholeProduct;
+
+/** The examples of the documentation work as they stand there, one after the other. */
+@WholeProduct
+@Order(5)
+class DocumentedExamplesIT {
+
+  /** What the pages tell their readers to have: a site, a token, some files. */
+  private static final String PRELUDE =
+      """
+      set -euo pipefail
+      rep() { curl -sS -k --fail-with-body -H "Authorization: Bearer $TOKEN" "$@"; }
+      reperio() { "$ROOT/scripts/reperio" "$@"; }
+      """;
+
+  private static final String DOCUMENT =
+      """
+      {"access": {"record": "public", "files": "public"}, "files": {"enabled": true},
+       "metadata": {"resource_type": {"id": "dataset"}, "title": "%s", "publisher": "Reperio",
+       "publication_date": "2024-05", "creators": [{"person_or_org":
+       {"type": "personal", "family_name": "Sadykova", "given_name": "Aigerim"}}]}}
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"researcher.adoc", "operator.adoc"})
+  @DisplayName("The examples of a page work")
+  void examplesWork(String page, Product product, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    List<String> blocks = ShellBlocks.of(product.root().resolve("docs").resolve(page));
+    assertThat(blocks).as("tested examples in %s", page).hasSizeGreaterThan(2);
+    Files.writeString(folder.resolve("draft.json"), DOCUMENT.formatted("Glaciers retreat"));
+    Files.writeString(folder.resolve("corrected.json"), DOCUMENT.formatted("Glaciers retreated"));
+    Files.writeString(folder.resolve("measurements.csv"), "year,metres\n2024,17\n");
+    Path script = folder.resolve("examples.sh");
+    Files.writeString(script, PRELUDE + String.join("\n", blocks) + "\n");
+    Path output = product.root().resolve("scripts/e2e/target/" + page + ".log");
+    ProcessBuilder bash = product.program("bash", script.toString()).directory(folder.toFile());
+    bash.environment()
+        .putAll(
+            Map.of(
+                "SITE", product.site().toString(),
+                "TOKEN", product.researcher().token(),
+                "ROOT", product.root().toString()));
+    Process process = bash.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    process.getOutputStream().close();
+    assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue())
+        .as("the examples of %s said:%n%s", page, Files.readString(output))
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("No page has examples to be tested that no test runs")
+  void allPagesAreTested(Product product) throws IOException {
+    try (var pages = Files.list(product.root().resolve("docs"))) {
+      for (Path page : pages.filter(file -> file.toString().endsWith(".adoc")).toList()) {
+        if (!List.of("researcher.adoc", "operator.adoc").contains(page.getFileName().toString())) {
+          assertThat(ShellBlocks.of(page)).as("examples of %s", page).isEmpty();
+        }
+      }
+    }
+  }
+}
