@@ -1,17 +1,24 @@
 package org.reperio.access;
 
+import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 
 /** What a member is in a community. Each may do all that those before it may. */
 public enum CommunityRole {
-  READER,
-  CURATOR,
-  MANAGER,
-  OWNER;
+  READER("reader"),
+  CURATOR("curator"),
+  MANAGER("manager"),
+  OWNER("owner");
 
-  /** As InvenioRDM writes it: lower case. */
+  @EnumeratedValue private final String id;
+
+  CommunityRole(String id) {
+    this.id = id;
+  }
+
+  /** As InvenioRDM and the database write it. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /**

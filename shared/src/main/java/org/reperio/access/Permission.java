@@ -1,22 +1,28 @@
 package org.reperio.access;
 
-import java.util.Locale;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Optional;
 
 /** What somebody may do with a record beyond what everybody may. Each includes those before it. */
 public enum Permission {
   /** Read restricted records and files. */
-  VIEW,
+  VIEW("view"),
   /** Read drafts too. */
-  PREVIEW,
+  PREVIEW("preview"),
   /** Write drafts, publish, start new versions. */
-  EDIT,
+  EDIT("edit"),
   /** Say who else may do what, and throw away. */
-  MANAGE;
+  MANAGE("manage");
 
-  /** As InvenioRDM writes it: lower case. */
+  @EnumeratedValue private final String id;
+
+  Permission(String id) {
+    this.id = id;
+  }
+
+  /** As InvenioRDM and the database write it. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   public static Optional<Permission> of(String id) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.reperio.access.Identity;
 
 /**
- * Somebody who can sign in or use a token.
+ * A person or program that can sign in or use a token.
  *
  * @param active false for an account that is locked: it can do nothing
  */

@@ -1,113 +1,108 @@
 package org.reperio.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
-import org.reperio.database.Sql;
 import org.reperio.model.ValidationFailed;
 
 /** The accounts and their roles. */
 @ApplicationScoped
+@Transactional
 public class Accounts {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
-  private static final String SELECT =
-      """
-      select a.id, a.email, a.full_name, a.active, a.created,
-        array(select role_name from account_role r where r.account_id = a.id order by 1)
-      from account a\s""";
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
+  private static final int MAX_LISTED = 10_000;
+  private static final int MAX_ADDRESSES = 100;
 
-  private final Sql sql;
+  private final AccountRepository accounts;
+  private final RoleRepository roles;
 
-  public Accounts(Sql sql) {
-    this.sql = sql;
+  Accounts(AccountRepository accounts, RoleRepository roles) {
+    this.accounts = accounts;
+    this.roles = roles;
   }
 
   /**
-   * Creates an account, or gives back the one that has this address.
+   * Creates an account, or returns the one that has this address.
    *
-   * @throws ValidationFailed when the address is none
+   * @throws ValidationFailed when this is not an e-mail address
    */
   public Account create(Identity who, String email, String fullName) {
     requireAdministrator(who);
-    if (!EMAIL.matcher(email).matches()) {
+    if (!isAddress(email)) {
       throw ValidationFailed.of("email", "'%s' is not an e-mail address.".formatted(email));
     }
-    sql.update(
-        "insert into account (email, full_name) values (?, ?) on conflict do nothing",
-        email,
-        fullName);
+    accounts.add(email, fullName);
     return find(email).orElseThrow();
   }
 
+  /** Whether a text has the form of an e-mail address. */
+  public static boolean isAddress(String text) {
+    return EMAIL.matcher(text).matches();
+  }
+
   public Optional<Account> find(String email) {
-    return sql.first(SELECT + "where lower(a.email) = lower(?)", Accounts::read, email);
+    return accounts.ofAddress(email);
   }
 
   public Optional<Account> find(long id) {
-    return sql.first(SELECT + "where a.id = ?", Accounts::read, id);
+    return accounts.numbered(id);
+  }
+
+  /** Whether there is an account with this number that is not locked. */
+  public boolean isActive(String number) {
+    return NUMBER.matcher(number).matches()
+        && find(Long.parseLong(number)).filter(Account::active).isPresent();
   }
 
   /** All accounts by number, at most 10,000. */
   public List<Account> all(Identity who) {
     requireAdministrator(who);
-    return sql.list(SELECT + "order by a.id limit 10000", Accounts::read);
+    return accounts.first(MAX_LISTED);
   }
 
   /** Locks or unlocks an account. */
   public void setActive(Identity who, long id, boolean active) {
     requireAdministrator(who);
-    sql.update("update account set active = ? where id = ?", active, id);
+    accounts.setActive(id, active);
   }
 
   /** Gives an account a role, which is created if there is none of this name. */
   public void grant(Identity who, long id, String role) {
     requireAdministrator(who);
-    sql.update("insert into role (name) values (?) on conflict do nothing", role);
-    sql.update(
-        "insert into account_role (account_id, role_name) values (?, ?) on conflict do nothing",
-        id,
-        role);
+    roles.add(role);
+    accounts.grant(id, role);
   }
 
   /** Takes a role away. */
   public void revoke(Identity who, long id, String role) {
     requireAdministrator(who);
-    sql.update("delete from account_role where account_id = ? and role_name = ?", id, role);
+    accounts.revoke(id, role);
   }
 
-  /** A role and how many accounts have it. */
-  public record Role(String name, String description, long accounts) {}
-
-  public List<Role> roles(Identity who) {
+  /** All roles by name. */
+  public List<RoleUsage> roles(Identity who) {
     requireAdministrator(who);
-    return sql.list(
-        """
-        select r.name, r.description,
-          (select count(*) from account_role a where a.role_name = r.name)
-        from role r order by r.name""",
-        row -> new Role(row.getString(1), row.getString(2), row.getLong(3)));
+    return roles.usage();
+  }
+
+  public boolean roleExists(String name) {
+    return roles.exists(name);
+  }
+
+  /** The addresses of those who have a role and are not locked, at most 100. */
+  public List<String> addressesOf(String role) {
+    return accounts.addressesOf(role, MAX_ADDRESSES);
   }
 
   private static void requireAdministrator(Identity who) {
     if (!who.isAdministrator()) {
       throw new PermissionDenied();
     }
-  }
-
-  private static Account read(ResultSet row) throws SQLException {
-    return new Account(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getBoolean(4),
-        Set.of((String[]) row.getArray(6).getArray()),
-        Sql.instant(row, 5));
   }
 }

@@ -1,7 +1,11 @@
 package org.reperio.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,43 +14,73 @@ import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.database.Sql;
 
-/** Who an account is to the services: its roles, and what it is in communities. */
+/**
+ * Finds the bearer of a token: an account, its roles, and its roles in communities. Every request
+ * with a token begins with this read, so it is one statement, past the session.
+ */
 @ApplicationScoped
-public class Identities {
+class Identities {
+
+  private static final String OF_TOKEN =
+      """
+      with bearer as (
+        select a.id from token t join account a on a.id = t.account_id
+        where t.hash = ? and a.active and (t.expires is null or t.expires > now()))
+      select id as account_id, cast(null as text) as role_name,
+        cast(null as uuid) as community_id, cast(null as text) as community_role
+      from bearer
+      union all
+      select b.id, r.role_name, null, null
+      from bearer b join account_role r on r.account_id = b.id
+      union all
+      select b.id, null, m.community_id, m.role
+      from bearer b join community_member m on m.account_id = b.id
+      union all
+      select b.id, null, m.community_id, m.role
+      from bearer b join account_role r on r.account_id = b.id
+        join community_member m on m.role_name = r.role_name\
+      """;
 
   private final Sql sql;
 
-  public Identities(Sql sql) {
+  Identities(Sql sql) {
     this.sql = sql;
   }
 
-  /** The identity of an account; empty when there is none or it is locked. */
-  public Optional<Identity> of(long accountId) {
-    return sql.first(
-        """
-        select array(select role_name from account_role r where r.account_id = a.id),
-          array(select m.community_id || ' ' || m.role from community_member m
-            where m.account_id = a.id or m.role_name in
-              (select role_name from account_role r where r.account_id = a.id))
-        from account a where a.id = ? and a.active""",
-        row ->
-            Identity.user(
-                accountId,
-                Set.of((String[]) row.getArray(1).getArray()),
-                memberships((String[]) row.getArray(2).getArray())),
-        accountId);
+  /** One row says whose the token is, each other one a role or a membership. */
+  private record Row(long account, String role, UUID community, String communityRole) {
+
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          row.getLong("account_id"),
+          row.getString("role_name"),
+          row.getObject("community_id", UUID.class),
+          row.getString("community_role"));
+    }
   }
 
-  /** Who is a member twice, by name and by a role, has the higher role. */
-  private static Map<UUID, CommunityRole> memberships(String[] pairs) {
-    var memberships = new HashMap<UUID, CommunityRole>();
-    for (String pair : pairs) {
-      String[] parts = pair.split(" ");
-      memberships.merge(
-          UUID.fromString(parts[0]),
-          CommunityRole.of(parts[1]),
-          (one, other) -> one.compareTo(other) >= 0 ? one : other);
+  /** Empty when there is no such token, it has ended, or the account is locked. */
+  Optional<Identity> ofToken(byte[] hash) {
+    List<Row> rows = sql.list(OF_TOKEN, Row::read, (Object) hash);
+    if (rows.isEmpty()) {
+      return Optional.empty();
     }
-    return memberships;
+    Set<String> roles = new HashSet<>();
+    Map<UUID, CommunityRole> communities = new HashMap<>();
+    for (Row row : rows) {
+      if (row.role() != null) {
+        roles.add(row.role());
+      }
+      if (row.community() != null) {
+        communities.merge(
+            row.community(), CommunityRole.of(row.communityRole()), Identities::higher);
+      }
+    }
+    return Optional.of(Identity.user(rows.get(0).account(), roles, communities));
+  }
+
+  /** A member both by name and by a role has the higher of the two. */
+  private static CommunityRole higher(CommunityRole one, CommunityRole other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 }

@@ -1,7 +1,5 @@
 package org.reperio.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,17 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
-import org.reperio.database.Sql;
-import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.AccessSettings;
 import org.reperio.record.RecordNotFound;
@@ -29,46 +22,41 @@ import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
-/** People ask a record's owner to let them see its restricted files. */
+/** Requests to a record's owner for access to its restricted files. */
 @ApplicationScoped
 public class AccessRequests {
 
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
-  private static final int MAX_MESSAGE = 5_000;
-  private static final int MAX_NAME = 255;
   private static final Duration CONFIRMATION_TIME = Duration.ofHours(6);
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Sql sql;
+  private final GuestAccessTokenRepository tokens;
   private final RecordRows rows;
   private final RecordPermissions permissions;
-  private final RequestRows requestRows;
+  private final RequestRepository repository;
   private final Requests requests;
   private final Accounts accounts;
   private final Notices notices;
 
   AccessRequests(
-      Sql sql,
+      GuestAccessTokenRepository tokens,
       RecordRows rows,
       RecordPermissions permissions,
-      RequestRows requestRows,
+      RequestRepository repository,
       Requests requests,
       Accounts accounts,
       Notices notices) {
-    this.sql = sql;
+    this.tokens = tokens;
     this.rows = rows;
     this.permissions = permissions;
-    this.requestRows = requestRows;
+    this.repository = repository;
     this.requests = requests;
     this.accounts = accounts;
     this.notices = notices;
   }
 
-  private record Sent(String email, String name, String message, boolean consent) {}
-
   /**
-   * Asks for access. Somebody who is signed in, and gives their own address or none, asks at once;
-   * anybody else is sent a mail first, to prove that the address is theirs.
+   * Asks for access. A person who is signed in, and gives their own address or none, asks at once;
+   * all others get a mail first, to prove that the address is theirs.
    *
    * @param input message; for a guest also email, full_name and consent_to_share_personal_data
    * @return the request, or nothing when a mail was sent
@@ -88,63 +76,48 @@ public class AccessRequests {
       throw new PermissionDenied();
     }
     if (permissions.canReadFiles(who, record)) {
-      throw ValidationFailed.of("_schema", "You may see this record's files already.");
+      throw ValidationFailed.of("_schema", "You already have access to this record's files.");
     }
-    Sent sent = sent(input, !own);
+    AccessQuestion question = AccessQuestion.of(input, !own);
     if (own) {
-      return Optional.of(askAsUser(who, record, sent));
+      return Optional.of(askAsUser(who, record, question));
     }
-    sendConfirmation(record, sent);
+    sendConfirmation(record, question);
     return Optional.empty();
   }
 
-  private Request askAsUser(Identity who, RecordRow record, Sent sent) {
-    requireFirst(UserAccess.ID, record, Long.toString(who.userId()));
+  private Request askAsUser(Identity who, RecordRow record, AccessQuestion question) {
+    requireFirst(record, repository.isOpenBy(RequestType.USER_ACCESS, record.pid(), who.userId()));
     Request request =
         requests.create(
             new Asking(
-                UserAccess.ID,
+                RequestType.USER_ACCESS,
                 title(record),
                 who.userId(),
                 null,
                 receiver(record),
                 record,
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("permission", "view")
-                    .put("message", sent.message())));
-    return requests.step(who, request, "submit", comment(sent.message()));
+                question.payload()));
+    return requests.step(who, request, RequestAction.SUBMIT, question.comment());
   }
 
-  private void sendConfirmation(RecordRow record, Sent sent) {
+  private void sendConfirmation(RecordRow record, AccessQuestion question) {
     var secret = new byte[32];
     RANDOM.nextBytes(secret);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    sql.update("delete from guest_access_token where expires < now()");
-    sql.update(
-        """
-        insert into guest_access_token
-          (hash, parent_id, record_pid, email, full_name, message, consent, expires)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""",
-        hash(token),
-        record.parentId(),
-        record.pid(),
-        sent.email(),
-        sent.name(),
-        sent.message(),
-        sent.consent(),
-        Instant.now().plus(CONFIRMATION_TIME));
+    tokens.removeExpired();
+    tokens.add(hash(token), record, question, Instant.now().plus(CONFIRMATION_TIME));
     notices.to(
-        sent.email(),
+        question.email(),
         "Confirm your request for access",
         """
-        Somebody, we hope you, asked for access to this record with your address:
+        A request for access to this record was made with your e-mail address:
         %1$s/records/%2$s
 
-        To send the request to the record's owner, open this address within %3$d hours:
+        To send the request to the record's owner, open this link within %3$d hours:
         %1$s/access/requests/confirm?access_request_token=%4$s
 
-        If it was not you, do nothing.
+        If you did not make the request, ignore this mail.
         """
             .formatted(notices.site(), record.pid(), CONFIRMATION_TIME.toHours(), token));
   }
@@ -156,53 +129,37 @@ public class AccessRequests {
    */
   @Transactional
   public Request confirm(String token) {
-    record Waiting(String pid, String email, String name, String message, boolean consent) {}
-    Waiting waiting =
-        sql.first(
-                """
-                delete from guest_access_token where hash = ? and expires > now()
-                returning record_pid, email, full_name, message, consent""",
-                row ->
-                    new Waiting(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5)),
-                hash(token))
+    GuestAccessToken waiting =
+        tokens
+            .take(hash(token))
             .orElseThrow(
-                () -> new RequestNotFound("This address has been used, or is too old. Ask again."));
-    RecordRow record = rows.record(waiting.pid()).orElseThrow(RecordNotFound::new);
-    requireFirst(GuestAccess.ID, record, waiting.email());
+                () ->
+                    new RequestNotFound(
+                        "This link has been used or has expired. Send a new request."));
+    RecordRow record = rows.record(waiting.recordPid).orElseThrow(RecordNotFound::new);
+    requireFirst(
+        record, repository.isOpenBy(RequestType.GUEST_ACCESS, record.pid(), waiting.email));
+    AccessQuestion question = waiting.question();
     Request request =
         requests.create(
             new Asking(
-                GuestAccess.ID,
+                RequestType.GUEST_ACCESS,
                 title(record),
                 null,
-                waiting.email(),
+                question.email(),
                 receiver(record),
                 record,
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("permission", "view")
-                    .put("email", waiting.email())
-                    .put("full_name", waiting.name())
-                    .put("message", waiting.message())
-                    .put("consent_to_share_personal_data", Boolean.toString(waiting.consent()))
-                    .put(
-                        "secret_link_expiration",
-                        Integer.toString(record.parent().settings().linkExpiration()))));
-    return requests.step(Identity.anonymous(), request, "submit", comment(waiting.message()));
+                question.payload(record.parent().settings().linkExpiration())));
+    return requests.step(Identity.anonymous(), request, RequestAction.SUBMIT, question.comment());
   }
 
-  private void requireFirst(String type, RecordRow record, String asker) {
+  private static void requireFirst(RecordRow record, boolean askedBefore) {
     if (record.isDeleted()) {
       throw new RecordNotFound();
     }
-    if (requestRows.open(type, record.pid(), asker).isPresent()) {
+    if (askedBefore) {
       throw ValidationFailed.of(
-          "_schema", "You have asked already; the owner has not answered yet.");
+          "_schema", "You have already asked; the owner has not answered yet.");
     }
   }
 
@@ -210,50 +167,11 @@ public class AccessRequests {
     return "Access to \"%s\"".formatted(record.document().at("/metadata/title").asText(""));
   }
 
-  /** Records that nobody owns are the administrators'. */
+  /** Administrators decide about records without an owner. */
   private static Receiver receiver(RecordRow record) {
     return record.ownerId() == null
         ? Receiver.role(Identity.ADMINISTRATOR)
         : Receiver.account(record.ownerId());
-  }
-
-  private static ObjectNode comment(String message) {
-    if (message.isBlank()) {
-      return null;
-    }
-    ObjectNode comment = JsonNodeFactory.instance.objectNode();
-    comment.putObject("payload").put("content", message).put("format", "html");
-    return comment;
-  }
-
-  private static Sent sent(ObjectNode input, boolean guest) {
-    var errors = new ArrayList<FieldError>();
-    String email = text(input, "email", MAX_NAME, errors);
-    String name = text(input, "full_name", MAX_NAME, errors);
-    String message = text(input, "message", MAX_MESSAGE, errors);
-    if (guest && !EMAIL.matcher(email).matches()) {
-      errors.add(FieldError.of("email", "Send the address that the answer is to go to."));
-    }
-    if (guest && name.isBlank()) {
-      errors.add(FieldError.of("full_name", "Say who you are."));
-    }
-    String consent = input.path("consent_to_share_personal_data").asText("false");
-    if (!List.of("true", "false").contains(consent)) {
-      errors.add(FieldError.of("consent_to_share_personal_data", "Send \"true\" or \"false\"."));
-    }
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
-    return new Sent(email, name, message, consent.equals("true"));
-  }
-
-  private static String text(ObjectNode input, String field, int most, List<FieldError> errors) {
-    JsonNode given = input.path(field);
-    String text = given.asText("").strip();
-    if (text.length() > most || text.indexOf('\0') >= 0 || given.isContainerNode()) {
-      errors.add(FieldError.of(field, "Send a text of at most %,d characters.".formatted(most)));
-    }
-    return text;
   }
 
   private static byte[] hash(String token) {

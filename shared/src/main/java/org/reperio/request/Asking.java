@@ -12,7 +12,7 @@ import org.reperio.record.RecordRow;
  * @param payload what the type of request keeps
  */
 record Asking(
-    String type,
+    RequestType type,
     String title,
     Long createdBy,
     String email,

@@ -3,17 +3,16 @@ package org.reperio.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
+import org.reperio.community.Community;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
-/** A community is asked to take a record that is published already. */
+/** A community is asked to include a published record. */
 @ApplicationScoped
-class CommunityInclusion implements RequestType {
-
-  static final String ID = "community-inclusion";
+class CommunityInclusion implements RequestEffects {
 
   private final RecordRows rows;
   private final Parents parents;
@@ -28,27 +27,26 @@ class CommunityInclusion implements RequestType {
   }
 
   @Override
-  public String id() {
-    return ID;
+  public RequestType type() {
+    return RequestType.COMMUNITY_INCLUSION;
   }
 
   @Override
   public void submitted(Identity who, Request request) {
-    notices.toReceiver(request, "To be included: " + request.title());
+    notices.toReceiver(request, "Inclusion requested: " + request.title());
   }
 
   @Override
   public void accepted(Identity who, Request request) {
-    RecordRow record = rows.record(request.topicPid()).orElseThrow(RecordNotFound::new);
-    requireFitting(
-        communities.resolve(request.receiver().community().toString()).orElseThrow(), record);
-    communities.include(record.parentId(), request.receiver().community());
+    RecordRow record = rows.record(request.topic().pid()).orElseThrow(RecordNotFound::new);
+    requireFitting(communities.find(request.receiver().community()).orElseThrow(), record);
     parents.changed(record.parentId());
+    communities.include(record.parentId(), request.receiver().community());
     notices.toCreator(
         request,
         "Included: " + request.title(),
-        "The community has taken your record: %s/records/%s"
-            .formatted(notices.site(), request.topicPid()));
+        "The community has included your record: %s/records/%s"
+            .formatted(notices.site(), request.topic().pid()));
   }
 
   @Override
@@ -56,12 +54,12 @@ class CommunityInclusion implements RequestType {
     notices.toCreator(
         request,
         "Not included: " + request.title(),
-        "The community has not taken your record: %s/records/%s"
-            .formatted(notices.site(), request.topicPid()));
+        "The community has declined to include your record: %s/records/%s"
+            .formatted(notices.site(), request.topic().pid()));
   }
 
-  /** What is public cannot be in a community that is not. */
-  static void requireFitting(Communities.Community community, RecordRow row) {
+  /** A public record cannot be in a restricted community. */
+  static void requireFitting(Community community, RecordRow row) {
     if (community.isRestricted() && !row.isRestricted()) {
       throw ValidationFailed.of(
           "access.record", "The community is restricted: only a restricted record can be in it.");

@@ -3,20 +3,17 @@ package org.reperio.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
-import org.reperio.database.Sql;
 import org.reperio.record.Parents;
 import org.reperio.record.Publishing;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
-/** A community is asked to take a draft; when it does, the draft is published in it. */
+/** A community is asked to review a draft, which is published in it when accepted. */
 @ApplicationScoped
-class CommunitySubmission implements RequestType {
+class CommunitySubmission implements RequestEffects {
 
-  static final String ID = "community-submission";
-
-  private final Sql sql;
+  private final RequestRepository requests;
   private final RecordRows rows;
   private final Publishing publishing;
   private final Parents parents;
@@ -24,13 +21,13 @@ class CommunitySubmission implements RequestType {
   private final Notices notices;
 
   CommunitySubmission(
-      Sql sql,
+      RequestRepository requests,
       RecordRows rows,
       Publishing publishing,
       Parents parents,
       Communities communities,
       Notices notices) {
-    this.sql = sql;
+    this.requests = requests;
     this.rows = rows;
     this.publishing = publishing;
     this.parents = parents;
@@ -39,51 +36,51 @@ class CommunitySubmission implements RequestType {
   }
 
   @Override
-  public String id() {
-    return ID;
+  public RequestType type() {
+    return RequestType.COMMUNITY_SUBMISSION;
   }
 
-  /** What is handed in can be published as it is: nobody is asked to review what cannot. */
+  /** A draft that cannot be published as it is cannot be submitted either. */
   @Override
   public void submitted(Identity who, Request request) {
     RecordRow draft = draft(request);
     publishing.requirePublishable(draft);
     String title = draft.document().at("/metadata/title").asText();
-    sql.update("update request set title = ? where id = ?", title, request.id());
+    requests.describe(request, title, request.description());
     parents.changed(draft.parentId());
-    notices.toReceiver(request, "To be reviewed: " + title);
+    notices.toReceiver(request, "Review requested: " + title);
   }
 
   @Override
   public void accepted(Identity who, Request request) {
     RecordRow draft = draft(request);
     CommunityInclusion.requireFitting(
-        communities.resolve(request.receiver().community().toString()).orElseThrow(), draft);
+        communities.find(request.receiver().community()).orElseThrow(), draft);
     detach(draft);
     communities.include(draft.parentId(), request.receiver().community());
-    publishing.publishReviewed(request.topicPid());
+    publishing.publishReviewed(request.topic().pid());
     parents.changed(draft.parentId());
     notices.toCreator(
         request,
         "Published: " + request.title(),
         "Your submission was accepted and is published: %s/records/%s"
-            .formatted(notices.site(), request.topicPid()));
+            .formatted(notices.site(), request.topic().pid()));
   }
 
-  /** The draft keeps the request, so that its writer sees what has become of it. */
+  /** The draft keeps the request, so that its writer sees the decision. */
   @Override
   public void declined(Identity who, Request request) {
-    parents.changed(request.parentId());
+    parents.changed(request.topic().parentId());
     notices.toCreator(
         request,
         "Not accepted: " + request.title(),
-        "Your submission was not accepted. The draft is yours to change: %s/uploads/%s"
-            .formatted(notices.site(), request.topicPid()));
+        "Your submission was not accepted. You can change the draft: %s/uploads/%s"
+            .formatted(notices.site(), request.topic().pid()));
   }
 
   @Override
   public void withdrawn(Identity who, Request request) {
-    rows.draft(request.topicPid()).ifPresent(this::detach);
+    rows.draft(request.topic().pid()).ifPresent(this::detach);
   }
 
   private void detach(RecordRow draft) {
@@ -91,6 +88,6 @@ class CommunitySubmission implements RequestType {
   }
 
   private RecordRow draft(Request request) {
-    return rows.draft(request.topicPid()).orElseThrow(RecordNotFound::new);
+    return rows.draft(request.topic().pid()).orElseThrow(RecordNotFound::new);
   }
 }

@@ -1,6 +1,5 @@
 package org.reperio.request;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,8 +18,8 @@ import org.reperio.record.RecordRows;
 import org.reperio.vocabulary.Vocabularies;
 
 /**
- * Owners delete what they have just published, and ask the administrators to delete what has been
- * there for longer: others may have cited it.
+ * Owners delete a record within a grace period after its publication. After that, others may have
+ * cited it, so owners ask the administrators to delete it.
  */
 @ApplicationScoped
 public class DeletionRequests {
@@ -29,7 +28,7 @@ public class DeletionRequests {
   private static final int MAX_COMMENT = 5_000;
 
   private final RecordRows rows;
-  private final RequestRows requestRows;
+  private final RequestRepository repository;
   private final Requests requests;
   private final Parents parents;
   private final Vocabularies vocabularies;
@@ -37,13 +36,13 @@ public class DeletionRequests {
 
   DeletionRequests(
       RecordRows rows,
-      RequestRows requestRows,
+      RequestRepository repository,
       Requests requests,
       Parents parents,
       Vocabularies vocabularies,
       @ConfigProperty(name = "reperio.deletion.grace-days", defaultValue = "30") int graceDays) {
     this.rows = rows;
-    this.requestRows = requestRows;
+    this.repository = repository;
     this.requests = requests;
     this.parents = parents;
     this.vocabularies = vocabularies;
@@ -51,11 +50,11 @@ public class DeletionRequests {
   }
 
   /**
-   * Deletes a record within the grace period after it was published, else asks for it. For the
-   * owner.
+   * Deletes a record within the grace period, else requests its deletion. For the owner.
    *
    * @param input reason (an id of the vocabulary removalreasons), comment (optional)
-   * @return the request: accepted when the record was deleted, submitted when it has to be decided
+   * @return the request: accepted when the record was deleted, submitted when administrators have
+   *     to decide
    */
   @Transactional
   public Request ask(Identity who, String pid, ObjectNode input) {
@@ -74,26 +73,24 @@ public class DeletionRequests {
     if (comment.length() > MAX_COMMENT) {
       throw ValidationFailed.of("comment", "Send at most %,d characters.".formatted(MAX_COMMENT));
     }
-    if (requestRows.open(RecordDeletion.ID, pid).isPresent()) {
-      throw ValidationFailed.of("_schema", "Its deletion has been asked for already.");
+    if (repository.open(RequestType.RECORD_DELETION, pid).isPresent()) {
+      throw ValidationFailed.of("_schema", "Its deletion has already been requested.");
     }
     boolean atOnce = record.created().plus(gracePeriod).isAfter(Instant.now());
-    ObjectNode payload =
-        JsonNodeFactory.instance.objectNode().put("reason", reason).put("comment", comment);
-    if (atOnce) {
-      payload.put("policy_id", GRACE_PERIOD);
-    }
+    var why = new DeletionReason(reason, comment, atOnce ? GRACE_PERIOD : null);
     Request request =
         requests.create(
             new Asking(
-                RecordDeletion.ID,
+                RequestType.RECORD_DELETION,
                 "Delete \"%s\"".formatted(record.document().at("/metadata/title").asText("")),
                 who.userId(),
                 null,
                 Receiver.role(Identity.ADMINISTRATOR),
                 record,
-                payload));
-    request = requests.step(who, request, "submit", null);
-    return atOnce ? requests.step(Identity.ofSystem(), request, "accept", null) : request;
+                why.payload()));
+    request = requests.step(who, request, RequestAction.SUBMIT, null);
+    return atOnce
+        ? requests.step(Identity.ofSystem(), request, RequestAction.ACCEPT, null)
+        : request;
   }
 }

@@ -7,11 +7,9 @@ import org.reperio.access.Identity;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
 
-/** Somebody without an account, whose address is known to be theirs, asks for access. */
+/** A guest, whose address has been proven, asks for access. */
 @ApplicationScoped
-class GuestAccess implements RequestType {
-
-  static final String ID = "guest-access-request";
+class GuestAccess implements RequestEffects {
 
   private final ShareLinks links;
   private final Notices notices;
@@ -22,8 +20,8 @@ class GuestAccess implements RequestType {
   }
 
   @Override
-  public String id() {
-    return ID;
+  public RequestType type() {
+    return RequestType.GUEST_ACCESS;
   }
 
   @Override
@@ -33,19 +31,17 @@ class GuestAccess implements RequestType {
         request,
         "Your request for access",
         "The owner of %s/records/%s has been asked. The answer will come to this address."
-            .formatted(notices.site(), request.topicPid()));
+            .formatted(notices.site(), request.topic().pid()));
   }
 
-  /**
-   * A guest has no account that could be granted anything: a link of their own opens the record.
-   */
+  /** A guest has no account for a grant: a link of their own opens the record. */
   @Override
   public void accepted(Identity who, Request request) {
-    int days = request.payload().path("secret_link_expiration").asInt();
+    int days = AccessQuestion.linkDays(request.payload());
     Instant expires = days == 0 ? null : Instant.now().plus(Duration.ofDays(days));
     ShareLink link =
         links.createFor(
-            request.parentId(),
+            request.topic().parentId(),
             expires,
             "Requested by guest: " + request.createdByEmail(),
             "request:" + request.id());
@@ -58,7 +54,7 @@ class GuestAccess implements RequestType {
         """
             .formatted(
                 notices.site(),
-                request.topicPid(),
+                request.topic().pid(),
                 link.token(),
                 expires == null ? "" : " It works for %d days.".formatted(days)));
   }
@@ -69,6 +65,6 @@ class GuestAccess implements RequestType {
         request,
         "Access not granted",
         "You have not been given access to %s/records/%s"
-            .formatted(notices.site(), request.topicPid()));
+            .formatted(notices.site(), request.topic().pid()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.community.Communities;
+import org.reperio.community.Community;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -19,7 +20,7 @@ import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
-/** Brings published records into communities, and takes them out. */
+/** Includes published records in communities, and removes them. */
 @ApplicationScoped
 public class Inclusions {
 
@@ -28,7 +29,7 @@ public class Inclusions {
   private final RecordRows rows;
   private final RecordPermissions permissions;
   private final Parents parents;
-  private final RequestRows requestRows;
+  private final RequestRepository repository;
   private final Requests requests;
   private final Communities communities;
 
@@ -36,36 +37,35 @@ public class Inclusions {
       RecordRows rows,
       RecordPermissions permissions,
       Parents parents,
-      RequestRows requestRows,
+      RequestRepository repository,
       Requests requests,
       Communities communities) {
     this.rows = rows;
     this.permissions = permissions;
     this.parents = parents;
-    this.requestRows = requestRows;
+    this.repository = repository;
     this.requests = requests;
     this.communities = communities;
   }
 
   /**
-   * What came of one community.
+   * The result for one community.
    *
-   * @param community its id as it was sent
-   * @param request the request that was made, or null
-   * @param problem why none was made, or null
+   * @param community the id or slug as sent
+   * @param request the new request, or null
+   * @param problem why there is none, or null
    */
   public record Outcome(String community, Request request, String problem) {}
 
   /** The communities that a record is in. */
-  public List<Communities.Community> list(Identity who, String pid) {
+  public List<Community> list(Identity who, String pid) {
     RecordRow row = rows.recordOrDraft(pid).orElseThrow(RecordNotFound::new);
     permissions.requireRead(who, row);
     return communities.of(row.parentId());
   }
 
-  /** Communities that a record could be brought into, at most 25. */
-  public List<Communities.Community> suggestions(
-      Identity who, String pid, String words, boolean onlyOwn) {
+  /** Communities that could include a record, at most 25. */
+  public List<Community> suggestions(Identity who, String pid, String words, boolean onlyOwn) {
     RecordRow row = parents.require(who, pid, Permission.MANAGE);
     List<UUID> own = List.copyOf(who.communities().keySet());
     return onlyOwn && own.isEmpty()
@@ -74,7 +74,7 @@ public class Inclusions {
   }
 
   /**
-   * Asks communities to take a record, which they do at once where they trust who asks.
+   * Asks communities to include a record; those that trust the asker do so at once.
    *
    * @param asked 1 to 10 of {@code {id, require_review, comment}}
    */
@@ -86,16 +86,16 @@ public class Inclusions {
 
   private Outcome add(Identity who, RecordRow record, JsonNode asked) {
     String id = asked.path("id").asText("");
-    Optional<Communities.Community> found = communities.resolve(id);
+    Optional<Community> found = communities.resolve(id);
     String problem = found.isEmpty() ? "Community not found." : problem(who, record, found.get());
     if (problem != null) {
       return new Outcome(id, null, problem);
     }
-    Communities.Community community = found.orElseThrow();
+    Community community = found.orElseThrow();
     Request request =
         requests.create(
             new Asking(
-                CommunityInclusion.ID,
+                RequestType.COMMUNITY_INCLUSION,
                 record.document().at("/metadata/title").asText(""),
                 who.userId() == null ? record.ownerId() : who.userId(),
                 null,
@@ -104,38 +104,39 @@ public class Inclusions {
                 JsonNodeFactory.instance.objectNode()));
     request =
         requests.step(
-            who, request, "submit", asked.get("comment") instanceof ObjectNode said ? said : null);
+            who,
+            request,
+            RequestAction.SUBMIT,
+            asked.get("comment") instanceof ObjectNode said ? said : null);
     if (community.trusts(who) && !asked.path("require_review").asBoolean()) {
-      request = requests.step(Identity.ofSystem(), request, "accept", null);
+      request = requests.step(Identity.ofSystem(), request, RequestAction.ACCEPT, null);
     }
     return new Outcome(id, request, null);
   }
 
-  private String problem(Identity who, RecordRow record, Communities.Community community) {
+  private String problem(Identity who, RecordRow record, Community community) {
     if (isIn(record, community.id())) {
-      return "The record is in this community already.";
+      return "The record is already in this community.";
     }
     if (!community.takesFrom(who)) {
-      return "The community takes records from its members only.";
+      return "The community accepts records from its members only.";
     }
     if (community.isRestricted() && !record.isRestricted()) {
       return "The community is restricted: only a restricted record can be in it.";
     }
-    return requestRows
-            .open(CommunityInclusion.ID, record.pid(), community.id().toString())
-            .isPresent()
-        ? "The community has been asked already."
+    return repository.isOpenFor(RequestType.COMMUNITY_INCLUSION, record.pid(), community.id())
+        ? "The community has already been asked."
         : null;
   }
 
-  /** Takes a record out of communities: for its owner, and for their curators. */
+  /** Removes a record from communities. For its owner and their curators. */
   @Transactional
   public List<Outcome> remove(Identity who, String pid, JsonNode asked) {
     RecordRow record = rows.record(pid).orElseThrow(RecordNotFound::new);
     var outcomes = new ArrayList<Outcome>();
     for (JsonNode one : each(asked)) {
       String id = one.path("id").asText("");
-      Optional<UUID> community = communities.resolve(id).map(Communities.Community::id);
+      Optional<UUID> community = communities.resolve(id).map(Community::id);
       String problem = null;
       if (community.isEmpty() || !isIn(record, community.get())) {
         problem = "The record is not in this community.";
@@ -166,7 +167,7 @@ public class Inclusions {
             ? null
             : communities
                 .resolve(id)
-                .map(Communities.Community::id)
+                .map(Community::id)
                 .orElseThrow(() -> ValidationFailed.of("default.id", "Community not found."));
     if (!communities.makeDefault(record.parentId(), community)) {
       throw ValidationFailed.of("default.id", "The record is not in this community.");

@@ -7,17 +7,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
 import org.reperio.community.Communities;
-import org.reperio.database.Sql;
 import org.reperio.notification.Mails;
 
-/** Mail about requests: to those who have to decide, and to those who wait for the decision. */
+/** Mail about requests: to those who decide, and to those who wait for the decision. */
 @ApplicationScoped
 class Notices {
 
   private final Mails mails;
   private final Accounts accounts;
   private final Communities communities;
-  private final Sql sql;
   private final String site;
   private final String name;
 
@@ -25,13 +23,11 @@ class Notices {
       Mails mails,
       Accounts accounts,
       Communities communities,
-      Sql sql,
       @ConfigProperty(name = "reperio.site.url") URI site,
       @ConfigProperty(name = "reperio.site.name") String name) {
     this.mails = mails;
     this.accounts = accounts;
     this.communities = communities;
-    this.sql = sql;
     this.site = site.toString().replaceAll("/+$", "");
     this.name = name;
   }
@@ -41,7 +37,7 @@ class Notices {
     return site;
   }
 
-  /** Tells whoever decides that there is something to decide. */
+  /** Tells the receiver that a request waits for a decision. */
   void toReceiver(Request request, String title) {
     for (String address : receivers(request)) {
       mails.send(
@@ -56,7 +52,7 @@ class Notices {
     }
   }
 
-  /** Tells the creator what has become of the request. */
+  /** Tells the creator about the decision. */
   void toCreator(Request request, String subject, String text) {
     String address =
         request.createdBy() == null
@@ -67,7 +63,7 @@ class Notices {
     }
   }
 
-  /** Tells somebody without an account. */
+  /** Sends mail to a person without an account. */
   void to(String address, String subject, String text) {
     mails.send(address, "[%s] %s".formatted(name, subject), text);
   }
@@ -80,11 +76,6 @@ class Notices {
     if (receiver.account() != null) {
       return accounts.find(receiver.account()).map(Account::email).stream().toList();
     }
-    return sql.list(
-        """
-        select a.email from account a join account_role r on r.account_id = a.id
-        where a.active and r.role_name = ? limit 100""",
-        row -> row.getString(1),
-        receiver.role());
+    return accounts.addressesOf(receiver.role());
   }
 }

@@ -1,5 +1,7 @@
 package org.reperio.request;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /**
@@ -7,9 +9,13 @@ import java.util.UUID;
  *
  * @param community its curators
  * @param account this account
- * @param role whoever has this role
+ * @param role everybody who has this role
  */
-public record Receiver(UUID community, Long account, String role) {
+@Embeddable
+public record Receiver(
+    @Column(name = "receiver_community") UUID community,
+    @Column(name = "receiver_account") Long account,
+    @Column(name = "receiver_role") String role) {
 
   static Receiver community(UUID id) {
     return new Receiver(id, null, null);

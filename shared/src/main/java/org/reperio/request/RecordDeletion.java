@@ -9,9 +9,7 @@ import org.reperio.record.Deletions;
 
 /** An owner asks for a published record to be deleted. */
 @ApplicationScoped
-class RecordDeletion implements RequestType {
-
-  static final String ID = "record-deletion";
+class RecordDeletion implements RequestEffects {
 
   private final Deletions deletions;
   private final Notices notices;
@@ -22,33 +20,33 @@ class RecordDeletion implements RequestType {
   }
 
   @Override
-  public String id() {
-    return ID;
+  public RequestType type() {
+    return RequestType.RECORD_DELETION;
   }
 
   @Override
   public void submitted(Identity who, Request request) {
-    if (!request.payload().hasNonNull("policy_id")) {
+    if (DeletionReason.of(request.payload()).policy() == null) {
       notices.toReceiver(request, request.title());
     }
   }
 
   @Override
   public void accepted(Identity who, Request request) {
+    DeletionReason why = DeletionReason.of(request.payload());
     ObjectNode tombstone = JsonNodeFactory.instance.objectNode();
-    tombstone.putObject("removal_reason").put("id", request.payload().path("reason").asText());
-    String policy = request.payload().path("policy_id").asText(null);
+    tombstone.putObject("removal_reason").put("id", why.reason());
     Identity remover =
-        policy == null || request.createdBy() == null
+        why.policy() == null || request.createdBy() == null
             ? who
             : Identity.ofSystemFor(request.createdBy(), Set.of());
-    deletions.deleteByPolicy(remover, request.topicPid(), tombstone, policy);
-    if (policy == null) {
+    deletions.deleteByPolicy(remover, request.topic().pid(), tombstone, why.policy());
+    if (why.policy() == null) {
       notices.toCreator(
           request,
-          "Deleted: " + request.topicPid(),
+          "Deleted: " + request.topic().pid(),
           "The record has been deleted, as you asked: %s/records/%s"
-              .formatted(notices.site(), request.topicPid()));
+              .formatted(notices.site(), request.topic().pid()));
     }
   }
 
@@ -56,8 +54,8 @@ class RecordDeletion implements RequestType {
   public void declined(Identity who, Request request) {
     notices.toCreator(
         request,
-        "Not deleted: " + request.topicPid(),
+        "Not deleted: " + request.topic().pid(),
         "The record has not been deleted: %s/records/%s"
-            .formatted(notices.site(), request.topicPid()));
+            .formatted(notices.site(), request.topic().pid()));
   }
 }

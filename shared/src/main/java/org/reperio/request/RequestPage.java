@@ -3,8 +3,8 @@ package org.reperio.request;
 import java.util.List;
 
 /**
- * Some requests.
+ * A page of requests.
  *
- * @param total how many there are altogether
+ * @param total how many there are on all pages
  */
 public record RequestPage(long total, List<Request> hits) {}

@@ -1,22 +1,38 @@
 package org.reperio.request;
 
-import org.reperio.access.Identity;
+import jakarta.persistence.EnumeratedValue;
+import java.util.Optional;
 
-/** What a kind of request does when it goes on. Runs in the transaction of the step. */
-interface RequestType {
+/** What a request asks for. */
+public enum RequestType {
+  /** That a community reviews a draft and publishes it. */
+  COMMUNITY_SUBMISSION("community-submission"),
+  /** That a community takes a published record. */
+  COMMUNITY_INCLUSION("community-inclusion"),
+  /** That a published record is deleted. */
+  RECORD_DELETION("record-deletion"),
+  /** That an account may see a record's restricted files. */
+  USER_ACCESS("user-access-request"),
+  /** That a guest may see a record's restricted files. */
+  GUEST_ACCESS("guest-access-request");
 
-  /** As InvenioRDM calls it: {@code community-submission}. */
-  String id();
+  @EnumeratedValue private final String id;
 
-  /** The creator asks now. */
-  default void submitted(Identity who, Request request) {}
+  RequestType(String id) {
+    this.id = id;
+  }
 
-  /** The receiver agrees: what was asked for is done. */
-  default void accepted(Identity who, Request request) {}
+  /** As InvenioRDM and the database write it. */
+  public String id() {
+    return id;
+  }
 
-  /** The receiver refuses. */
-  default void declined(Identity who, Request request) {}
-
-  /** The creator takes it back, or its time is over. */
-  default void withdrawn(Identity who, Request request) {}
+  public static Optional<RequestType> of(String id) {
+    for (RequestType type : values()) {
+      if (type.id.equals(id)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
 }

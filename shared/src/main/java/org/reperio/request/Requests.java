@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,20 +22,31 @@ import org.reperio.model.AllowedHtml;
 import org.reperio.model.FieldError;
 import org.reperio.model.ValidationFailed;
 
-/** The life of requests of every type: they are submitted, talked about, and decided. */
+/** The life of requests of every type: they are submitted, discussed and decided. */
 @ApplicationScoped
+@Transactional
 public class Requests {
 
   private static final int MAX_COMMENT = 25_000;
   private static final int MAX_TITLE = 1_000;
+  private static final int MAX_PAGE = 1_000;
 
-  private final RequestRows rows;
-  private final Map<String, RequestType> types;
+  private final RequestRepository requests;
+  private final EventRepository events;
+  private final RequestSearch search;
+  private final Map<RequestType, RequestEffects> effects;
 
-  Requests(RequestRows rows, @All List<RequestType> types) {
-    this.rows = rows;
-    this.types =
-        types.stream().collect(Collectors.toUnmodifiableMap(RequestType::id, Function.identity()));
+  Requests(
+      RequestRepository requests,
+      EventRepository events,
+      RequestSearch search,
+      @All List<RequestEffects> effects) {
+    this.requests = requests;
+    this.events = events;
+    this.search = search;
+    this.effects =
+        effects.stream()
+            .collect(Collectors.toUnmodifiableMap(RequestEffects::type, Function.identity()));
   }
 
   /**
@@ -45,42 +56,46 @@ public class Requests {
    * @throws PermissionDenied for all but its creator and, once submitted, its receiver
    */
   public Request read(Identity who, String id) {
-    Request request = rows.find(uuid(id)).orElseThrow(() -> missing("request"));
-    if (!isCreator(who, request) && !(isReceiver(who, request) && !isDraft(request))) {
+    Request request = requests.findByIdOptional(uuid(id)).orElseThrow(() -> missing("request"));
+    if (!isCreator(who, request) && (request.isDraft() || !isReceiver(who, request))) {
       throw new PermissionDenied();
     }
     return request;
   }
 
-  /** The requests that somebody has made or has to decide. */
+  /** The requests that the asker has made or has to decide. */
   public RequestPage search(Identity who, RequestQuery query) {
     if (!who.isAuthenticated() && !who.isAdministrator()) {
       throw new PermissionDenied();
     }
-    if (query.page() < 1 || query.size() < 1 || query.size() > 1_000) {
-      throw ValidationFailed.of("page", "Pages are counted from 1 and have 1 to 1,000 results.");
-    }
-    return rows.search(who, query);
+    requirePage(query.page(), query.size());
+    return search.find(who, query);
   }
 
-  /** What the asker may do with a request now: submit, cancel, accept, decline. */
-  public Set<String> actions(Identity who, Request request) {
-    var actions = new LinkedHashSet<String>();
-    if (isDraft(request) && isCreator(who, request)) {
-      actions.add("submit");
+  private static void requirePage(int page, int size) {
+    if (page < 1 || size < 1 || size > MAX_PAGE) {
+      throw ValidationFailed.of("page", "Pages are counted from 1 and have 1 to 1,000 results.");
+    }
+  }
+
+  /** What the asker may do with a request now. */
+  @Transactional(TxType.SUPPORTS)
+  public Set<RequestAction> actions(Identity who, Request request) {
+    var actions = EnumSet.noneOf(RequestAction.class);
+    if (request.isDraft() && isCreator(who, request)) {
+      actions.add(RequestAction.SUBMIT);
     }
     if (request.isOpen() && isCreator(who, request)) {
-      actions.add("cancel");
+      actions.add(RequestAction.CANCEL);
     }
     if (request.isOpen() && isReceiver(who, request)) {
-      actions.add("accept");
-      actions.add("decline");
+      actions.add(RequestAction.ACCEPT);
+      actions.add(RequestAction.DECLINE);
     }
     return actions;
   }
 
-  /** Changes title and description; for the creator, while nobody has decided. */
-  @Transactional
+  /** Changes title and description. For the creator, until the decision. */
   public Request update(Identity who, String id, ObjectNode input) {
     Request request = read(who, id);
     if (!isCreator(who, request) || request.isClosed()) {
@@ -92,115 +107,107 @@ public class Requests {
       throw ValidationFailed.of(
           "title", "A title has at most %,d characters.".formatted(MAX_TITLE));
     }
-    rows.describe(request.id(), title, AllowedHtml.clean(description));
-    return rows.find(request.id()).orElseThrow();
+    requests.describe(request, title, AllowedHtml.clean(description));
+    return request;
   }
 
   /**
-   * Goes a step on.
+   * Takes a step.
    *
    * @param action submit, cancel, accept or decline
    * @param input may have a comment as {@code payload {content, format}}
    * @throws PermissionDenied when the asker may not
-   * @throws ValidationFailed when the request is not where this step begins, or what it would do is
+   * @throws ValidationFailed when the request's status does not allow the step, or its effect is
    *     refused
    */
-  @Transactional
   public Request act(Identity who, String id, String action, ObjectNode input) {
     Request request = read(who, id);
-    if (!Set.of("submit", "cancel", "accept", "decline").contains(action)) {
-      throw missing("action");
-    }
-    if (!actions(who, request).contains(action)) {
-      boolean mayInPrinciple =
-          Set.of("submit", "cancel").contains(action)
-              ? isCreator(who, request)
-              : isReceiver(who, request);
-      if (!mayInPrinciple) {
+    RequestAction wanted = RequestAction.of(action).orElseThrow(() -> missing("action"));
+    if (!actions(who, request).contains(wanted)) {
+      if (!(wanted.isCreators() ? isCreator(who, request) : isReceiver(who, request))) {
         throw new PermissionDenied();
       }
-      throw ValidationFailed.of("action", "The request is %s already.".formatted(request.status()));
+      throw ValidationFailed.of(
+          "action", "The request is already %s.".formatted(request.status().id()));
     }
-    return step(who, request, action, input);
+    return step(who, request, wanted, input);
   }
 
   /** Makes a request; it is submitted by a step of its own. */
   @Transactional(TxType.MANDATORY)
   Request create(Asking asking) {
-    return rows.find(rows.insert(asking)).orElseThrow();
+    return requests.create(asking);
   }
 
-  /** Goes a step on that a rule of the repository allows. */
+  /** Takes a step that a rule of the repository allows. */
   @Transactional(TxType.MANDATORY)
-  Request step(Identity who, Request request, String action, ObjectNode input) {
-    String to =
-        switch (action) {
-          case "submit" -> "submitted";
-          case "cancel" -> "cancelled";
-          case "accept" -> "accepted";
-          case "decline" -> "declined";
-          default -> "expired";
-        };
-    if (!rows.move(request.id(), request.status(), to)) {
-      throw ValidationFailed.of("action", "Somebody else has decided at the same moment.");
+  Request step(Identity who, Request request, RequestAction action, ObjectNode input) {
+    if (!requests.move(request, action.result())) {
+      throw ValidationFailed.of("action", "The request has just been changed by somebody else.");
     }
-    RequestType type = types.get(request.type());
+    RequestEffects following = effects.get(request.type());
     switch (action) {
-      case "submit" -> type.submitted(who, request);
-      case "accept" -> type.accepted(who, request);
-      case "decline" -> type.declined(who, request);
-      default -> type.withdrawn(who, request);
+      case SUBMIT -> following.submitted(who, request);
+      case ACCEPT -> following.accepted(who, request);
+      case DECLINE -> following.declined(who, request);
+      case CANCEL -> following.withdrawn(who, request);
     }
-    rows.say(request, who, "L", JsonNodeFactory.instance.objectNode().put("event", to));
+    events.add(
+        request,
+        who,
+        EventType.STEP,
+        JsonNodeFactory.instance.objectNode().put("event", action.result().id()));
     if (input != null && input.hasNonNull("payload")) {
-      rows.say(request, who, "C", comment(input.get("payload")));
+      events.add(request, who, EventType.COMMENT, comment(input.get("payload")));
     }
-    return rows.find(request.id()).orElseThrow();
+    return request;
   }
 
-  /** Says something about a request: for its creator and, once submitted, its receiver. */
-  @Transactional
+  /** Comments on a request. For its creator and, once submitted, its receiver. */
   public RequestEvent say(Identity who, String id, ObjectNode input) {
     Request request = read(who, id);
-    UUID event = rows.say(request, who, "C", comment(input.path("payload")));
-    return rows.event(request.id(), event).orElseThrow();
+    return events.add(request, who, EventType.COMMENT, comment(input.path("payload")));
   }
 
   public RequestEvent comment(Identity who, String id, String comment) {
-    return rows.event(read(who, id).id(), uuid(comment)).orElseThrow(() -> missing("comment"));
+    return events.of(read(who, id).id(), uuid(comment)).orElseThrow(() -> missing("comment"));
   }
 
-  /** Changes a comment; for who made it. */
-  @Transactional
+  /** Changes a comment. For its author. */
   public RequestEvent rewrite(Identity who, String id, String comment, ObjectNode input) {
     RequestEvent event = own(who, id, comment);
-    rows.rewrite(event.id(), "C", comment(input.path("payload")));
-    return rows.event(event.requestId(), event.id()).orElseThrow();
+    events.rewrite(event, EventType.COMMENT, comment(input.path("payload")));
+    return event;
   }
 
-  /** Takes a comment's text away; that there was one stays. For who made it. */
-  @Transactional
+  /** Deletes the text of a comment, which stays in the timeline. For its author. */
   public void unsay(Identity who, String id, String comment) {
     RequestEvent event = own(who, id, comment);
-    rows.rewrite(
-        event.id(),
-        "D",
+    events.rewrite(
+        event,
+        EventType.DELETED_COMMENT,
         JsonNodeFactory.instance.objectNode().put("content", "").put("format", "html"));
   }
 
-  /** What was said and done, in that order. */
+  /**
+   * Comments and steps, in their order.
+   *
+   * @param size 1 to 1,000
+   * @param page 1 or more
+   */
   public List<RequestEvent> timeline(Identity who, String id, int size, int page) {
-    return rows.events(read(who, id).id(), size, page);
+    requirePage(page, size);
+    return events.of(read(who, id).id(), page, size);
   }
 
   public long countEvents(Identity who, String id) {
-    return rows.countEvents(read(who, id).id());
+    return events.count(read(who, id).id());
   }
 
   private RequestEvent own(Identity who, String id, String comment) {
     RequestEvent event = comment(who, id, comment);
     boolean own = who.isAuthenticated() && Objects.equals(who.userId(), event.createdBy());
-    if (!event.type().equals("C") || !(own || who.isAdministrator())) {
+    if (event.type() != EventType.COMMENT || !(own || who.isAdministrator())) {
       throw new PermissionDenied();
     }
     return event;
@@ -226,16 +233,12 @@ public class Requests {
         .put("format", "html");
   }
 
-  static boolean isDraft(Request request) {
-    return request.status().equals("created");
-  }
-
-  static boolean isCreator(Identity who, Request request) {
+  private static boolean isCreator(Identity who, Request request) {
     return who.isAdministrator()
         || (who.isAuthenticated() && Objects.equals(who.userId(), request.createdBy()));
   }
 
-  static boolean isReceiver(Identity who, Request request) {
+  private static boolean isReceiver(Identity who, Request request) {
     if (who.isAdministrator()) {
       return true;
     }

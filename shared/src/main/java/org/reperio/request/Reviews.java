@@ -9,6 +9,7 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
+import org.reperio.community.Community;
 import org.reperio.model.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
@@ -16,14 +17,16 @@ import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
-/** The review of a draft by the community that it is handed in to. */
+/** The review of a draft by the community that it is submitted to. */
 @ApplicationScoped
 public class Reviews {
+
+  private static final RequestType TYPE = RequestType.COMMUNITY_SUBMISSION;
 
   private final RecordRows rows;
   private final RecordPermissions permissions;
   private final Parents parents;
-  private final RequestRows requestRows;
+  private final RequestRepository repository;
   private final Requests requests;
   private final Communities communities;
 
@@ -31,13 +34,13 @@ public class Reviews {
       RecordRows rows,
       RecordPermissions permissions,
       Parents parents,
-      RequestRows requestRows,
+      RequestRepository repository,
       Requests requests,
       Communities communities) {
     this.rows = rows;
     this.permissions = permissions;
     this.parents = parents;
-    this.requestRows = requestRows;
+    this.repository = repository;
     this.requests = requests;
     this.communities = communities;
   }
@@ -47,12 +50,13 @@ public class Reviews {
    *
    * @throws RequestNotFound when it has none
    */
+  @Transactional
   public Request read(Identity who, String pid) {
     return review(draft(who, pid, Permission.PREVIEW));
   }
 
   /**
-   * Says which community is to review a draft, in place of what was said before.
+   * Chooses the community that reviews a draft, in place of an earlier choice.
    *
    * @param input {@code {type: community-submission, receiver: {community}}}
    */
@@ -63,8 +67,8 @@ public class Reviews {
       throw ValidationFailed.of(
           "review", "Only the first version of a record is reviewed before it is published.");
     }
-    if (!input.path("type").asText().equals(CommunitySubmission.ID)) {
-      throw ValidationFailed.of("type", "A review's type is " + CommunitySubmission.ID + ".");
+    if (!input.path("type").asText().equals(TYPE.id())) {
+      throw ValidationFailed.of("type", "A review's type is " + TYPE.id() + ".");
     }
     UUID community =
         communities
@@ -82,7 +86,7 @@ public class Reviews {
     return request;
   }
 
-  /** Takes the review off a draft, unless somebody is at it. */
+  /** Takes the review off a draft, unless it is under way. */
   @Transactional
   public void delete(Identity who, String pid) {
     remove(draft(who, pid, Permission.MANAGE));
@@ -94,16 +98,16 @@ public class Reviews {
       throw ValidationFailed.of("review", "The review is under way: cancel it first.");
     }
     parents.setReview(draft.parentId(), null);
-    if (Requests.isDraft(review)) {
-      requestRows.delete(review.id());
+    if (review.isDraft()) {
+      repository.remove(review);
     }
   }
 
   /**
-   * Hands a draft in. It is published at once where the community trusts who does it.
+   * Submits a draft. It is published at once where the community trusts the submitter.
    *
-   * @param input may have a comment as {@code payload}, and {@code require_review} true to have it
-   *     looked at all the same
+   * @param input may have a comment as {@code payload}, and {@code require_review} true for a
+   *     review all the same
    */
   @Transactional
   public Request submit(Identity who, String pid, ObjectNode input) {
@@ -112,9 +116,9 @@ public class Reviews {
     if (input.has("require_review") && !input.get("require_review").isBoolean()) {
       throw ValidationFailed.of("require_review", "Send true or false.");
     }
-    Communities.Community community =
+    Community community =
         communities
-            .resolve(review.receiver().community().toString())
+            .find(review.receiver().community())
             .orElseThrow(
                 () -> ValidationFailed.of("receiver.community", "There is no such community."));
     if (!community.takesFrom(who)) {
@@ -122,11 +126,11 @@ public class Reviews {
     }
     CommunityInclusion.requireFitting(community, draft);
     if (review.isOpen()) {
-      throw ValidationFailed.of("review", "The draft has been submitted for review already.");
+      throw ValidationFailed.of("review", "The draft has already been submitted for review.");
     }
-    Request submitted = requests.step(who, again(draft, review), "submit", input);
+    Request submitted = requests.step(who, again(draft, review), RequestAction.SUBMIT, input);
     return community.trusts(who) && !input.path("require_review").asBoolean()
-        ? requests.step(Identity.ofSystem(), submitted, "accept", null)
+        ? requests.step(Identity.ofSystem(), submitted, RequestAction.ACCEPT, null)
         : submitted;
   }
 
@@ -137,13 +141,13 @@ public class Reviews {
     }
     Request next =
         requests.create(asking(draft, review.receiver().community(), review.createdBy()));
-    parents.setReview(review.parentId(), next.id());
+    parents.setReview(draft.parentId(), next.id());
     return next;
   }
 
   private static Asking asking(RecordRow draft, UUID community, Long creator) {
     return new Asking(
-        CommunitySubmission.ID,
+        TYPE,
         draft.document().at("/metadata/title").asText(""),
         creator,
         null,
@@ -154,9 +158,9 @@ public class Reviews {
 
   private Request review(RecordRow draft) {
     if (draft.review() == null) {
-      throw new RequestNotFound("The draft is not to be reviewed by anybody.");
+      throw new RequestNotFound("The draft has no review.");
     }
-    return requestRows.find(draft.review().id()).orElseThrow();
+    return repository.findById(draft.review().id());
   }
 
   private RecordRow draft(Identity who, String pid, Permission needed) {

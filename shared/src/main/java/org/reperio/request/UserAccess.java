@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.sharing.Grants;
 
-/** Somebody with an account asks to see a record's restricted files. */
+/** An account asks for access to a record's restricted files. */
 @ApplicationScoped
-class UserAccess implements RequestType {
-
-  static final String ID = "user-access-request";
+class UserAccess implements RequestEffects {
 
   private final Grants grants;
   private final Notices notices;
@@ -19,8 +17,8 @@ class UserAccess implements RequestType {
   }
 
   @Override
-  public String id() {
-    return ID;
+  public RequestType type() {
+    return RequestType.USER_ACCESS;
   }
 
   @Override
@@ -30,11 +28,12 @@ class UserAccess implements RequestType {
 
   @Override
   public void accepted(Identity who, Request request) {
-    grants.letView(request.parentId(), request.createdBy(), "request:" + request.id());
+    grants.letView(request.topic().parentId(), request.createdBy(), "request:" + request.id());
     notices.toCreator(
         request,
         "Access granted",
-        "You may read the record now: %s/records/%s".formatted(notices.site(), request.topicPid()));
+        "You may read the record now: %s/records/%s"
+            .formatted(notices.site(), request.topic().pid()));
   }
 
   @Override
@@ -43,6 +42,6 @@ class UserAccess implements RequestType {
         request,
         "Access not granted",
         "You have not been given access to %s/records/%s"
-            .formatted(notices.site(), request.topicPid()));
+            .formatted(notices.site(), request.topic().pid()));
   }
 }

@@ -15,7 +15,7 @@ import org.reperio.record.AccessSettings;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordRow;
 
-/** Whether and how people may ask for access to a record's files: its owner says. */
+/** The owner's settings for requests for access to a record's files. */
 @ApplicationScoped
 public class AccessRules {
 
@@ -27,7 +27,7 @@ public class AccessRules {
     this.parents = parents;
   }
 
-  /** Replaces the settings; those that are not sent are switched off. */
+  /** Replaces the settings; a missing one is switched off. */
   @Transactional
   public AccessSettings update(Identity who, String pid, ObjectNode input) {
     RecordRow row = parents.require(who, pid, Permission.MANAGE);

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The secrets of share links: the link's id, and its HMAC (RFC 2104, with SHA-256) by the
- * instance's key over the id and a number used once. The database alone does not tell them.
+ * The secrets of share links: the link's id, and an HMAC (RFC 2104, with SHA-256) over the id and a
+ * nonce, keyed with the instance's secret key. The database alone does not reveal them.
  */
 @ApplicationScoped
 class LinkTokens {
@@ -46,14 +46,14 @@ class LinkTokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The link that a secret claims to be of; empty for what is no secret at all. */
+  /** The id of the link in a secret, unchecked; empty when this is not a secret at all. */
   static Optional<UUID> claimed(String token) {
     return decode(token)
         .map(bytes -> ByteBuffer.wrap(bytes))
         .map(bytes -> new UUID(bytes.getLong(), bytes.getLong()));
   }
 
-  /** Whether a secret is that of this link; takes the same time whatever is wrong with it. */
+  /** Whether a secret belongs to this link, compared in constant time. */
   boolean matches(String token, UUID id, byte[] nonce) {
     return decode(token)
         .filter(

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.reperio.access.Permission;
 
 /**
- * A link that lets whoever has it do something with all versions of a record.
+ * A link that gives its holder a permission on all versions of a record.
  *
  * @param permission VIEW, PREVIEW or EDIT
  * @param expires when it ends, or null for never
- * @param token the secret that goes into addresses as {@code ?token=}
+ * @param token the secret, sent in addresses as {@code ?token=}
  */
 public record ShareLink(
     UUID id,

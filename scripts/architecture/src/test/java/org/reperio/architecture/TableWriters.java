@@ -31,20 +31,28 @@ final class TableWriters {
   private static final Pattern ENTITY =
       Pattern.compile("@Table\\(name = \"(\\w+)\"\\).*?\\bclass (\\w+)", Pattern.DOTALL);
 
+  private static final Pattern COLLECTION =
+      Pattern.compile("@CollectionTable\\(\\s*name = \"(\\w+)\"");
+
   private static final Pattern REPOSITORY =
       Pattern.compile("PanacheRepository(?:Base)?<\\s*(\\w+)");
 
-  private final Map<String, String> tables = new TreeMap<>();
+  /**
+   * The tables behind a name in a statement: an entity may have collections in tables of their own.
+   */
+  private final Map<String, Set<String>> tables = new TreeMap<>();
 
   /**
    * @param names all tables of the schema
    */
   TableWriters(Set<String> names, Collection<Source> sources) {
-    names.forEach(name -> tables.put(name, name));
+    names.forEach(name -> tables.put(name, Set.of(name)));
     for (Source source : sources) {
       Matcher entity = ENTITY.matcher(source.text());
       while (entity.find()) {
-        tables.put(entity.group(2).toLowerCase(Locale.ROOT), entity.group(1));
+        Set<String> mapped = new TreeSet<>(Set.of(entity.group(1)));
+        COLLECTION.matcher(source.text()).results().forEach(one -> mapped.add(one.group(1)));
+        tables.put(entity.group(2).toLowerCase(Locale.ROOT), mapped);
       }
     }
   }
@@ -71,8 +79,7 @@ final class TableWriters {
       written.add(statement.group(1));
     }
     return written.stream()
-        .map(name -> tables.get(name.toLowerCase(Locale.ROOT)))
-        .filter(table -> table != null)
+        .flatMap(name -> tables.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of()).stream())
         .toList();
   }
 

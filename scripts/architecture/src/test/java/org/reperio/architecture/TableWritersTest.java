@@ -41,7 +41,9 @@ class TableWritersTest {
     String sql = "sql.update(\"update thing \" + \"set a = 1\"); \"delete from \" + \"thing\"";
     String block = "\"\"\"\n insert into\n   thing (a) values (1)\"\"\"";
     String hql = "update(\"update Thing set a = 1\")";
-    String entity = "@Entity @Table(name = \"thing\") public class Thing {}";
+    String entity =
+        "@Entity @Table(name = \"thing\") class Thing { @CollectionTable(name = \"part\") Set<?> p;"
+            + " }";
     String panache = "class ThingRepository implements PanacheRepositoryBase<Thing, UUID> {}";
     String reading = "\"select * from thing for update skip locked\"";
     var sources =
@@ -50,8 +52,8 @@ class TableWritersTest {
             .stream()
             .map(one -> new Source("shared", Path.of(one.getKey() + ".java"), one.getValue()))
             .toList();
-    assertThat(new TableWriters(Set.of("thing"), sources).in(sources))
-        .isEqualTo(Map.of("thing", Set.of("A", "B", "C", "D")));
+    assertThat(new TableWriters(Set.of("thing", "part"), sources).in(sources))
+        .isEqualTo(Map.of("thing", Set.of("A", "B", "C", "D"), "part", Set.of("C", "D")));
   }
 
   private static Set<String> tables() {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.request.RequestJson;
-import org.reperio.community.Communities;
+import org.reperio.community.Community;
 import org.reperio.request.Inclusions;
 
 /** The communities that a record is in. */
@@ -51,7 +51,7 @@ public class RecordCommunityResource {
 
   @GET
   @Path("communities-suggestions")
-  @Operation(summary = "List communities that a record could be brought into")
+  @Operation(summary = "List communities that could include a record")
   public ObjectNode suggest(
       @PathParam("id") String id,
       @QueryParam("q") @DefaultValue("") String q,
@@ -62,7 +62,7 @@ public class RecordCommunityResource {
   @POST
   @Path("communities")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Ask communities to take a record")
+  @Operation(summary = "Ask communities to include a record")
   public Response add(@PathParam("id") String id, ObjectNode input) {
     return answer(inclusions.add(caller.identity(), id, input.path("communities")));
   }
@@ -70,7 +70,7 @@ public class RecordCommunityResource {
   @DELETE
   @Path("communities")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Take a record out of communities")
+  @Operation(summary = "Remove a record from communities")
   public Response remove(@PathParam("id") String id, ObjectNode input) {
     return answer(inclusions.remove(caller.identity(), id, input.path("communities")));
   }
@@ -84,7 +84,7 @@ public class RecordCommunityResource {
     return list(inclusions.list(caller.identity(), id));
   }
 
-  private ObjectNode list(List<Communities.Community> found) {
+  private ObjectNode list(List<Community> found) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode hits = body.putObject("hits");
     ArrayNode list = hits.putArray("hits");
@@ -93,7 +93,7 @@ public class RecordCommunityResource {
     return body;
   }
 
-  /** All that failed is 400; as soon as one went well it is 200, and the errors are listed. */
+  /** 400 when all failed, 200 when at least one succeeded; the errors are listed. */
   private Response answer(List<Inclusions.Outcome> outcomes) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode processed = JsonNodeFactory.instance.arrayNode();

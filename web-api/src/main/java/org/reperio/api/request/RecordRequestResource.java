@@ -20,9 +20,10 @@ import org.reperio.request.AccessRequests;
 import org.reperio.request.DeletionRequests;
 import org.reperio.request.Request;
 import org.reperio.request.RequestQuery;
+import org.reperio.request.RequestStatus;
 import org.reperio.request.Requests;
 
-/** What people ask about a published record. */
+/** Requests about a published record. */
 @Path("/api/records/{id}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -74,7 +75,9 @@ public class RecordRequestResource {
             () ->
                 JsonNodeFactory.instance
                     .objectNode()
-                    .put("message", "We sent you a mail: confirm your address by the link in it."));
+                    .put(
+                        "message",
+                        "We have sent you a mail: confirm your address with the link in it."));
   }
 
   @POST
@@ -83,7 +86,7 @@ public class RecordRequestResource {
   @Operation(summary = "Delete your record within the grace period, or ask for its deletion")
   public Response delete(@PathParam("id") String id, ObjectNode input) {
     Request request = deletions.ask(caller.identity(), id, orEmpty(input));
-    return Response.status(request.status().equals("accepted") ? 200 : 201)
+    return Response.status(request.status() == RequestStatus.ACCEPTED ? 200 : 201)
         .entity(json.of(caller.identity(), request))
         .build();
   }

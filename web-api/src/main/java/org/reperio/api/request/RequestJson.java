@@ -10,9 +10,10 @@ import org.reperio.request.Request;
 import org.reperio.request.RequestEvent;
 import org.reperio.request.RequestPage;
 import org.reperio.request.RequestQuery;
+import org.reperio.request.RequestStatus;
 import org.reperio.request.Requests;
 
-/** Requests and comments as InvenioRDM's clients know them. */
+/** The JSON of requests and comments, in InvenioRDM's shape. */
 @ApplicationScoped
 public class RequestJson {
 
@@ -28,13 +29,13 @@ public class RequestJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", request.id().toString());
     json.put("number", Long.toString(request.number()));
-    json.put("type", request.type());
-    json.put("status", request.status());
+    json.put("type", request.type().id());
+    json.put("status", request.status().id());
     json.put("title", request.title());
     json.put("description", request.description());
     json.put("is_open", request.isOpen());
     json.put("is_closed", request.isClosed());
-    json.put("is_expired", request.status().equals("expired"));
+    json.put("is_expired", request.status() == RequestStatus.EXPIRED);
     creator(json, request.createdBy(), request.createdByEmail());
     ObjectNode receiver = json.putObject("receiver");
     if (request.receiver().community() != null) {
@@ -44,7 +45,7 @@ public class RequestJson {
     } else {
       receiver.put("group", request.receiver().role());
     }
-    json.putObject("topic").put("record", request.topicPid());
+    json.putObject("topic").put("record", request.topic().pid());
     json.set("payload", request.payload());
     json.put("created", RecordJson.timestamp(request.created()));
     json.put("updated", RecordJson.timestamp(request.updated()));
@@ -60,7 +61,7 @@ public class RequestJson {
     ObjectNode actions = all.putObject("actions");
     requests
         .actions(who, request)
-        .forEach(action -> actions.put(action, self + "/actions/" + action));
+        .forEach(action -> actions.put(action.id(), self + "/actions/" + action.id()));
     return json;
   }
 
@@ -85,7 +86,7 @@ public class RequestJson {
   ObjectNode of(RequestEvent event) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", event.id().toString());
-    json.put("type", event.type());
+    json.put("type", event.type().id());
     json.set("payload", event.payload());
     creator(json, event.createdBy(), event.createdByEmail());
     json.put("created", RecordJson.timestamp(event.created()));

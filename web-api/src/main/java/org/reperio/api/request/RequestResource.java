@@ -22,7 +22,7 @@ import org.reperio.request.RequestEvent;
 import org.reperio.request.RequestQuery;
 import org.reperio.request.Requests;
 
-/** Requests: read, talked about, decided. */
+/** Requests: read, discussed, decided. */
 @Path("/api/requests")
 @Tag(name = "Requests")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -111,7 +111,7 @@ public class RequestResource {
   @GET
   @Path("{id}/timeline")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Read what was said and done about a request")
+  @Operation(summary = "Read the timeline of a request")
   public ObjectNode timeline(
       @PathParam("id") String id,
       @QueryParam("page") @DefaultValue("1") int page,

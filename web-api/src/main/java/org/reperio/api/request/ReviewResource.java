@@ -43,14 +43,14 @@ public class ReviewResource {
   @PUT
   @Path("review")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Say which community is to review a draft")
+  @Operation(summary = "Choose the community that reviews a draft")
   public ObjectNode put(@PathParam("id") String id, ObjectNode input) {
     return json.of(caller.identity(), reviews.put(caller.identity(), id, input));
   }
 
   @DELETE
   @Path("review")
-  @Operation(summary = "Take the review off a draft")
+  @Operation(summary = "Remove the review from a draft")
   public void delete(@PathParam("id") String id) {
     reviews.delete(caller.identity(), id);
   }
@@ -58,7 +58,7 @@ public class ReviewResource {
   @POST
   @Path("actions/submit-review")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Hand a draft in for review")
+  @Operation(summary = "Submit a draft for review")
   public Response submit(@PathParam("id") String id, ObjectNode input) {
     ObjectNode said = input == null ? JsonNodeFactory.instance.objectNode() : input;
     return Response.accepted(

@@ -21,7 +21,7 @@ import org.reperio.record.RecordJson;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
 
-/** Links that open a record to whoever has them. */
+/** Share links of a record. */
 @Path("/api/records/{id}/access/links")
 @Tag(name = "Access links")
 @Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})

@@ -28,7 +28,7 @@ public class AccessRulesResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Say who may ask for access, and on what conditions")
+  @Operation(summary = "Set who may ask for access, and on which conditions")
   public ObjectNode update(@PathParam("id") String id, ObjectNode input) {
     return rules.update(caller.identity(), id, input).json();
   }

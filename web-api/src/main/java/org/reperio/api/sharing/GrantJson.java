@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.reperio.sharing.Grant;
 
-/** Grants as InvenioRDM's clients know them. */
+/** The JSON of grants, in InvenioRDM's shape. */
 final class GrantJson {
 
   private GrantJson() {}
@@ -14,7 +14,9 @@ final class GrantJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", grant.position());
     json.put("permission", grant.permission().id());
-    json.putObject("subject").put("type", grant.subject()).put("id", grant.subjectId());
+    json.putObject("subject")
+        .put("type", grant.subject().type().id())
+        .put("id", grant.subject().id());
     json.put("origin", grant.origin());
     return json;
   }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.sharing.Grants;
 
-/** What an owner allows others, in the order in which it was granted. */
+/** The grants of a record, in the order in which they were made. */
 @Path("/api/records/{id}/access/grants")
 @Tag(name = "Access grants")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,7 +40,7 @@ public class GrantResource {
   }
 
   @POST
-  @Operation(summary = "Grant others something, all or none")
+  @Operation(summary = "Create grants, all or none")
   public Response create(@PathParam("id") String id, ObjectNode input) {
     var made = grants.create(caller.identity(), id, input.path("grants"));
     return Response.status(201).entity(GrantJson.list(made)).build();
@@ -73,7 +73,7 @@ public class GrantResource {
   @DELETE
   @Path("{grant: \\d{1,6}}")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Take a grant back")
+  @Operation(summary = "Revoke a grant")
   public void delete(@PathParam("id") String id, @PathParam("grant") int grant) {
     grants.delete(caller.identity(), id, grant);
   }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.reperio.access.GrantSubject;
+import org.reperio.access.SubjectType;
 import org.reperio.api.access.Caller;
 import org.reperio.sharing.Grants;
 
@@ -33,7 +35,7 @@ public class SubjectGrantResource {
   public ObjectNode list(@PathParam("id") String id, @PathParam("subjects") String subjects) {
     return GrantJson.list(
         grants.list(caller.identity(), id).stream()
-            .filter(grant -> grant.subject().equals(type(subjects)))
+            .filter(grant -> grant.subject().type() == type(subjects))
             .toList());
   }
 
@@ -44,7 +46,7 @@ public class SubjectGrantResource {
       @PathParam("id") String id,
       @PathParam("subjects") String subjects,
       @PathParam("subject") String subject) {
-    return GrantJson.of(grants.get(caller.identity(), id, type(subjects), subject));
+    return GrantJson.of(grants.get(caller.identity(), id, subject(subjects, subject)));
   }
 
   @PATCH
@@ -56,20 +58,24 @@ public class SubjectGrantResource {
       @PathParam("subjects") String subjects,
       @PathParam("subject") String subject,
       ObjectNode input) {
-    return GrantJson.of(grants.update(caller.identity(), id, type(subjects), subject, input));
+    return GrantJson.of(grants.update(caller.identity(), id, subject(subjects, subject), input));
   }
 
   @DELETE
   @Path("{subject}")
-  @Operation(summary = "Take back what one person or group is allowed")
+  @Operation(summary = "Revoke the grant for one person or group")
   public void delete(
       @PathParam("id") String id,
       @PathParam("subjects") String subjects,
       @PathParam("subject") String subject) {
-    grants.delete(caller.identity(), id, type(subjects), subject);
+    grants.delete(caller.identity(), id, subject(subjects, subject));
   }
 
-  private static String type(String subjects) {
-    return subjects.equals("users") ? "user" : "role";
+  private static GrantSubject subject(String subjects, String id) {
+    return new GrantSubject(type(subjects), id);
+  }
+
+  private static SubjectType type(String subjects) {
+    return subjects.equals("users") ? SubjectType.USER : SubjectType.ROLE;
   }
 }

@@ -23,6 +23,7 @@ import org.reperio.notification.Mails;
 import org.reperio.request.AccessRequests;
 import org.reperio.request.Request;
 import org.reperio.request.RequestNotFound;
+import org.reperio.request.RequestStatus;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -52,7 +53,8 @@ class AccessRequestTest {
             """
             {"allow_user_requests": %b, "allow_guest_requests": %b,
              "accept_conditions_text": "<p>Be <b>kind</b>.<script>x</script></p>",
-             "secret_link_expiration": 30}"""
+             "secret_link_expiration": 30}\
+            """
                 .formatted(users, guests))
         .put("/api/records/{id}/access", record)
         .then()
@@ -102,7 +104,8 @@ class AccessRequestTest {
         .body(
             """
             {"email": "%s", "full_name": "Guest", "message": "Please",
-             "consent_to_share_personal_data": "true"}"""
+             "consent_to_share_personal_data": "true"}\
+            """
                 .formatted(email))
         .post(ASK, record)
         .then()
@@ -110,7 +113,7 @@ class AccessRequestTest {
         .body("message", notNullValue());
     String token = in(email, "access_request_token=(\\S+)");
     Request request = requests.confirm(token);
-    assertThat(request.status()).isEqualTo("submitted");
+    assertThat(request.status()).isEqualTo(RequestStatus.SUBMITTED);
     assertThatThrownBy(() -> requests.confirm(token)).isInstanceOf(RequestNotFound.class);
     as(owner.token())
         .get("/api/requests/{id}", request.id())

@@ -14,7 +14,6 @@ import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.publish;
 import static org.reperio.api.ApiClient.published;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +24,8 @@ import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.api.ApiClient;
 import org.reperio.community.Communities;
+import org.reperio.community.CommunityAccess;
+import org.reperio.community.ReviewPolicy;
 import org.reperio.notification.Mails;
 import org.reperio.test.TestServices;
 
@@ -53,7 +54,8 @@ class ReviewTest {
     as(owner.token())
         .body(
             """
-            {"receiver": {"community": "%s"}, "type": "community-submission"}"""
+            {"receiver": {"community": "%s"}, "type": "community-submission"}\
+            """
                 .formatted(community))
         .put("/api/records/{id}/draft/review", document)
         .then()
@@ -162,10 +164,7 @@ class ReviewTest {
 
   @Test
   void aCommunityThatTrustsItsCuratorsTakesTheirsAtOnce() {
-    communities.govern(
-        Identity.ofSystem(),
-        community,
-        JsonNodeFactory.instance.objectNode().put("review_policy", "open"));
+    communities.govern(Identity.ofSystem(), community, CommunityAccess.reviewed(ReviewPolicy.OPEN));
     owner = curator;
     draft = draft(curator.token(), MINIMAL);
     review(draft);

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "create",
     description = {
-      "Makes a token for an account.",
-      "The standard output gets the secret alone, once: the repository keeps only its digest."
+      "Creates a token for an account.",
+      "Prints the secret alone, once: the repository keeps only its digest."
     },
     footer = {
       "  reperio tokens create jane@example.org --name backup --expires 90d",
@@ -32,14 +32,14 @@ public class CreateToken implements Runnable {
       names = "--name",
       paramLabel = "NAME",
       required = true,
-      description = "What the token is for.")
+      description = "The purpose of the token.")
   private String name;
 
   @Option(
       names = "--expires",
       paramLabel = "WHEN",
       converter = Expiry.class,
-      description = "12h, 90d, 4w or a date as 2027-12-31; never when absent.")
+      description = "12h, 90d, 4w or a date like 2027-12-31; never when absent.")
   private Instant expires;
 
   public CreateToken(KnownAccounts known, Tokens tokens, Terminal terminal) {
@@ -53,7 +53,7 @@ public class CreateToken implements Runnable {
     Account account = known.get(email);
     String secret = tokens.create(Identity.ofSystem(), account.id(), name, expires);
     terminal.note(
-        "A token of %s for %s, which ends %s:"
+        "A token of %s for %s, which expires %s:"
             .formatted(account.email(), name, expires == null ? "never" : expires));
     terminal.say(secret);
   }

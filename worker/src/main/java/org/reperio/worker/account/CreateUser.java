@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "create",
     description = {
       "Creates an account.",
-      "An account that has this address already is kept as it is, and gets the roles."
+      "An existing account with this address stays as it is, and gets the roles."
     },
     footer = {
       "  reperio users create jane@example.org --name \"Jane Doe\"",
@@ -51,6 +51,6 @@ public class CreateUser implements Runnable {
     Account account = accounts.create(Identity.ofSystem(), email, name);
     roles.forEach(role -> accounts.grant(Identity.ofSystem(), account.id(), role));
     terminal.say(
-        "Account %d, %s, %s.".formatted(account.id(), email, known ? "was there" : "is created"));
+        "Account %d, %s, %s.".formatted(account.id(), email, known ? "existed" : "created"));
   }
 }

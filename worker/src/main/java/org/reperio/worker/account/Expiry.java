@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads when something ends: in so many hours, days or weeks, or at the end of a day (UTC). */
+/** Reads an expiry: in some hours, days or weeks, or at the end of a day (UTC). */
 final class Expiry implements ITypeConverter<Instant> {
 
   private static final Pattern SPAN = Pattern.compile("([1-9]\\d{0,5})([hdw])");
@@ -23,7 +23,7 @@ final class Expiry implements ITypeConverter<Instant> {
   public Instant convert(String value) {
     Instant end = end(value);
     if (!end.isAfter(Instant.now())) {
-      throw new TypeConversionException("'%s' is over already".formatted(value));
+      throw new TypeConversionException("'%s' has passed already".formatted(value));
     }
     return end.truncatedTo(ChronoUnit.SECONDS);
   }

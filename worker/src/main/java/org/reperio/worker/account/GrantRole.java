@@ -19,9 +19,7 @@ public class GrantRole implements Runnable {
   @Parameters(paramLabel = "EMAIL", description = "The account's address.")
   private String email;
 
-  @Parameters(
-      paramLabel = "ROLE",
-      description = "The role; who has 'administration' may do everything.")
+  @Parameters(paramLabel = "ROLE", description = "The role; 'administration' permits everything.")
   private String role;
 
   public GrantRole(KnownAccounts known, Accounts accounts, Terminal terminal) {

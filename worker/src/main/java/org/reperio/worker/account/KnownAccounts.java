@@ -24,7 +24,7 @@ public class KnownAccounts {
         .orElseThrow(
             () ->
                 new CommandFailure(
-                    "There is no account %s. 'reperio users list' shows those there are."
+                    "There is no account %s. 'reperio users list' shows all accounts."
                         .formatted(email)));
   }
 }

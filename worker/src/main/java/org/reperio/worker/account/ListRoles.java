@@ -3,6 +3,7 @@ package org.reperio.worker.account;
 import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
+import org.reperio.account.RoleUsage;
 import org.reperio.worker.cli.Table;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ public class ListRoles implements Runnable {
 
   @Override
   public void run() {
-    List<Accounts.Role> roles = accounts.roles(Identity.ofSystem());
+    List<RoleUsage> roles = accounts.roles(Identity.ofSystem());
     var table = new Table("ROLE", "ACCOUNTS", "DESCRIPTION");
     roles.forEach(role -> table.row(role.name(), role.accounts(), role.description()));
     terminal.list(json, roles, table);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "lock",
-    description = "Locks an account: it can do nothing, and its tokens open nothing.",
+    description = "Locks an account: it can do nothing, and its tokens stop working.",
     footer = {"  reperio users lock jane@example.org"})
 public class LockUser implements Runnable {
 

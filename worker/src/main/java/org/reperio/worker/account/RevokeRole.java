@@ -37,6 +37,6 @@ public class RevokeRole implements Runnable {
       throw new CommandFailure("%s does not have the role %s.".formatted(email, role));
     }
     accounts.revoke(Identity.ofSystem(), account.id(), role);
-    terminal.say("%s does not have the role %s any more.".formatted(email, role));
+    terminal.say("%s no longer has the role %s.".formatted(email, role));
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "revoke",
-    description = "Ends a token at once.",
+    description = "Revokes a token at once.",
     footer = {"  reperio tokens revoke jane@example.org 5f0c3d1e-6a58-4e0f-9c55-0d4a1a1f7f10"})
 public class RevokeToken implements Runnable {
 
@@ -35,6 +35,6 @@ public class RevokeToken implements Runnable {
     if (!tokens.revoke(Identity.ofSystem(), known.get(email).id(), id)) {
       throw new CommandFailure("%s has no token %s.".formatted(email, id));
     }
-    terminal.say("The token has ended.");
+    terminal.say("The token is revoked.");
   }
 }

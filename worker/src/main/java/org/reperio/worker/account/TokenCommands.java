@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "tokens",
-    description = "Makes, lists and ends the tokens that programs use in an account's name.",
+    description = "Creates, lists and revokes the tokens that programs use in an account's name.",
     footer = {
       "  reperio tokens create jane@example.org --name backup --expires 90d",
       "  reperio tokens list jane@example.org"

@@ -1,5 +1,6 @@
 package org.reperio.worker.cli;
 
+import jakarta.persistence.PersistenceException;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.reperio.access.PermissionDenied;
@@ -35,7 +36,9 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (failure instanceof EngineRefusal) {
       return "The search engine refuses (%s).".formatted(root(failure));
     }
-    if (failure instanceof DatabaseFailure || failure instanceof FlywayException) {
+    if (failure instanceof DatabaseFailure
+        || failure instanceof PersistenceException
+        || failure instanceof FlywayException) {
       return "The database cannot do it (%s).".formatted(root(failure));
     }
     if (failure instanceof RecordNotFound) {

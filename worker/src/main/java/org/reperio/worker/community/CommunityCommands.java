@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "communities",
-    description = "Creates communities and says who is what in them.",
+    description = "Creates communities and enrols their members.",
     footer = {
       "  reperio communities create glaciers --title \"Glaciers of Central Asia\"",
       "  reperio communities enrol glaciers jane@example.org --as curator"

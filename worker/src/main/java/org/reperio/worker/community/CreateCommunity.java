@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
+import org.reperio.community.CommunityAccess;
+import org.reperio.community.ReviewPolicy;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "create",
     description = "Creates a community, or changes the title of the one that has this name.",
     footer = {
-      "  reperio communities create glaciers --title \"Glaciers of Central Asia\" --review-policy open"
+      "  reperio communities create glaciers --title \"Glaciers of Central Asia\" --review-policy"
+          + " open"
     })
 public class CreateCommunity implements Runnable {
 
@@ -32,10 +35,10 @@ public class CreateCommunity implements Runnable {
       names = "--review-policy",
       paramLabel = "POLICY",
       description = {
-        "Whose records need nobody's review: nobody's (closed), its curators' (open), its members'",
-        "(members)."
+        "Whose records enter without review: nobody's (closed), its curators' (open) or its",
+        "members' (members)."
       })
-  private Optional<String> reviewPolicy;
+  private Optional<ReviewPolicy> reviewPolicy;
 
   public CreateCommunity(Communities communities, Terminal terminal) {
     this.communities = communities;
@@ -50,9 +53,7 @@ public class CreateCommunity implements Runnable {
     reviewPolicy.ifPresent(
         policy ->
             communities.govern(
-                Identity.ofSystem(),
-                community.id(),
-                JsonNodeFactory.instance.objectNode().put("review_policy", policy)));
-    terminal.say("Community %s is there: %s".formatted(slug, community.id()));
+                Identity.ofSystem(), community.id(), CommunityAccess.reviewed(policy)));
+    terminal.say("Community %s: %s".formatted(slug, community.id()));
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "enrol",
-    description = "Makes an account a member of a community, or changes what it is there.",
+    description = "Makes an account a member of a community, or changes its role there.",
     footer = {"  reperio communities enrol glaciers jane@example.org --as curator"})
 public class EnrolMember implements Runnable {
 

@@ -8,8 +8,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.reperio.database.DatabaseFailure;
 import org.reperio.notification.Mails;
+import org.reperio.notification.Message;
 
 /**
  * Hands waiting mail to the mail server. Until that is switched on, mail is written to the log:
@@ -37,17 +37,17 @@ public class MailSender {
       concurrentExecution = ConcurrentExecution.SKIP)
   void send() {
     try {
-      List<Mails.Mail> waiting = mails.take(BATCH);
+      List<Message> waiting = mails.take(BATCH);
       while (!waiting.isEmpty()) {
         waiting.forEach(this::send);
         waiting = mails.take(BATCH);
       }
-    } catch (DatabaseFailure e) {
-      Log.warnf("mail waits: %s", e.getMessage());
+    } catch (RuntimeException e) {
+      Log.warnf("mail waits: the database does not answer: %s", e);
     }
   }
 
-  private void send(Mails.Mail mail) {
+  private void send(Message mail) {
     try {
       if (enabled) {
         mailer.send(Mail.withText(mail.recipient(), mail.subject(), mail.body()));

@@ -1,4 +1,4 @@
-package org.reperio.api.search;
+package org.reperio.api.community;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.search.SearchParameters;
+import org.reperio.api.search.SearchResults;
 import org.reperio.community.Communities;
 import org.reperio.export.MediaTypes;
 import org.reperio.search.SearchQuery;

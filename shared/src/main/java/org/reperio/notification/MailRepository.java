@@ -1,0 +1,35 @@
+package org.reperio.notification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes mail and what became of it; {@link MailClaims} alone takes it for sending. */
+@ApplicationScoped
+class MailRepository implements PanacheRepository<Mail> {
+
+  void add(String recipient, String subject, String body) {
+    var mail = new Mail();
+    mail.recipient = recipient;
+    mail.subject = subject;
+    mail.body = body;
+    mail.created = Instant.now();
+    mail.nextTry = mail.created;
+    persist(mail);
+  }
+
+  void sent(long id) {
+    update("sent = ?1, failure = null where id = ?2", Instant.now(), id);
+  }
+
+  void failed(long id, String reason, Instant nextTry) {
+    update("failure = ?1, nextTry = ?2 where id = ?3", reason, nextTry, id);
+  }
+
+  Optional<Message> newest(String recipient) {
+    return find("recipient = ?1 order by id desc", recipient)
+        .firstResultOptional()
+        .map(mail -> new Message(mail.id, mail.recipient, mail.subject, mail.body, mail.attempts));
+  }
+}

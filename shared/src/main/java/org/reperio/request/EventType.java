@@ -1,0 +1,23 @@
+package org.reperio.request;
+
+import jakarta.persistence.EnumeratedValue;
+
+/** What kind of entry a request's timeline has. */
+public enum EventType {
+  COMMENT("C"),
+  /** A step of the request. */
+  STEP("L"),
+  /** A comment whose text was deleted. */
+  DELETED_COMMENT("D");
+
+  @EnumeratedValue private final String id;
+
+  EventType(String id) {
+    this.id = id;
+  }
+
+  /** As InvenioRDM and the database write it. */
+  public String id() {
+    return id;
+  }
+}

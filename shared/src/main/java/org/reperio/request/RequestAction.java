@@ -1,0 +1,42 @@
+package org.reperio.request;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A step that the creator or the receiver of a request can take. */
+public enum RequestAction {
+  SUBMIT(RequestStatus.SUBMITTED),
+  CANCEL(RequestStatus.CANCELLED),
+  ACCEPT(RequestStatus.ACCEPTED),
+  DECLINE(RequestStatus.DECLINED);
+
+  private final RequestStatus result;
+
+  RequestAction(RequestStatus result) {
+    this.result = result;
+  }
+
+  /** As InvenioRDM writes it: lower case. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<RequestAction> of(String id) {
+    for (RequestAction action : values()) {
+      if (action.id().equals(id)) {
+        return Optional.of(action);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The status that it leads to. */
+  RequestStatus result() {
+    return result;
+  }
+
+  /** Whether the creator takes it; else the receiver does. */
+  boolean isCreators() {
+    return this == SUBMIT || this == CANCEL;
+  }
+}

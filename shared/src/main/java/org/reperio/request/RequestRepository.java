@@ -1,0 +1,92 @@
+package org.reperio.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Optional;
+import java.util.UUID;
+import org.reperio.record.RevisionConflict;
+
+/**
+ * The only writer of requests. Each change is flushed, because the wide read of a record, which
+ * shows the status of its review, goes past the session.
+ */
+@ApplicationScoped
+class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
+
+  /** A submitted request of this type about a record or draft. */
+  Optional<Request> open(RequestType type, String topicPid) {
+    return find(
+            "type = ?1 and topic.pid = ?2 and status = ?3", type, topicPid, RequestStatus.SUBMITTED)
+        .firstResultOptional();
+  }
+
+  /** A submitted request of this type about a record, by an account. */
+  boolean isOpenBy(RequestType type, String topicPid, long account) {
+    return count(
+            "type = ?1 and topic.pid = ?2 and status = ?3 and createdBy = ?4",
+            type,
+            topicPid,
+            RequestStatus.SUBMITTED,
+            account)
+        > 0;
+  }
+
+  /** A submitted request of this type about a record, by a guest. */
+  boolean isOpenBy(RequestType type, String topicPid, String email) {
+    return count(
+            "type = ?1 and topic.pid = ?2 and status = ?3 and createdByEmail = ?4",
+            type,
+            topicPid,
+            RequestStatus.SUBMITTED,
+            email)
+        > 0;
+  }
+
+  /** A submitted request of this type about a record, for a community to decide. */
+  boolean isOpenFor(RequestType type, String topicPid, UUID community) {
+    return count(
+            "type = ?1 and topic.pid = ?2 and status = ?3 and receiver.community = ?4",
+            type,
+            topicPid,
+            RequestStatus.SUBMITTED,
+            community)
+        > 0;
+  }
+
+  Request create(Asking asking) {
+    var request = new Request(asking);
+    persistAndFlush(request);
+    return request;
+  }
+
+  /** Moves a request to another status; false when another transaction has changed it. */
+  boolean move(Request request, RequestStatus next) {
+    try {
+      request.moveTo(next);
+      flush();
+      return true;
+    } catch (OptimisticLockException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Changes title and description.
+   *
+   * @throws RevisionConflict when another transaction has changed the request
+   */
+  void describe(Request request, String title, String description) {
+    try {
+      request.describe(title, description);
+      flush();
+    } catch (OptimisticLockException e) {
+      throw new RevisionConflict();
+    }
+  }
+
+  void remove(Request request) {
+    delete(request);
+    flush();
+  }
+}

@@ -1,0 +1,27 @@
+package org.reperio.request;
+
+import jakarta.persistence.EnumeratedValue;
+
+/** Where a request stands. */
+public enum RequestStatus {
+  /** Its creator prepares it; only the creator sees it. */
+  CREATED("created"),
+  /** It waits for its receiver's decision. */
+  SUBMITTED("submitted"),
+  ACCEPTED("accepted"),
+  DECLINED("declined"),
+  /** Its creator has taken it back. */
+  CANCELLED("cancelled"),
+  EXPIRED("expired");
+
+  @EnumeratedValue private final String id;
+
+  RequestStatus(String id) {
+    this.id = id;
+  }
+
+  /** As InvenioRDM and the database write it. */
+  public String id() {
+    return id;
+  }
+}
