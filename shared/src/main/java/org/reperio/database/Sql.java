@@ -92,6 +92,12 @@ public class Sql {
   }
 
   /** A timestamp with time zone, null for null. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  /** A timestamp with time zone, null for null. */
   public static Instant instant(ResultSet row, int column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();

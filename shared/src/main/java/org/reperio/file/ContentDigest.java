@@ -1,14 +1,14 @@
 package org.reperio.file;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Both checksums and the size of content, taken while it passes. */
 final class ContentDigest {
 
-  private final MessageDigest sha256 = digest("SHA-256");
-  private final MessageDigest md5 = digest("MD5");
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
+  private final MessageDigest md5 = DigestUtils.getMd5Digest();
   private long size;
 
   void update(byte[] bytes, int offset, int length) {
@@ -26,13 +26,5 @@ final class ContentDigest {
     var hex = HexFormat.of();
     return new StagedContent(
         name, hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), size);
-  }
-
-  private static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
-import org.reperio.database.Sql;
 
 /**
  * Files that wait for being fetched. A worker claims one, renews the claim while bytes come, and
@@ -20,41 +17,27 @@ public class FetchQueue {
   /** How long a claim holds that is not renewed. */
   public static final Duration LEASE = Duration.ofMinutes(3);
 
-  private final Sql sql;
+  private final FetchClaims claims;
   private final Buckets buckets;
+  private final BucketRepository repository;
   private final FileUploads uploads;
 
-  public FetchQueue(Sql sql, Buckets buckets, FileUploads uploads) {
-    this.sql = sql;
+  FetchQueue(
+      FetchClaims claims, Buckets buckets, BucketRepository repository, FileUploads uploads) {
+    this.claims = claims;
     this.buckets = buckets;
+    this.repository = repository;
     this.uploads = uploads;
   }
 
-  private record Key(UUID bucket, String key) {}
-
   /** Claims the file that waits the longest. */
   public Optional<FileObject> claim() {
-    return sql.first(
-            """
-            update file_object set fetch_claimed = now() where id = (
-              select id from file_object
-              where transfer = 'F' and status = 'pending'
-                and (fetch_claimed is null or fetch_claimed < ?)
-              order by created limit 1 for update skip locked)
-            returning bucket_id, key""",
-            row -> new Key(row.getObject(1, UUID.class), row.getString(2)),
-            Instant.now().minus(LEASE))
-        .flatMap(key -> buckets.find(key.bucket(), key.key()));
+    return claims.next(LEASE).flatMap(file -> buckets.find(file.bucket(), file.key()));
   }
 
   /** Keeps a claim; false when the file is not wanted any more. */
   public boolean renew(FileObject file) {
-    return sql.update(
-            """
-            update file_object set fetch_claimed = now()
-            where id = ? and transfer = 'F' and status = 'pending'""",
-            file.id())
-        > 0;
+    return claims.renew(file.id());
   }
 
   /**
@@ -73,11 +56,6 @@ public class FetchQueue {
    * @param reason a sentence for the depositor, without the address, which may hold a secret
    */
   public void fail(FileObject file, String reason) {
-    sql.update(
-        """
-        update file_object set status = 'failed', transfer_error = ?, updated = now()
-        where id = ? and transfer = 'F' and status = 'pending'""",
-        reason,
-        file.id());
+    repository.fail(file.id(), reason);
   }
 }

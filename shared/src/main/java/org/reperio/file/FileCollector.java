@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.reperio.database.Sql;
 
 /**
  * Deletes content that no file has any more, and what broken uploads have left in the storage. What
@@ -23,14 +23,16 @@ public class FileCollector {
 
   private static final int BATCH = 500;
 
-  private final Sql sql;
+  private final UnneededContent unneeded;
+  private final ContentLocks locks;
+  private final FileRows rows;
   private final FileStorage storage;
-  private final StoredFiles stored;
 
-  public FileCollector(Sql sql, FileStorage storage, StoredFiles stored) {
-    this.sql = sql;
+  FileCollector(UnneededContent unneeded, ContentLocks locks, FileRows rows, FileStorage storage) {
+    this.unneeded = unneeded;
+    this.locks = locks;
+    this.rows = rows;
     this.storage = storage;
-    this.stored = stored;
   }
 
   /**
@@ -38,7 +40,7 @@ public class FileCollector {
    *
    * @param contents that no file had
    * @param bytes of these
-   * @param leftovers of broken uploads, and content that the database did not know
+   * @param leftovers of broken uploads, and content that no row names
    */
   public record Collected(long contents, long bytes, long leftovers) {}
 
@@ -50,48 +52,20 @@ public class FileCollector {
    * @param dryRun whether to delete nothing
    */
   public Collected collect(Duration grace, boolean dryRun) throws IOException {
-    Collected rows = dryRun ? countUnreferenced() : deleteUnreferenced(grace);
-    return new Collected(rows.contents(), rows.bytes(), sweep(grace, dryRun));
+    Collected contents = dryRun ? unneeded.count() : deleteContents(grace);
+    return new Collected(contents.contents(), contents.bytes(), sweep(grace, dryRun));
   }
 
-  private static final String UNREFERENCED =
-      " not exists (select 1 from file_object o where o.sha256 = s.sha256)";
-
-  private Collected countUnreferenced() {
-    return sql.first(
-            "select count(*), coalesce(sum(size), 0) from stored_file s where" + UNREFERENCED,
-            row -> new Collected(row.getLong(1), row.getLong(2), 0))
-        .orElseThrow();
-  }
-
-  private record Candidate(String sha256, String location, long size) {}
-
-  private Collected deleteUnreferenced(Duration grace) {
-    // Those of drafts that went with a purged record. A new bucket is seen with its draft or
-    // record.
-    sql.update(
-        """
-        delete from bucket b where not exists (select 1 from record r where r.bucket_id = b.id)
-          and not exists (select 1 from draft d where d.bucket_id = b.id)""");
-    sql.update(
-        "update stored_file s set unreferenced_since = now()"
-            + " where unreferenced_since is null and"
-            + UNREFERENCED);
+  private Collected deleteContents(Duration grace) {
+    unneeded.deleteBuckets();
+    unneeded.mark();
     long contents = 0;
     long bytes = 0;
     String after = "";
-    List<Candidate> candidates;
+    List<UnneededContent.Candidate> candidates;
     do {
-      candidates =
-          sql.list(
-              """
-              select sha256, location, size from stored_file s
-              where unreferenced_since <= ? and sha256 > ? order by sha256 limit ?""",
-              row -> new Candidate(row.getString(1), row.getString(2), row.getLong(3)),
-              Instant.now().minus(grace),
-              after,
-              BATCH);
-      for (Candidate candidate : candidates) {
+      candidates = unneeded.page(Instant.now().minus(grace), after, BATCH);
+      for (UnneededContent.Candidate candidate : candidates) {
         after = candidate.sha256();
         if (inTransaction(() -> delete(candidate))) {
           contents++;
@@ -104,30 +78,10 @@ public class FileCollector {
 
   /**
    * Deletes the row and, before that is final, the bytes: bytes without a row would be leftovers, a
-   * row without bytes is put right by whoever attaches the same content again.
+   * row without bytes is put right by the next upload of the same content.
    */
-  private boolean delete(Candidate candidate) throws IOException {
-    if (!stored.lockAlone(candidate.sha256())) {
-      return false;
-    }
-    // A file may have got it since by linking, which takes no lock but this row's key share.
-    boolean unused =
-        !sql.list(
-                "select 1 from stored_file where sha256 = ? and unreferenced_since is not null"
-                    + " for update skip locked",
-                row -> 1,
-                candidate.sha256())
-            .isEmpty();
-    int deleted =
-        unused
-            ? sql.update(
-                "delete from stored_file s where sha256 = ? and" + UNREFERENCED, candidate.sha256())
-            : 0;
-    if (deleted == 0) {
-      sql.update(
-          "update stored_file s set unreferenced_since = null where sha256 = ? and not"
-              + UNREFERENCED,
-          candidate.sha256());
+  private boolean delete(UnneededContent.Candidate candidate) throws IOException {
+    if (!locks.alone(candidate.sha256()) || !unneeded.delete(candidate.sha256())) {
       return false;
     }
     storage.delete(candidate.location());
@@ -154,16 +108,7 @@ public class FileCollector {
   }
 
   private long sweep(List<FileStorage.Found> old, boolean dryRun) {
-    List<String> unknown =
-        sql.list(
-            """
-            select name from unnest(?::text[]) as name
-            where not exists (select 1 from stored_file where location = name)
-              and not exists (select 1 from file_object
-                where upload is not null and (upload = name or split_part(upload, '#', 1) = name))
-            """,
-            row -> row.getString(1),
-            (Object) old.stream().map(FileStorage.Found::name).toArray(String[]::new));
+    Set<String> unknown = unneeded.unknown(old.stream().map(FileStorage.Found::name).toList());
     if (dryRun) {
       return unknown.size();
     }
@@ -177,10 +122,7 @@ public class FileCollector {
     // Kept content is named by its digest, at its end; staged content is locked by its name.
     String name = found.name();
     String lock = found.kept() ? name.substring(name.lastIndexOf('/') + 1) : name;
-    boolean known =
-        !stored.lockAlone(lock)
-            || sql.count("select count(*) from stored_file where location = ?", name) > 0;
-    if (known) {
+    if (!locks.alone(lock) || rows.isStoredAt(name)) {
       return false;
     }
     if (found.kept()) {

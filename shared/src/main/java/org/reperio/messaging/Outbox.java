@@ -25,14 +25,6 @@ public class Outbox {
     this.json = json;
   }
 
-  /** A row of the outbox, the payload as JSON text. */
-  public record Entry(long id, String topic, String payload) {}
-
-  /** Hands a batch to the broker; returns normally only when the broker has confirmed all of it. */
-  public interface Delivery {
-    void deliver(List<Entry> entries);
-  }
-
   public void add(RecordEvent event) {
     add(List.of(event));
   }
@@ -57,28 +49,6 @@ public class Outbox {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /**
-   * Delivers the oldest waiting events and removes them. Several relays may run: rows that another
-   * one holds are passed over.
-   *
-   * @param limit events at most, 1 or more
-   * @return how many were delivered
-   */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public int drain(int limit, Delivery delivery) {
-    List<Entry> entries =
-        sql.list(
-            "select id, topic, payload::text from outbox order by id limit ? for update skip locked",
-            row -> new Entry(row.getLong(1), row.getString(2), row.getString(3)),
-            limit);
-    if (!entries.isEmpty()) {
-      delivery.deliver(entries);
-      Long[] ids = entries.stream().map(Entry::id).toArray(Long[]::new);
-      sql.update("delete from outbox where id = any(?)", (Object) ids);
-    }
-    return entries.size();
   }
 
   /** How many events wait. */

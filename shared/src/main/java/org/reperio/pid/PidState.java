@@ -1,5 +1,6 @@
 package org.reperio.pid;
 
+import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 
 /** How far an identifier has come with its registrar. */
@@ -20,9 +21,11 @@ public enum PidState {
   /** The registrar refused it; it stays so until the record changes or an operator tries again. */
   FAILED;
 
+  @EnumeratedValue private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the database writes it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /** The state that the database writes so. */

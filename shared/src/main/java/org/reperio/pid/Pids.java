@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.reperio.database.Sql;
 import org.reperio.model.FieldError;
 
 /**
@@ -25,11 +24,16 @@ public class Pids {
 
   private static final String EXTERNAL = "external";
 
-  private final Sql sql;
+  private final PidRepository repository;
+  private final PidClaims claims;
   private final String oaiNamespace;
 
-  public Pids(Sql sql, @ConfigProperty(name = "reperio.site.url") URI siteUrl) {
-    this.sql = sql;
+  Pids(
+      PidRepository repository,
+      PidClaims claims,
+      @ConfigProperty(name = "reperio.site.url") URI siteUrl) {
+    this.repository = repository;
+    this.claims = claims;
     this.oaiNamespace = siteUrl.getHost();
   }
 
@@ -45,7 +49,7 @@ public class Pids {
       return value.toLowerCase(Locale.ROOT);
     }
 
-    private String key() {
+    String key() {
       return scheme + " " + normalized();
     }
   }
@@ -86,37 +90,12 @@ public class Pids {
     if (identifiers.isEmpty()) {
       return;
     }
-    Set<String> taken =
-        Set.copyOf(
-            sql.list(
-                """
-                insert into pid (scheme, value, provider, parent_id, record_id, state, next_try)
-                select scheme, value, provider, parent_id, record_id, state, now()
-                from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[])
-                  as wanted (scheme, value, provider, parent_id, record_id, state)
-                on conflict (scheme, value) do update set provider = excluded.provider,
-                  revision = pid.revision + (excluded.state = 'pending')::int,
-                  state = case when excluded.state = 'pending' then 'pending' else pid.state end,
-                  next_try = now()
-                where pid.record_id is not distinct from excluded.record_id
-                  and pid.parent_id = excluded.parent_id
-                returning scheme || ' ' || value""",
-                row -> row.getString(1),
-                texts(identifiers, Minted::scheme),
-                texts(identifiers, Minted::normalized),
-                texts(identifiers, Minted::provider),
-                identifiers.stream().map(Minted::parentId).toArray(UUID[]::new),
-                identifiers.stream().map(Minted::recordId).toArray(UUID[]::new),
-                texts(identifiers, pid -> state.apply(pid).code())));
+    Set<String> taken = claims.take(identifiers, state);
     for (Minted pid : identifiers) {
       if (!taken.contains(pid.key())) {
         throw new PidTaken(pid.scheme(), pid.value());
       }
     }
-  }
-
-  private static String[] texts(List<Minted> identifiers, Function<Minted, String> part) {
-    return identifiers.stream().map(part).toArray(String[]::new);
   }
 
   /**
@@ -139,12 +118,7 @@ public class Pids {
   }
 
   private void releaseAllBut(List<Minted> kept, UUID recordId) {
-    sql.update(
-        """
-        delete from pid where record_id = ? and (provider = 'external' or state = 'reserved')
-          and not (scheme || ' ' || value = any(?))""",
-        recordId,
-        texts(kept, Minted::key));
+    repository.freeAllBut(recordId, kept.stream().map(Minted::key).toList());
   }
 
   /**
@@ -157,18 +131,7 @@ public class Pids {
     if (listed.isEmpty()) {
       return List.of();
     }
-    Set<String> others =
-        Set.copyOf(
-            sql.list(
-                """
-                select p.scheme || ' ' || p.value
-                from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
-                  on p.scheme = wanted.scheme and p.value = wanted.value
-                where p.record_id is distinct from ?""",
-                row -> row.getString(1),
-                texts(listed, Minted::scheme),
-                texts(listed, Minted::normalized),
-                recordId));
+    Set<String> others = claims.ofOthers(listed, recordId);
     return listed.stream()
         .filter(pid -> others.contains(pid.key()))
         .flatMap(pid -> new PidTaken(pid.scheme(), pid.value()).errors().stream())
@@ -205,7 +168,7 @@ public class Pids {
   /** Frees every identifier of a draft that was never published. */
   @Transactional(TxType.MANDATORY)
   public void release(UUID recordId) {
-    sql.update("delete from pid where record_id = ?", recordId);
+    repository.free(recordId);
   }
 
   /**
@@ -214,17 +177,10 @@ public class Pids {
    */
   @Transactional(TxType.MANDATORY)
   public void purge(UUID recordId, UUID parentId) {
-    sql.update(
-        """
-        update pid set parent_id = null, state = 'pending', revision = revision + 1,
-          next_try = now()
-        where registered is not null and provider in ('datacite', 'crossref')
-          and (record_id = ? or (record_id is null and parent_id = ?
-            and not exists (select 1 from record r where r.parent_id = pid.parent_id)
-            and not exists (select 1 from draft d where d.parent_id = pid.parent_id)))""",
-        recordId,
-        parentId);
-    sql.update("delete from pid where record_id = ? and parent_id is not null", recordId);
+    repository.abandon(recordId);
+    if (claims.isDeserted(parentId)) {
+      repository.abandonConcept(parentId);
+    }
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.reperio.database.Sql;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
@@ -29,7 +28,7 @@ public class BulkIndexer {
   private final DataModels models;
   private final RecordIndex index;
   private final SearchEngine engine;
-  private final Sql sql;
+  private final IndexRejections rejections;
 
   BulkIndexer(
       RecordRows rows,
@@ -38,14 +37,14 @@ public class BulkIndexer {
       DataModels models,
       RecordIndex index,
       SearchEngine engine,
-      Sql sql) {
+      IndexRejections rejections) {
     this.rows = rows;
     this.documents = documents;
     this.draftStates = draftStates;
     this.models = models;
     this.index = index;
     this.engine = engine;
-    this.sql = sql;
+    this.rejections = rejections;
   }
 
   /**
@@ -93,7 +92,7 @@ public class BulkIndexer {
     // One request: what was a draft and is a record now is never missing from both.
     written.addAll(add(request, IndexId.Kind.RECORDS, records));
     written.addAll(add(request, IndexId.Kind.DRAFTS, drafts));
-    remember(written, request.finish());
+    rejections.remember(written, request.finish());
   }
 
   private List<RecordRow> add(BulkRequest request, IndexId.Kind kind, Set<UUID> ids) {
@@ -131,28 +130,11 @@ public class BulkIndexer {
     var request = new BulkRequest(engine);
     var states = draftStates.of(kind, read.stream().map(RecordRow::id).toList());
     read.forEach(row -> write(request, row, states, List.of(target)));
-    remember(read, request.finish());
-  }
-
-  private void remember(List<RecordRow> written, Map<UUID, String> rejected) {
-    UUID[] accepted =
-        written.stream()
-            .map(RecordRow::id)
-            .filter(id -> !rejected.containsKey(id))
-            .toArray(UUID[]::new);
-    sql.update("delete from index_rejection where record_id = any(?)", (Object) accepted);
-    sql.batch(
-        """
-        insert into index_rejection (record_id, pid, reason) values (?, ?, ?)
-        on conflict (record_id) do update set reason = excluded.reason, rejected = now()""",
-        written.stream()
-            .filter(row -> rejected.containsKey(row.id()))
-            .map(row -> new Object[] {row.id(), row.pid(), rejected.get(row.id())})
-            .toList());
+    rejections.remember(read, request.finish());
   }
 
   /** How many records and drafts the engine would not take. */
   public long rejections() {
-    return sql.count("select count(*) from index_rejection");
+    return rejections.count();
   }
 }

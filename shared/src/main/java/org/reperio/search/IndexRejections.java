@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.reperio.database.Sql;
+import org.reperio.record.RecordRow;
 
 /** The records and drafts that the search engine would not take. */
 @ApplicationScoped
@@ -23,6 +25,34 @@ public class IndexRejections {
    */
   public record Rejection(UUID recordId, String pid, String reason, Instant rejected) {}
 
+  /**
+   * Notes what the engine would not take, and forgets what it has taken now.
+   *
+   * @param written what was sent to it
+   * @param rejected the reasons by record or draft
+   */
+  void remember(List<RecordRow> written, Map<UUID, String> rejected) {
+    UUID[] accepted =
+        written.stream()
+            .map(RecordRow::id)
+            .filter(id -> !rejected.containsKey(id))
+            .toArray(UUID[]::new);
+    sql.update("delete from index_rejection where record_id = any(?)", (Object) accepted);
+    sql.batch(
+        """
+        insert into index_rejection (record_id, pid, reason) values (?, ?, ?)
+        on conflict (record_id) do update set reason = excluded.reason, rejected = now()""",
+        written.stream()
+            .filter(row -> rejected.containsKey(row.id()))
+            .map(row -> new Object[] {row.id(), row.pid(), rejected.get(row.id())})
+            .toList());
+  }
+
+  /** How many there are. */
+  long count() {
+    return sql.count("select count(*) from index_rejection");
+  }
+
   /** The rejections, newest first. */
   public List<Rejection> list(int limit) {
     return sql.list(
@@ -31,10 +61,10 @@ public class IndexRejections {
         order by rejected desc, record_id limit ?""",
         row ->
             new Rejection(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
-                Sql.instant(row, 4)),
+                row.getObject("record_id", UUID.class),
+                row.getString("pid"),
+                row.getString("reason"),
+                Sql.instant(row, "rejected")),
         limit);
   }
 
@@ -48,7 +78,7 @@ public class IndexRejections {
         """
         select record_id from index_rejection where ?::uuid is null or record_id > ?::uuid
         order by record_id limit ?""",
-        row -> row.getObject(1, UUID.class),
+        row -> row.getObject("record_id", UUID.class),
         after,
         after,
         size);

@@ -42,17 +42,11 @@ class ContainersTest {
   private FileObject file(byte[] bytes) throws IOException {
     StagedContent staged = storage.stage(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
     return new FileObject(
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        "data.zip",
-        UUID.randomUUID(),
-        "completed",
-        "application/zip",
+        new FileObject.Address(UUID.randomUUID(), "data.zip", UUID.randomUUID(), UUID.randomUUID()),
+        FileStatus.COMPLETED,
+        new FileObject.Description("application/zip", JsonNodeFactory.instance.objectNode(), false),
         staged.keptAt(storage.keep(staged)),
-        null,
-        null,
-        JsonNodeFactory.instance.objectNode(),
-        false,
+        new FileObject.Announced(null, null),
         new Transfer(Transfer.Type.L, null, null, null, null, List.of()),
         Instant.now(),
         Instant.now());

@@ -1,6 +1,7 @@
 package org.reperio.pid.scheme;
 
 import java.util.List;
+import org.apache.commons.validator.routines.ISBNValidator;
 import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
 import org.apache.commons.validator.routines.checkdigit.ISBN10CheckDigit;
 import org.apache.commons.validator.routines.checkdigit.ISSNCheckDigit;
@@ -29,7 +30,7 @@ final class BookSchemes {
     Reading ten =
         Reading.matching("[0-9]{9}[0-9X]")
             .where(ISBN10CheckDigit.ISBN10_CHECK_DIGIT::isValid)
-            .as(BookSchemes::asThirteen);
+            .as(ISBNValidator.getInstance()::convertToISBN13);
     Reading thirteen =
         Reading.matching("97[89][0-9]{10}").where(EAN13CheckDigit.EAN13_CHECK_DIGIT::isValid);
     return ten.or(thirteen)
@@ -39,15 +40,6 @@ final class BookSchemes {
         .behind(
             PastedPrefixes.of(
                 "urn:isbn:", "isbn:", "isbn-13:", "isbn-10:", "isbn13:", "isbn10:", "isbn "));
-  }
-
-  private static String asThirteen(String isbn10) {
-    String digits = "978" + isbn10.substring(0, 9);
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-    }
-    return digits + (10 - sum % 10) % 10;
   }
 
   private static Reading issn() {

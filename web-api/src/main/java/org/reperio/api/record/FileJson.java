@@ -32,7 +32,7 @@ final class FileJson {
     entry.put("file_id", file.id().toString());
     entry.put("bucket_id", file.bucketId().toString());
     entry.put("version_id", file.versionId().toString());
-    entry.put("status", file.status().equals("uploaded") ? "pending" : file.status());
+    entry.put("status", file.status().shown());
     entry.put("mimetype", file.mediaType());
     entry.put("storage_class", "L");
     if (file.size() != null) {

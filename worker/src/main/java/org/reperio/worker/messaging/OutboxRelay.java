@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
-import org.reperio.messaging.Outbox;
+import org.reperio.messaging.OutboxClaims;
 
 /**
  * Carries events from the outbox to the broker. An event leaves the outbox only when the broker has
@@ -32,7 +32,7 @@ public class OutboxRelay {
   private static final long DOWN_MILLIS = 1_000;
   private static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
-  private final Outbox outbox;
+  private final OutboxClaims outbox;
   private final FaultPoints faults;
   private final MutinyEmitter<byte[]> broker;
   private final ExecutorService thread =
@@ -42,7 +42,7 @@ public class OutboxRelay {
   private volatile boolean running;
 
   public OutboxRelay(
-      Outbox outbox,
+      OutboxClaims outbox,
       FaultPoints faults,
       @Channel("record-events")
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2 * BATCH)
@@ -104,7 +104,7 @@ public class OutboxRelay {
    * Sends from a thread of its own: what is sent from this one would carry the database's
    * transaction along to the broker's threads.
    */
-  private void deliver(List<Outbox.Entry> entries) {
+  private void deliver(List<OutboxClaims.Entry> entries) {
     faults.pass(FaultPoint.RELAY_BEFORE_SEND);
     try {
       sender
@@ -123,7 +123,7 @@ public class OutboxRelay {
     }
   }
 
-  private Uni<Void> send(Outbox.Entry entry) {
+  private Uni<Void> send(OutboxClaims.Entry entry) {
     var metadata =
         OutgoingRabbitMQMetadata.builder()
             .withRoutingKey(entry.topic())

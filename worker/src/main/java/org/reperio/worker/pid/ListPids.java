@@ -63,11 +63,13 @@ public class ListPids implements Runnable {
     for (Registration one : found) {
       table.row(
           one.value(),
-          one.concept() ? one.recid() + " (all versions)" : one.recid(),
+          one.subject().concept()
+              ? one.subject().recid() + " (all versions)"
+              : one.subject().recid(),
           one.state().name().toLowerCase(Locale.ROOT),
-          one.attempts(),
-          one.nextTry(),
-          shortened(one.reason()));
+          one.attempts().failed(),
+          one.attempts().nextTry(),
+          shortened(one.attempts().reason()));
     }
     terminal.list(json, found, table);
   }

@@ -48,12 +48,12 @@ public class ShowPid implements Runnable {
         new Table("", "")
             .row("Identifier", pid.value())
             .row("Registrar", pid.provider())
-            .row(pid.concept() ? "Concept" : "Record", pid.recid())
+            .row(pid.subject().concept() ? "Concept" : "Record", pid.subject().recid())
             .row("State", pid.state().name().toLowerCase(Locale.ROOT))
             .row("Registered", pid.registered())
             .row("Changed", pid.updated())
-            .row("Failed attempts", pid.attempts())
-            .row("Reason", pid.reason())
-            .row("Next try", pid.nextTry()));
+            .row("Failed attempts", pid.attempts().failed())
+            .row("Reason", pid.attempts().reason())
+            .row("Next try", pid.attempts().nextTry()));
   }
 }

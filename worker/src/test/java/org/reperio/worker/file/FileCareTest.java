@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.database.Sql;
+import org.reperio.file.Buckets;
 import org.reperio.file.FileCollector;
 import org.reperio.file.FileObject;
 import org.reperio.file.FileStorage;
@@ -47,6 +48,7 @@ class FileCareTest {
   @Inject FileShelf shelf;
   @Inject FileCollector collector;
   @Inject Fixity fixity;
+  @Inject Buckets buckets;
   @Inject StoredFiles stored;
   @Inject FileStorage storage;
   @Inject Sql sql;
@@ -132,7 +134,7 @@ class FileCareTest {
                 QuarkusTransaction.requiringNew()
                     .call(
                         () -> {
-                          stored.attach(after.bucketId(), "after", staged, "completed");
+                          buckets.complete(after, staged);
                           attached.countDown();
                           collected.await();
                           return null;

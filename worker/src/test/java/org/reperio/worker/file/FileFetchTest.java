@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.file.FetchQueue;
 import org.reperio.file.FileObject;
+import org.reperio.file.FileStatus;
 import org.reperio.file.ForeignHosts;
 import org.reperio.file.Transfer;
 import org.reperio.test.TestServices;
@@ -155,7 +156,7 @@ class FileFetchTest {
   }
 
   private static void assertFailed(FileObject file, String why) {
-    assertThat(file.status()).isEqualTo("failed");
+    assertThat(file.status()).isEqualTo(FileStatus.FAILED);
     assertThat(file.content()).isNull();
     assertThat(file.transfer().error()).contains(why).doesNotContain("token");
   }

@@ -16,11 +16,11 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.export.CrossrefDeposit;
 import org.reperio.export.PlainText;
 import org.reperio.worker.pid.registration.Answers;
-import org.reperio.worker.pid.registration.Progress;
-import org.reperio.worker.pid.registration.Publication;
+import org.reperio.worker.pid.registration.PidTarget;
 import org.reperio.worker.pid.registration.Registrar;
 import org.reperio.worker.pid.registration.RegistrarRefusal;
 import org.reperio.worker.pid.registration.RegistrarUnavailable;
+import org.reperio.worker.pid.registration.RegistrationProgress;
 
 /**
  * Crossref, by deposits of its XML. It works them off in its own time: each is asked for until it
@@ -69,21 +69,21 @@ public class CrossrefRegistrar implements Registrar {
   }
 
   @Override
-  public String content(Publication publication) {
-    return write(publication, "", "");
+  public String content(PidTarget target) {
+    return write(target, "", "");
   }
 
-  private String write(Publication publication, String batch, String timestamp) {
+  private String write(PidTarget target, String batch, String timestamp) {
     return deposits.write(
-        new BibliographicRecord(publication.record()),
+        new BibliographicRecord(target.record()),
         new CrossrefDeposit.Head(batch, timestamp, depositor, email.orElse("")));
   }
 
   @Override
-  public Progress register(Publication publication, boolean known) {
+  public RegistrationProgress register(PidTarget target, boolean known) {
     requireConfigured();
     String batch = UUID.randomUUID().toString();
-    String xml = write(publication, batch, TIMESTAMP.format(clock.instant()));
+    String xml = write(target, batch, TIMESTAMP.format(clock.instant()));
     ClientMultipartForm form =
         ClientMultipartForm.create()
             .attribute("operation", "doMDUpload", null)
@@ -98,11 +98,11 @@ public class CrossrefRegistrar implements Registrar {
     if (!answer.contains("SUCCESS")) {
       throw new RegistrarRefusal("Crossref answers: " + PlainText.of(answer));
     }
-    return new Progress.Waiting(batch);
+    return new RegistrationProgress.Waiting(batch);
   }
 
   @Override
-  public Progress follow(String ticket) {
+  public RegistrationProgress follow(String ticket) {
     requireConfigured();
     String answer =
         Answers.of(
@@ -113,7 +113,9 @@ public class CrossrefRegistrar implements Registrar {
     if (diagnostic.failure().isPresent()) {
       throw new RegistrarRefusal("Crossref refuses: " + diagnostic.failure().get());
     }
-    return diagnostic.completed() ? new Progress.Done() : new Progress.Waiting(ticket);
+    return diagnostic.completed()
+        ? new RegistrationProgress.Done()
+        : new RegistrationProgress.Waiting(ticket);
   }
 
   @Override

@@ -17,11 +17,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.export.DataCiteMetadata;
 import org.reperio.worker.pid.registration.Answers;
-import org.reperio.worker.pid.registration.Progress;
-import org.reperio.worker.pid.registration.Publication;
+import org.reperio.worker.pid.registration.PidTarget;
 import org.reperio.worker.pid.registration.Registrar;
 import org.reperio.worker.pid.registration.RegistrarRefusal;
 import org.reperio.worker.pid.registration.RegistrarUnavailable;
+import org.reperio.worker.pid.registration.RegistrationProgress;
 
 /** DataCite, by its REST API. Our DOIs are findable there, or registered only when hidden. */
 @ApplicationScoped
@@ -55,14 +55,14 @@ public class DataCiteRegistrar implements Registrar {
   }
 
   @Override
-  public String content(Publication publication) {
-    return metadata.of(new BibliographicRecord(publication.record())).toString();
+  public String content(PidTarget target) {
+    return metadata.of(new BibliographicRecord(target.record())).toString();
   }
 
   @Override
-  public Progress register(Publication publication, boolean known) {
-    String doi = publication.doi();
-    ObjectNode attributes = metadata.of(new BibliographicRecord(publication.record()));
+  public RegistrationProgress register(PidTarget target, boolean known) {
+    String doi = target.doi();
+    ObjectNode attributes = metadata.of(new BibliographicRecord(target.record()));
     String document = document(doi, attributes.put("event", "publish"));
     if (!known && !create(document)) {
       requireOurs(doi, attributes.path("url").asText());
@@ -71,7 +71,7 @@ public class DataCiteRegistrar implements Registrar {
     if (known) {
       ask(() -> api.put(credentials(), doi, document));
     }
-    return new Progress.Done();
+    return new RegistrationProgress.Done();
   }
 
   /** Whether it was there to be created. */
@@ -105,8 +105,8 @@ public class DataCiteRegistrar implements Registrar {
   }
 
   @Override
-  public Progress follow(String ticket) {
-    return new Progress.Done();
+  public RegistrationProgress follow(String ticket) {
+    return new RegistrationProgress.Done();
   }
 
   @Override

@@ -12,17 +12,17 @@ public interface Registrar {
   String provider();
 
   /** What it would be told; the same text for as long as it would learn nothing new. */
-  String content(Publication publication);
+  String content(PidTarget target);
 
   /**
    * Registers the DOI and what it stands for, or tells what it stands for now.
    *
    * @param known whether it is registered already; else one that it has for another page is refused
    */
-  Progress register(Publication publication, boolean known);
+  RegistrationProgress register(PidTarget target, boolean known);
 
   /** Asks how far it is with what it was told before. */
-  Progress follow(String ticket);
+  RegistrationProgress follow(String ticket);
 
   /** Takes a registered DOI out of its searches. It goes on to lead to the page. */
   void hide(String doi);

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.pid.Registrations;
+import org.reperio.pid.RegistrationClaims;
 import org.reperio.worker.messaging.EventBatches;
 
 /**
@@ -24,18 +24,18 @@ import org.reperio.worker.messaging.EventBatches;
 public class RegistrationQueue {
 
   private final EventBatches events;
-  private final Registrations registrations;
+  private final RegistrationClaims claims;
   private final RegistrationWorkers workers;
   private final FaultPoints faults;
 
   public RegistrationQueue(
       @Channel("pid-registration") Multi<Message<byte[]>> messages,
-      Registrations registrations,
+      RegistrationClaims claims,
       RegistrationWorkers workers,
       ObjectMapper json,
       FaultPoints faults) {
     this.events = new EventBatches("the registration of identifiers", messages, json, this::note);
-    this.registrations = registrations;
+    this.claims = claims;
     this.workers = workers;
     this.faults = faults;
   }
@@ -55,7 +55,7 @@ public class RegistrationQueue {
     Set<UUID> records =
         batch.stream().map(RecordEvent::recordId).collect(Collectors.toUnmodifiableSet());
     faults.pass(FaultPoint.REGISTRATION_BEFORE_NOTING);
-    if (registrations.touch(records) > 0) {
+    if (claims.due(records) > 0) {
       workers.wake();
     }
     faults.pass(FaultPoint.REGISTRATION_AFTER_NOTING);

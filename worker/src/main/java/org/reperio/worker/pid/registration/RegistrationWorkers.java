@@ -20,7 +20,7 @@ public class RegistrationWorkers {
   private static final Duration DATABASE_DOWN = Duration.ofSeconds(1);
   private static final Duration STOP = Duration.ofSeconds(10);
 
-  private final Registration registration;
+  private final RegistrarUpdates updates;
   private final Duration interval;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, task -> new Thread(task, "pid-registration"));
@@ -32,10 +32,10 @@ public class RegistrationWorkers {
    * @param interval how often they look by themselves
    */
   public RegistrationWorkers(
-      Registration registration,
+      RegistrarUpdates updates,
       @ConfigProperty(name = "reperio.pids.registration.interval", defaultValue = "10S")
           Duration interval) {
-    this.registration = registration;
+    this.updates = updates;
     this.interval = interval;
   }
 
@@ -80,7 +80,7 @@ public class RegistrationWorkers {
 
   private boolean attempt() throws InterruptedException {
     try {
-      return registration.next();
+      return updates.next();
     } catch (RuntimeException e) {
       Log.debug("identifiers cannot be registered now", e);
       Thread.sleep(DATABASE_DOWN.toMillis());

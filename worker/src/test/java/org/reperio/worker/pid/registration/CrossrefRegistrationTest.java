@@ -36,7 +36,7 @@ class CrossrefRegistrationTest {
   @Inject Publishing publishing;
   @Inject Accounts accounts;
   @Inject Registrations registrations;
-  @Inject Registration registration;
+  @Inject RegistrarUpdates updates;
   @Inject ObjectMapper json;
 
   private Identity researcher;
@@ -72,7 +72,7 @@ class CrossrefRegistrationTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
-              registration.next();
+              updates.next();
               assertThat(registrations.find(doi).orElseThrow().state())
                   .isEqualTo(PidState.REGISTERED);
             });

@@ -53,7 +53,7 @@ class RegistrationTest {
   @Inject RecordImport imports;
   @Inject Accounts accounts;
   @Inject Registrations registrations;
-  @Inject Registration registration;
+  @Inject RegistrarUpdates updates;
   @Inject OutboxRelay relay;
   @Inject RegistrationQueue queue;
   @Inject ObjectMapper json;
@@ -255,14 +255,14 @@ class RegistrationTest {
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () ->
-                assertThat(registrations.find(doi(record)).orElseThrow().reason())
+                assertThat(registrations.find(doi(record)).orElseThrow().attempts().reason())
                     .contains("cannot be reached"));
     assertThat(state(doi(record))).contains(PidState.PENDING);
     assertThat(registrations.list(Registrations.Selection.FAILED, 100))
-        .anyMatch(one -> one.value().equals(doi(record)) && one.nextTry() != null);
+        .anyMatch(one -> one.value().equals(doi(record)) && one.attempts().nextTry() != null);
     registrar.switchOn();
     awaitState(doi(record), PidState.REGISTERED);
-    assertThat(registrations.find(doi(record)).orElseThrow().reason()).isNull();
+    assertThat(registrations.find(doi(record)).orElseThrow().attempts().reason()).isNull();
   }
 
   @Test
@@ -272,16 +272,16 @@ class RegistrationTest {
     assertThat(registrar.registerElsewhere(doi).statusCode()).isEqualTo(201);
     publishing.publish(researcher, draft.pid());
     awaitState(doi, PidState.FAILED);
-    assertThat(registrations.find(doi).orElseThrow().reason())
+    assertThat(registrations.find(doi).orElseThrow().attempts().reason())
         .startsWith("Somebody else has registered this DOI.");
-    assertThat(registrations.find(doi).orElseThrow().nextTry()).isNull();
+    assertThat(registrations.find(doi).orElseThrow().attempts().nextTry()).isNull();
     // Taking over is for DOIs of the repository's own account: this one is still refused.
     assertThat(registrations.retry(doi, true)).isTrue();
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () ->
-                assertThat(registrations.find(doi).orElseThrow().reason())
+                assertThat(registrations.find(doi).orElseThrow().attempts().reason())
                     .contains("not authorized"));
     awaitState(doi, PidState.FAILED);
   }
@@ -316,7 +316,7 @@ class RegistrationTest {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              while (registration.next()) {
+              while (updates.next()) {
                 Thread.onSpinWait();
               }
             });

@@ -9,4 +9,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param record in the shape of the REST API, with this DOI as its own; for a concept, the latest
  *     public version's with the concept's identifiers
  */
-public record Publication(String doi, ObjectNode record) {}
+public record PidTarget(String doi, ObjectNode record) {}

@@ -3,9 +3,6 @@ package org.reperio.worker.pid.registration;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
 import org.reperio.pid.PidState;
-import org.reperio.pid.Registrations;
-import org.reperio.pid.Registrations.Claim;
+import org.reperio.pid.RegistrationClaims;
+import org.reperio.pid.RegistrationClaims.Claim;
 
 /**
  * Brings a registrar up to what the repository shows. It only compares what is with what the
@@ -27,7 +25,7 @@ import org.reperio.pid.Registrations.Claim;
  * began.
  */
 @ApplicationScoped
-public class Registration {
+public class RegistrarUpdates {
 
   /** Longer than the slowest registration takes: three requests within their time limits. */
   private static final Duration LEASE = Duration.ofSeconds(75);
@@ -39,23 +37,23 @@ public class Registration {
   private static final int QUESTIONS = 40;
 
   private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
-  private static final byte[] NOTHING_SHOWN = hash("hidden");
+  private static final byte[] NOTHING_SHOWN = DigestUtils.sha256("hidden");
 
-  private final Registrations registrations;
-  private final Publications publications;
+  private final RegistrationClaims claims;
+  private final PidTargets targets;
   private final Map<String, Registrar> registrars;
   private final FaultPoints faults;
   private final Duration backOff;
 
-  public Registration(
-      Registrations registrations,
-      Publications publications,
+  RegistrarUpdates(
+      RegistrationClaims claims,
+      PidTargets targets,
       @All List<Registrar> registrars,
       FaultPoints faults,
       @ConfigProperty(name = "reperio.pids.registration.back-off", defaultValue = "10S")
           Duration backOff) {
-    this.registrations = registrations;
-    this.publications = publications;
+    this.claims = claims;
+    this.targets = targets;
     this.registrars =
         registrars.stream().collect(Collectors.toMap(Registrar::provider, Function.identity()));
     this.faults = faults;
@@ -68,7 +66,7 @@ public class Registration {
    * @return whether there was one
    */
   public boolean next() {
-    Optional<Claim> claim = registrations.claim(LEASE);
+    Optional<Claim> claim = claims.next(LEASE);
     claim.ifPresent(this::handle);
     return claim.isPresent();
   }
@@ -76,31 +74,31 @@ public class Registration {
   private void handle(Claim claim) {
     try {
       Registrar registrar = registrars.get(claim.provider());
-      Optional<Publication> publication = publications.of(claim);
-      if (publication.isPresent()) {
-        tell(claim, registrar, publication.get());
+      Optional<PidTarget> target = targets.of(claim);
+      if (target.isPresent()) {
+        tell(claim, registrar, target.get());
       } else {
         hide(claim, registrar);
       }
     } catch (RegistrarRefusal e) {
       Log.warnf("%s is refused: %s", claim.value(), e.getMessage());
-      registrations.refuse(claim, e.getMessage());
+      claims.refuse(claim, e.getMessage());
     } catch (RegistrarUnavailable e) {
       Log.debugf("%s has to wait: %s", claim.value(), e.getMessage());
-      registrations.postpone(claim, e.getMessage(), delay(claim));
+      claims.postpone(claim, e.getMessage(), delay(claim));
     } catch (RuntimeException e) {
       Log.errorf(e, "%s cannot be registered", claim.value());
-      registrations.postpone(claim, "The worker failed: " + e, delay(claim));
+      claims.postpone(claim, "The worker failed: " + e, delay(claim));
     }
   }
 
-  private void tell(Claim claim, Registrar registrar, Publication publication) {
-    byte[] hash = hash(registrar.content(publication));
+  private void tell(Claim claim, Registrar registrar, PidTarget target) {
+    byte[] hash = DigestUtils.sha256(registrar.content(target));
     boolean told = Arrays.equals(hash, claim.sentHash());
     if (claim.ticket() != null) {
-      boolean decided = registrar.follow(claim.ticket()) instanceof Progress.Done;
+      boolean decided = registrar.follow(claim.ticket()) instanceof RegistrationProgress.Done;
       if (decided && told) {
-        registrations.done(claim, PidState.REGISTERED, hash);
+        claims.done(claim, PidState.REGISTERED, hash);
         return;
       }
       if (!decided && claim.attempts() < QUESTIONS) {
@@ -108,33 +106,32 @@ public class Registration {
         return;
       }
     } else if (told && claim.known()) {
-      registrations.done(claim, PidState.REGISTERED, hash);
+      claims.done(claim, PidState.REGISTERED, hash);
       return;
     }
     faults.pass(FaultPoint.REGISTRATION_BEFORE_CALL);
-    Progress progress = registrar.register(publication, claim.known());
+    RegistrationProgress progress = registrar.register(target, claim.known());
     faults.pass(FaultPoint.REGISTRATION_AFTER_CALL);
-    if (progress instanceof Progress.Waiting waiting) {
+    if (progress instanceof RegistrationProgress.Waiting waiting) {
       ask(claim, waiting.ticket(), hash);
     } else {
-      registrations.done(claim, PidState.REGISTERED, hash);
+      claims.done(claim, PidState.REGISTERED, hash);
     }
   }
 
   private void ask(Claim claim, String ticket, byte[] sentHash) {
-    registrations.waiting(
-        claim, ticket, sentHash, BETWEEN_QUESTIONS.multipliedBy(1L + claim.attempts()));
+    claims.waiting(claim, ticket, sentHash, BETWEEN_QUESTIONS.multipliedBy(1L + claim.attempts()));
   }
 
   private void hide(Claim claim, Registrar registrar) {
     if (!claim.known() && claim.ticket() == null) {
-      registrations.done(claim, PidState.RESERVED, null);
+      claims.done(claim, PidState.RESERVED, null);
       return;
     }
     if (!Arrays.equals(NOTHING_SHOWN, claim.sentHash())) {
       registrar.hide(claim.value());
     }
-    registrations.done(claim, PidState.HIDDEN, NOTHING_SHOWN);
+    claims.done(claim, PidState.HIDDEN, NOTHING_SHOWN);
   }
 
   /** Doubles from one attempt to the next; spread, so that not all come back at once. */
@@ -142,13 +139,5 @@ public class Registration {
     Duration delay = backOff.multipliedBy(1L << Math.min(claim.attempts(), DOUBLINGS));
     long longest = Math.min(delay.toMillis(), LONGEST_DELAY.toMillis());
     return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
-  }
-
-  private static byte[] hash(String content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.reperio.pid.Registrations.Claim;
+import org.reperio.pid.RegistrationClaims.Claim;
 import org.reperio.record.RecordJson;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 
 /** Finds what an identifier stands for. */
 @ApplicationScoped
-public class Publications {
+public class PidTargets {
 
   /** What a concept says of its versions; a record with more has them in its list of versions. */
   private static final int VERSIONS = 500;
@@ -21,7 +21,7 @@ public class Publications {
   private final RecordRows rows;
   private final RecordJson json;
 
-  public Publications(RecordRows rows, RecordJson json) {
+  public PidTargets(RecordRows rows, RecordJson json) {
     this.rows = rows;
     this.json = json;
   }
@@ -30,18 +30,18 @@ public class Publications {
    * What the public sees under the identifier; empty when it sees nothing, because the record is a
    * draft, restricted or deleted, or has another identifier.
    */
-  public Optional<Publication> of(Claim claim) {
+  public Optional<PidTarget> of(Claim claim) {
     if (claim.recordId() != null) {
       return rows.records(Set.of(claim.recordId())).stream()
-          .filter(Publications::isPublic)
+          .filter(PidTargets::isPublic)
           .map(json::of)
           .filter(record -> claim.value().equalsIgnoreCase(doi(record)))
-          .map(record -> new Publication(doi(record), record))
+          .map(record -> new PidTarget(doi(record), record))
           .findFirst();
     }
     return claim.parentId() == null
         ? Optional.empty()
-        : concept(rows.versions(claim.parentId()).stream().filter(Publications::isPublic).toList())
+        : concept(rows.versions(claim.parentId()).stream().filter(PidTargets::isPublic).toList())
             .filter(concept -> claim.value().equalsIgnoreCase(concept.doi()));
   }
 
@@ -54,7 +54,7 @@ public class Publications {
   }
 
   /** A concept is described by its latest version, and says which versions there are. */
-  private Optional<Publication> concept(List<RecordRow> versions) {
+  private Optional<PidTarget> concept(List<RecordRow> versions) {
     if (versions.isEmpty()) {
       return Optional.empty();
     }
@@ -77,6 +77,6 @@ public class Publications {
                       .putObject("relation_type")
                       .put("id", "hasversion"));
     }
-    return Optional.of(new Publication(doi(record), record));
+    return Optional.of(new PidTarget(doi(record), record));
   }
 }

@@ -1,0 +1,50 @@
+package org.reperio.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import org.reperio.database.Sql;
+
+/** Takes events out of the {@link Outbox}, for relays to carry to the broker. */
+@ApplicationScoped
+public class OutboxClaims {
+
+  private final Sql sql;
+
+  OutboxClaims(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A row of the outbox, the payload as JSON text. */
+  public record Entry(long id, String topic, String payload) {}
+
+  /** Hands a batch to the broker; returns normally only when the broker has confirmed all of it. */
+  public interface Delivery {
+    void deliver(List<Entry> entries);
+  }
+
+  /**
+   * Delivers the oldest waiting events and removes them. Several relays may run: rows that another
+   * one holds are passed over.
+   *
+   * @param limit events at most, 1 or more
+   * @return how many were delivered
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public int drain(int limit, Delivery delivery) {
+    List<Entry> entries =
+        sql.list(
+            """
+            select id, topic, payload::text as payload from outbox
+            order by id limit ? for update skip locked""",
+            row -> new Entry(row.getLong("id"), row.getString("topic"), row.getString("payload")),
+            limit);
+    if (!entries.isEmpty()) {
+      delivery.deliver(entries);
+      Long[] ids = entries.stream().map(Entry::id).toArray(Long[]::new);
+      sql.update("delete from outbox where id = any(?)", (Object) ids);
+    }
+    return entries.size();
+  }
+}
