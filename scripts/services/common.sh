@@ -66,7 +66,7 @@ maven() {
 services() { services_command; "${COMMAND[@]}" "$@"; }
 
 services_command() {
-  COMMAND=("$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$SERVICES_JAR")
+  COMMAND=("$JAVA" -Xmx96m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -jar "$SERVICES_JAR")
 }
 
 # Makes sure that the services of the instance run, until this script ends if it had to start them.
@@ -122,7 +122,7 @@ reperio() {
   if [[ "${1:-}" == demo ]]; then
     jar="$DEMO_JAR"
   fi
-  nice -n 10 "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
+  nice -n 10 "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
 }
 
 need_build() {

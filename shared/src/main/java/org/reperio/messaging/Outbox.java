@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +51,14 @@ public class Outbox {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How long the first event has waited; zero when none waits. */
+  public Duration age() {
+    return sql.first(
+            "select created from outbox order by id limit 1", row -> Sql.instant(row, "created"))
+        .map(first -> Duration.between(first, Instant.now()))
+        .orElse(Duration.ZERO);
   }
 
   /** How many events wait. */

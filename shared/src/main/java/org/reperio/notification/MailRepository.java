@@ -27,6 +27,10 @@ class MailRepository implements PanacheRepository<Mail> {
     update("failure = ?1, nextTry = ?2 where id = ?3", reason, nextTry, id);
   }
 
+  long waiting() {
+    return count("sent is null");
+  }
+
   Optional<Message> newest(String recipient) {
     return find("recipient = ?1 order by id desc", recipient)
         .firstResultOptional()

@@ -53,6 +53,12 @@ public class Mails {
         Instant.now().plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay));
   }
 
+  /** How many are to be sent. */
+  @Transactional
+  public long waiting() {
+    return mails.waiting();
+  }
+
   /** The newest mail to an address, sent or not. */
   @Transactional
   public Optional<Message> newest(String recipient) {

@@ -73,6 +73,11 @@ public class Registrations {
     FAILED
   }
 
+  /** How many identifiers have something that their registrar has yet to be told. */
+  public long waiting() {
+    return sql.count("select count(*) from pid where state = 'pending'");
+  }
+
   /** Managed identifiers, those that changed last first. */
   public List<Registration> list(Selection selection, int limit) {
     String condition =

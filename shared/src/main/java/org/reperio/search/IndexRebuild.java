@@ -1,5 +1,6 @@
 package org.reperio.search;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
@@ -22,6 +24,9 @@ public class IndexRebuild {
   private static final int BATCH = 500;
   private static final int WRITERS = 2;
   private static final int PATIENCE_SECONDS = 10;
+
+  /** Longer than a request to the engine lasts. */
+  private static final int WRITE_SECONDS = 90;
 
   private final RecordRows rows;
   private final RecordIndex index;
@@ -43,14 +48,29 @@ public class IndexRebuild {
   public record Result(String index, long documents, long records) {}
 
   /**
-   * Rebuilds an index.
+   * Rebuilds an index. Only one may do so at a time. When it ends without the new index in service,
+   * however that comes, the old one goes on serving and nothing of the new one stays.
    *
-   * @param progress told how many records are done, from several threads
-   * @throws IncompleteRebuild when the new index lacks documents; the old one goes on serving
+   * @param progress told how many records are done, from several threads; what it throws ends the
+   *     rebuild
+   * @throws IncompleteRebuild when the new index lacks documents
    */
   public Result rebuild(IndexId id, LongConsumer progress) throws InterruptedException {
     index.init(id);
-    String target = index.create(id);
+    // Of a rebuild whose process was killed.
+    index.deleteUnsearched(id);
+    String target = index.newName(id);
+    try {
+      return rebuild(id, target, progress);
+    } catch (RuntimeException | InterruptedException | Error e) {
+      cleanUp(id, e);
+      throw e;
+    }
+  }
+
+  private Result rebuild(IndexId id, String target, LongConsumer progress)
+      throws InterruptedException {
+    index.create(id, target);
     index.startWriting(id, target);
     // Until every worker has noticed the new index, a change may still go to the old one only. What
     // is read from the database after that is at least as new as such a change.
@@ -69,6 +89,24 @@ public class IndexRebuild {
     }
     index.swap(id, target);
     return result;
+  }
+
+  /**
+   * Deletes what is not searched; that is not the new index when the failure came after the swap.
+   */
+  private void cleanUp(IndexId id, Throwable failure) {
+    // An interrupted thread cannot wait, and this has to be done all the same.
+    boolean interrupted = Thread.interrupted();
+    try {
+      index.deleteUnsearched(id);
+    } catch (RuntimeException | InterruptedException e) {
+      failure.addSuppressed(e);
+      Log.warnf("what a rebuild of %s has left goes with the next one: %s", id, e.getMessage());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Result compare(IndexId id, String target) {
@@ -96,7 +134,10 @@ public class IndexRebuild {
   }
 
   private void fill(IndexId id, String target, LongConsumer progress) throws InterruptedException {
-    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    ExecutorService writers =
+        Executors.newFixedThreadPool(
+            // With the priority of the thread that rebuilds.
+            WRITERS, writer -> new Thread(writer, "index-rebuild"));
     try {
       var underWay = new ArrayList<Future<?>>();
       UUID after = null;
@@ -117,9 +158,26 @@ public class IndexRebuild {
         writing.get();
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
       throw new IllegalStateException("the rebuild stopped; the old index goes on serving", e);
     } finally {
-      writers.shutdownNow();
+      stop(writers);
+    }
+  }
+
+  /** Nothing writes to the new index any more when this returns: it may be about to be deleted. */
+  private static void stop(ExecutorService writers) {
+    writers.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      writers.awaitTermination(WRITE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -95,7 +95,8 @@ public class RecordIndex {
     if (engine.exists("/_alias/" + alias(id))) {
       return false;
     }
-    String index = create(id);
+    String index = newName(id);
+    create(id, index);
     ObjectNode body = NODES.objectNode();
     var actions = body.putArray("actions");
     actions.addObject().putObject("add").put("index", index).put("alias", alias(id));
@@ -113,8 +114,17 @@ public class RecordIndex {
     targets.remove(id);
   }
 
+  /** A name for a new index, which no other has. */
+  String newName(IndexId id) {
+    return "%s-%s-%s"
+        .formatted(
+            alias(id),
+            hash(models.get(id.model())),
+            Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
+  }
+
   /** Creates an index with the model's mapping, behind no alias yet. */
-  public String create(IndexId id) {
+  void create(IndexId id, String name) {
     DataModel declared = models.get(id.model());
     ObjectNode body = NODES.objectNode();
     ObjectNode settings = declared.indexSettings();
@@ -123,11 +133,7 @@ public class RecordIndex {
     settings.put("index.number_of_replicas", replicas);
     body.set("settings", settings);
     body.set("mappings", declared.mapping());
-    String name =
-        "%s-%s-%s"
-            .formatted(alias(id), hash(declared), Long.toString(System.currentTimeMillis(), 36));
     engine.call("PUT", "/" + name, body);
-    return name;
   }
 
   /** Stops or resumes making what is written findable: filling an index goes faster without. */
@@ -163,12 +169,29 @@ public class RecordIndex {
     }
     engine.call("POST", "/_aliases", body);
     targets.remove(id);
-    // A process that does not know yet would make the engine invent the deleted index anew.
+    deleteUnsearched(id);
+  }
+
+  /**
+   * Deletes the indices that no search goes to: those of the past, and those that were never
+   * finished.
+   */
+  void deleteUnsearched(IndexId id) throws InterruptedException {
+    List<Status> unsearched = status(id).stream().filter(index -> !index.searched()).toList();
+    if (unsearched.isEmpty()) {
+      return;
+    }
+    ObjectNode body = NODES.objectNode();
+    var actions = body.putArray("actions");
+    unsearched.forEach(index -> remove(actions, index.written(), index.name(), writeAlias(id)));
+    if (!actions.isEmpty()) {
+      engine.call("POST", "/_aliases", body);
+      targets.remove(id);
+    }
+    // A process that still writes to a deleted index would make the engine invent it.
     Thread.sleep(TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
-    for (Status old : before) {
-      if (!old.name().equals(index)) {
-        engine.call("DELETE", "/" + old.name());
-      }
+    for (Status index : unsearched) {
+      engine.call("DELETE", "/" + index.name());
     }
   }
 

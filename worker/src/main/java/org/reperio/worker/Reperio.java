@@ -11,6 +11,7 @@ import org.reperio.worker.console.OpenConsole;
 import org.reperio.worker.database.DatabaseCommands;
 import org.reperio.worker.file.FileCommands;
 import org.reperio.worker.ingest.IngestCommand;
+import org.reperio.worker.job.JobCommands;
 import org.reperio.worker.messaging.QueueCommands;
 import org.reperio.worker.pid.PidCommands;
 import org.reperio.worker.record.RecordCommands;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
       FileCommands.class,
       PidCommands.class,
       IngestCommand.class,
+      JobCommands.class,
       QueueCommands.class,
       CacheCommands.class,
       ConfigCommands.class,

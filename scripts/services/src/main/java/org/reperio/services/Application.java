@@ -21,6 +21,7 @@ final class Application implements Program {
   private final Path jar;
   private final int port;
   private final Priority priority;
+  private final int management;
   private final InstanceFolder instance;
   private final Supplier<Map<String, String>> environment;
   private final HttpClient client =
@@ -30,6 +31,7 @@ final class Application implements Program {
    * @param name the module's name
    * @param port where it listens, on the loopback address
    * @param priority beside the other services
+   * @param management where it says how it is
    * @param environment how to reach what it needs; asked at each start
    */
   Application(
@@ -37,12 +39,14 @@ final class Application implements Program {
       Layout layout,
       int port,
       Priority priority,
+      int management,
       InstanceFolder instance,
       Supplier<Map<String, String>> environment) {
     this.name = name;
     this.jar = layout.application(name);
     this.port = port;
     this.priority = priority;
+    this.management = management;
     this.instance = instance;
     this.environment = environment;
   }
@@ -61,9 +65,11 @@ final class Application implements Program {
     if (!Files.exists(jar)) {
       throw new IOException(jar + " is missing; run scripts/bootstrap");
     }
-    if (!Ports.isFree(port)) {
-      throw new IOException(
-          "its port " + port + " was taken by another program; start the server again");
+    for (int needed : List.of(port, management)) {
+      if (!Ports.isFree(needed)) {
+        throw new IOException(
+            "its port " + needed + " was taken by another program; start the server again");
+      }
     }
     List<String> command = new ArrayList<>(priority.prefix());
     command.add(JavaChild.java());
@@ -74,12 +80,14 @@ final class Application implements Program {
     builder.environment().putAll(environment.get());
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     return builder;
   }
 
   @Override
   public boolean isReady() {
-    URI ready = URI.create("http://" + address() + "/q/health/ready");
+    URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
     try {
       return client
               .send(

@@ -6,8 +6,12 @@ import java.util.List;
 
 /** Command lines for child processes that run on the same Java as the supervisor. */
 final class JavaChild {
-  /** Short-lived work on small heaps: quick to start and small matters more than peak speed. */
-  private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData");
+  /**
+   * Short-lived work on small heaps: quick to start and small matters more than peak speed. A
+   * process that has no memory left does harm while it lives: its supervisor starts a new one.
+   */
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError");
 
   private JavaChild() {}
 

@@ -103,7 +103,13 @@ final class ServerCommand implements Callable<Integer> {
       Supervisor services)
       throws IOException, InterruptedException {
     return new Application(
-        name, layout, ports.claim(name, preferred), priority, instance, services::environment);
+        name,
+        layout,
+        ports.claim(name, preferred),
+        priority,
+        ports.claim(name + "-management", 0),
+        instance,
+        services::environment);
   }
 
   /** At the first start of a build the tables and indices must be there before the applications. */

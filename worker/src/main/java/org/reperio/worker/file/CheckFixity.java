@@ -1,12 +1,14 @@
 package org.reperio.worker.file;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.Callable;
 import org.reperio.file.Fixity;
+import org.reperio.job.Arguments;
 import org.reperio.worker.cli.CommandFailure;
 import org.reperio.worker.cli.Table;
 import org.reperio.worker.cli.Terminal;
+import org.reperio.worker.job.RunHere;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,11 +20,12 @@ import picocli.CommandLine.Option;
       "The workers do so all the time, slowly. Ends with status 1 when something is wrong."
     },
     footer = {"  reperio files fixity", "  reperio files fixity --run --all"})
-public class CheckFixity implements Runnable {
+public class CheckFixity implements Callable<Integer> {
 
   private final Fixity fixity;
+  private final FixityTask task;
+  private final RunHere runs;
   private final Terminal terminal;
-  private final Duration interval;
 
   @Option(names = "--run", description = "Checks before, as fast as the storage gives.")
   private boolean run;
@@ -35,18 +38,15 @@ public class CheckFixity implements Runnable {
   @Option(names = "--json", description = Terminal.JSON)
   private boolean json;
 
-  public CheckFixity(
-      Fixity fixity,
-      Terminal terminal,
-      @ConfigProperty(name = "reperio.files.fixity.interval", defaultValue = "P90D")
-          Duration interval) {
+  public CheckFixity(Fixity fixity, FixityTask task, RunHere runs, Terminal terminal) {
     this.fixity = fixity;
+    this.task = task;
+    this.runs = runs;
     this.terminal = terminal;
-    this.interval = interval;
   }
 
   @Override
-  public void run() {
+  public Integer call() throws Exception {
     if (run) {
       check();
     }
@@ -60,23 +60,23 @@ public class CheckFixity implements Runnable {
       throw new CommandFailure(
           "%,d contents are not what they were.".formatted(report.problems().size()));
     }
+    return 0;
   }
 
-  private void check() {
+  private void check() throws Exception {
     // What is checked while this runs is not due again.
     long start = System.nanoTime();
-    long contents = 0;
-    long bytes = 0;
-    Optional<Fixity.Result> result;
-    do {
-      Duration age = all ? Duration.ofNanos(System.nanoTime() - start) : interval;
-      result = fixity.checkNext(age, Long.MAX_VALUE / 4, () -> false);
-      if (result.isPresent()) {
-        contents++;
-        bytes += result.get().size();
-      }
-    } while (result.isPresent());
-    terminal.note("Checked %,d contents of %s.".formatted(contents, Table.bytes(bytes)));
+    FixityTask.Checked checked =
+        runs.call(
+            task,
+            new Arguments(JsonNodeFactory.instance.objectNode().put("all", all)),
+            context ->
+                task.check(
+                    context,
+                    () -> all ? Duration.ofNanos(System.nanoTime() - start) : task.interval(),
+                    FixityTask.FASTEST));
+    terminal.note(
+        "Checked %,d contents of %s.".formatted(checked.contents(), Table.bytes(checked.bytes())));
   }
 
   private void print(Fixity.Report report) {

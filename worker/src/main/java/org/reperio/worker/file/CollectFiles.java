@@ -1,12 +1,13 @@
 package org.reperio.worker.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.Callable;
 import org.reperio.file.FileCollector;
+import org.reperio.job.Arguments;
 import org.reperio.worker.cli.Table;
 import org.reperio.worker.cli.Terminal;
+import org.reperio.worker.job.RunHere;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,11 +18,12 @@ import picocli.CommandLine.Option;
       "The workers do so every hour. It is safe while files are uploaded."
     },
     footer = {"  reperio files collect --dry-run", "  reperio files collect --grace PT0S"})
-public class CollectFiles implements Runnable {
+public class CollectFiles implements Callable<Integer> {
 
   private final FileCollector collector;
+  private final CollectionTask task;
+  private final RunHere runs;
   private final Terminal terminal;
-  private final Duration usual;
 
   @Option(
       names = "--grace",
@@ -36,31 +38,34 @@ public class CollectFiles implements Runnable {
   private boolean json;
 
   public CollectFiles(
-      FileCollector collector,
-      Terminal terminal,
-      @ConfigProperty(name = "reperio.files.collect.grace", defaultValue = "P7D") Duration usual) {
+      FileCollector collector, CollectionTask task, RunHere runs, Terminal terminal) {
     this.collector = collector;
+    this.task = task;
+    this.runs = runs;
     this.terminal = terminal;
-    this.usual = usual;
   }
 
   @Override
-  public void run() {
-    try {
-      FileCollector.Collected collected = collector.collect(grace == null ? usual : grace, dryRun);
-      if (json) {
-        terminal.json(collected);
-      } else {
-        terminal.say(
-            "%s %,d contents of %s, and %,d leftovers."
-                .formatted(
-                    dryRun ? "Without a file are" : "Deleted",
-                    collected.contents(),
-                    Table.bytes(collected.bytes()),
-                    collected.leftovers()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public Integer call() throws Exception {
+    Duration chosen = grace == null ? task.usualGrace() : grace;
+    FileCollector.Collected collected = dryRun ? collector.collect(chosen, true) : collect(chosen);
+    if (json) {
+      terminal.json(collected);
+    } else {
+      terminal.say(
+          "%s %,d contents of %s, and %,d leftovers."
+              .formatted(
+                  dryRun ? "Without a file are" : "Deleted",
+                  collected.contents(),
+                  Table.bytes(collected.bytes()),
+                  collected.leftovers()));
     }
+    return 0;
+  }
+
+  private FileCollector.Collected collect(Duration chosen) throws Exception {
+    var arguments =
+        new Arguments(JsonNodeFactory.instance.objectNode().put("grace", chosen.toString()));
+    return runs.call(task, arguments, context -> task.collect(context, chosen));
   }
 }

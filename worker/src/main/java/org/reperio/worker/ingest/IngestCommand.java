@@ -1,5 +1,7 @@
 package org.reperio.worker.ingest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,11 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.reperio.access.Identity;
-import org.reperio.account.Account;
-import org.reperio.account.Accounts;
-import org.reperio.community.Communities;
 import org.reperio.crosswalk.UnknownFormat;
+import org.reperio.job.Arguments;
 import org.reperio.worker.cli.Terminal;
+import org.reperio.worker.job.RunHere;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -64,8 +65,8 @@ import picocli.CommandLine.Parameters;
 public class IngestCommand implements Callable<Integer> {
 
   private final Ingest ingest;
-  private final Accounts accounts;
-  private final Communities communities;
+  private final IngestTask task;
+  private final RunHere runs;
   private final Terminal terminal;
 
   @Parameters(
@@ -125,21 +126,19 @@ public class IngestCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Read and validate, but store nothing.")
   private boolean dryRun;
 
-  public IngestCommand(
-      Ingest ingest, Accounts accounts, Communities communities, Terminal terminal) {
+  public IngestCommand(Ingest ingest, IngestTask task, RunHere runs, Terminal terminal) {
     this.ingest = ingest;
-    this.accounts = accounts;
-    this.communities = communities;
+    this.task = task;
+    this.runs = runs;
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     try {
-      IngestRequest request = request();
       IngestSummary summary;
       try (IngestDisplay display = display()) {
-        summary = ingest.run(request, display);
+        summary = dryRun ? ingest.run(dryRequest(), display) : ingest(display);
       }
       terminal.say(summary.toString());
       return summary.isComplete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -159,45 +158,33 @@ public class IngestCommand implements Callable<Integer> {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private IngestRequest request() {
+  private IngestSummary ingest(IngestDisplay display) throws Exception {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    files.forEach(file -> json.withArray("file").add(file.toString()));
+    slugs.forEach(slug -> json.withArray("community").add(slug));
+    json.put("format", format).put("batch", batch);
+    Optional.ofNullable(source).ifPresent(name -> json.put("source", name));
+    Optional.ofNullable(owner).ifPresent(email -> json.put("owner", email));
+    Optional.ofNullable(limit).ifPresent(records -> json.put("limit", records));
+    Optional.ofNullable(report).ifPresent(file -> json.put("report", file.toString()));
+    var arguments = new Arguments(json);
+    // Before there is a run: a command that is wrong leaves none.
+    IngestRequest request = task.request(arguments);
+    return runs.call(task, arguments, context -> task.run(request, context, display));
+  }
+
+  /** Nothing is stored, so nothing is asked of the database. */
+  private IngestRequest dryRequest() {
     return new IngestRequest(
         format,
         source == null ? format : source,
         files,
-        dryRun ? Identity.ofSystem() : ownerIdentity(),
-        dryRun ? List.of() : knownCommunities(),
+        Identity.ofSystem(),
+        List.of(),
         batch,
         Optional.ofNullable(limit),
-        dryRun,
+        true,
         Optional.ofNullable(report));
-  }
-
-  /** The owner's account, with the power that whoever runs the command line has. */
-  private Identity ownerIdentity() {
-    Account account =
-        owner == null
-            ? accounts.all(Identity.ofSystem()).stream()
-                .filter(one -> one.active() && one.identity().isAdministrator())
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "There is no administrator to own the records; name an account with"
-                                + " --owner."))
-            : accounts
-                .find(owner)
-                .orElseThrow(
-                    () -> new IllegalArgumentException("There is no account " + owner + "."));
-    return Identity.ofSystemFor(account.id(), account.roles());
-  }
-
-  private List<String> knownCommunities() {
-    for (String slug : slugs) {
-      if (communities.find(slug).isEmpty()) {
-        throw new IllegalArgumentException("There is no community \"" + slug + "\".");
-      }
-    }
-    return slugs;
   }
 
   private IngestDisplay display() throws IOException {

@@ -59,6 +59,16 @@ public class Broker {
     }
   }
 
+  /** Connects, and says what the broker calls itself. */
+  public String touch() {
+    return run(
+        connection ->
+            "%s %s"
+                .formatted(
+                    connection.getServerProperties().get("product"),
+                    connection.getServerProperties().get("version")));
+  }
+
   /** How a queue is now; empty when the broker has none of this name. */
   static Optional<AMQP.Queue.DeclareOk> inspect(Connection connection, String queue)
       throws IOException, TimeoutException {

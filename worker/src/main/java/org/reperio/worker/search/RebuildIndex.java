@@ -35,7 +35,7 @@ public class RebuildIndex implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     List<String> chosen =
         names.isEmpty() ? models.all().stream().map(DataModel::name).toList() : names;
     // All names are known before the first rebuild, which may take hours.

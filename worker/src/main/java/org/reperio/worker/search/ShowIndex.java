@@ -1,11 +1,14 @@
 package org.reperio.worker.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.IndexId;
+import org.reperio.search.IndexLag;
 import org.reperio.search.IndexRebuild;
 import org.reperio.search.IndexRejections;
 import org.reperio.search.RecordIndex;
@@ -21,13 +24,14 @@ import picocli.CommandLine.Option;
       "A stale mapping means that the model has changed since: run 'reperio index update'."
     },
     footer = {"  reperio index status", "  reperio index status --json"})
-public class ShowIndex implements Runnable {
+public class ShowIndex implements Callable<Integer> {
 
   private static final int REJECTIONS = 100;
 
   private final RecordIndex index;
   private final IndexRebuild rebuild;
   private final BulkIndexer indexer;
+  private final IndexLag lag;
   private final IndexRejections rejections;
   private final DataModels models;
   private final Terminal terminal;
@@ -39,12 +43,14 @@ public class ShowIndex implements Runnable {
       RecordIndex index,
       IndexRebuild rebuild,
       BulkIndexer indexer,
+      IndexLag lag,
       IndexRejections rejections,
       DataModels models,
       Terminal terminal) {
     this.index = index;
     this.rebuild = rebuild;
     this.indexer = indexer;
+    this.lag = lag;
     this.rejections = rejections;
     this.models = models;
     this.terminal = terminal;
@@ -66,12 +72,19 @@ public class ShowIndex implements Runnable {
       long database,
       Long bytes) {}
 
+  /** An index that is searched and lacks what the database has. */
+  private record Lagging(String model, String kind, long behind, Instant oldest) {}
+
   private record Status(
-      List<Line> indices, long rejected, List<IndexRejections.Rejection> rejections) {}
+      List<Line> indices,
+      List<Lagging> lagging,
+      long rejected,
+      List<IndexRejections.Rejection> rejections) {}
 
   @Override
-  public void run() {
+  public Integer call() throws InterruptedException {
     var lines = new ArrayList<Line>();
+    var lagging = new ArrayList<Lagging>();
     for (DataModel model : models.all()) {
       for (IndexId id : IndexId.of(model.name())) {
         long held = rebuild.count(id);
@@ -80,14 +93,21 @@ public class ShowIndex implements Runnable {
           lines.add(new Line(id.model(), id.kind().id(), null, "missing", null, null, held, null));
         }
         found.forEach(status -> lines.add(line(id, status, held)));
+        if (found.stream().anyMatch(RecordIndex.Status::searched)) {
+          IndexLag.Lag behind = lag.of(id);
+          if (behind.behind() > 0) {
+            lagging.add(new Lagging(id.model(), id.kind().id(), behind.behind(), behind.oldest()));
+          }
+        }
       }
     }
-    var status = new Status(lines, indexer.rejections(), rejections.list(REJECTIONS));
+    var status = new Status(lines, lagging, indexer.rejections(), rejections.list(REJECTIONS));
     if (json) {
       terminal.json(status);
     } else {
       print(status);
     }
+    return 0;
   }
 
   private Line line(IndexId id, RecordIndex.Status status, long held) {
@@ -118,6 +138,12 @@ public class ShowIndex implements Runnable {
           line.bytes() == null ? null : Table.bytes(line.bytes()));
     }
     terminal.table(table);
+    for (Lagging index : status.lagging()) {
+      terminal.say(
+          "%nThe index of %s (%s) lags: it lacks %,d of the newest changes, the first made %s."
+              .formatted(index.model(), index.kind(), index.behind(), index.oldest()));
+      terminal.note("See that a worker runs, 'reperio queues status', and the worker's log.");
+    }
     if (status.rejected() > 0) {
       terminal.say(
           "\n%,d records and drafts were rejected by the engine:".formatted(status.rejected()));

@@ -32,7 +32,7 @@ public class UpdateIndex implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     for (DataModel model : models.all()) {
       for (IndexId id : IndexId.of(model.name())) {
         update(id);
@@ -41,7 +41,7 @@ public class UpdateIndex implements Callable<Integer> {
     return 0;
   }
 
-  private void update(IndexId id) throws InterruptedException {
+  private void update(IndexId id) throws Exception {
     var searched = index.status(id).stream().filter(RecordIndex.Status::searched).toList();
     if (!searched.isEmpty() && searched.stream().allMatch(RecordIndex.Status::current)) {
       terminal.say("The index of %s is up to date.".formatted(id));

@@ -62,7 +62,7 @@ class FileFetchTest {
   @Inject FetchQueue queue;
   @Inject ForeignHosts hosts;
   @Inject FileFetcher fetcher;
-  @Inject FileJobs jobs;
+  @Inject FileFetching jobs;
 
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer server;

@@ -22,19 +22,24 @@ public final class SmallService implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final URI ready;
   private final Path log;
 
-  private SmallService(Process process, URI address, Path log) {
+  private SmallService(Process process, URI address, URI ready, Path log) {
     this.process = process;
     this.address = address;
+    this.ready = ready;
     this.log = log;
   }
 
   /** Starts it with the product's database, storage and so on. */
   public static SmallService start(Product product) throws IOException, InterruptedException {
     int port;
-    try (var socket = new ServerSocket(0)) {
+    int management;
+    try (var socket = new ServerSocket(0);
+        var second = new ServerSocket(0)) {
       port = socket.getLocalPort();
+      management = second.getLocalPort();
     }
     Path log = product.root().resolve("scripts/e2e/target/small-web-api.log");
     var builder =
@@ -60,19 +65,26 @@ public final class SmallService implements AutoCloseable {
     }
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    var service = new SmallService(process, URI.create("http://127.0.0.1:" + port), log);
+    var service =
+        new SmallService(
+            process,
+            URI.create("http://127.0.0.1:" + port),
+            URI.create("http://127.0.0.1:" + management + "/q/health/ready"),
+            log);
     service.awaitReady();
     return service;
   }
 
   private void awaitReady() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest ready = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+    HttpRequest question = HttpRequest.newBuilder(ready).build();
     long end = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
       try {
-        if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+        if (client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
           return;
         }
       } catch (IOException e) {

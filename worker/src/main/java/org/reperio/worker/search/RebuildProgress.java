@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.reperio.worker.cli.Terminal;
 
 /** How many records of how many are done: a bar on a terminal, else a line now and then. */
-final class Progress implements AutoCloseable {
+final class RebuildProgress implements AutoCloseable {
 
   private static final int BAR_MILLIS = 250;
   private static final int LINE_MILLIS = 5_000;
@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
 
   private final ProgressBar bar;
 
-  Progress(String task, long total, Terminal terminal) {
+  RebuildProgress(String task, long total, Terminal terminal) {
     var builder =
         new ProgressBarBuilder()
             .setTaskName(task)

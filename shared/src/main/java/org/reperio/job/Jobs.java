@@ -1,0 +1,85 @@
+package org.reperio.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.reperio.access.Identity;
+import org.reperio.access.PermissionDenied;
+
+/** Jobs as an administrator sees and uses them. */
+@ApplicationScoped
+public class Jobs {
+
+  private final JobRepository jobs;
+  private final RunRepository runs;
+  private final RunLineRepository lines;
+  private final RunClaims claims;
+
+  public Jobs(JobRepository jobs, RunRepository runs, RunLineRepository lines, RunClaims claims) {
+    this.jobs = jobs;
+    this.runs = runs;
+    this.lines = lines;
+    this.claims = claims;
+  }
+
+  /** A job with its newest run, if there is one. */
+  public record Overview(Job job, Optional<Run> last) {}
+
+  /** All jobs, by name. */
+  @Transactional
+  public List<Overview> all(Identity who) {
+    require(who);
+    return jobs.all().stream()
+        .map(job -> new Overview(job, runs.newest(job.id, 1).stream().findFirst()))
+        .toList();
+  }
+
+  /** The newest runs of a job. */
+  @Transactional
+  public List<Run> runs(Identity who, UUID job, int limit) {
+    require(who);
+    return runs.newest(job, limit);
+  }
+
+  public Optional<Run> run(Identity who, UUID run) {
+    require(who);
+    return runs.read(run);
+  }
+
+  /** The lines of a run's log after this one; 0 for all. */
+  @Transactional
+  public List<RunLine> lines(Identity who, UUID run, long after) {
+    require(who);
+    return lines.after(run, after);
+  }
+
+  /**
+   * Has a task run by a worker, as soon as one is free.
+   *
+   * @throws org.reperio.model.ValidationFailed when it cannot be told this
+   */
+  @Transactional
+  public Run start(Identity who, Task task, Arguments arguments) {
+    require(who);
+    arguments.check(task.parameters());
+    return claims.queue(jobs.ensure(task), arguments.json(), who.userId());
+  }
+
+  /**
+   * Tells a run to stop.
+   *
+   * @return whether it had not ended yet
+   */
+  public boolean cancel(Identity who, UUID run) {
+    require(who);
+    return runs.cancel(run);
+  }
+
+  private static void require(Identity who) {
+    if (!who.isAdministrator()) {
+      throw new PermissionDenied();
+    }
+  }
+}

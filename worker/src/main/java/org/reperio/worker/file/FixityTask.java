@@ -1,0 +1,113 @@
+package org.reperio.worker.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.file.Fixity;
+import org.reperio.job.LogLevel;
+import org.reperio.job.Parameter;
+import org.reperio.job.RunContext;
+import org.reperio.job.Schedule;
+import org.reperio.job.Task;
+
+/** Checks that stored content is what it was, slowly. */
+@ApplicationScoped
+public class FixityTask implements Task {
+
+  private static final Duration EVERY = Duration.ofMinutes(10);
+
+  private final Fixity fixity;
+  private final Duration interval;
+  private final long bytesPerSecond;
+
+  /**
+   * @param interval content checked less than this ago is not due
+   * @param bytesPerSecond how fast to read at most; 0 to check nothing by the clock
+   */
+  public FixityTask(
+      Fixity fixity,
+      @ConfigProperty(name = "reperio.files.fixity.interval", defaultValue = "P90D")
+          Duration interval,
+      @ConfigProperty(name = "reperio.files.fixity.bytes-per-second", defaultValue = "20000000")
+          long bytesPerSecond) {
+    this.fixity = fixity;
+    this.interval = interval;
+    this.bytesPerSecond = bytesPerSecond;
+  }
+
+  @Override
+  public String name() {
+    return "fixity";
+  }
+
+  @Override
+  public String description() {
+    return "Reads stored content and compares it with its checksum, longest ago first.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.optional("all", "true to check everything, also what was checked lately."));
+  }
+
+  @Override
+  public Optional<Schedule> schedule() {
+    return bytesPerSecond <= 0 ? Optional.empty() : Optional.of(new Schedule.Interval(EVERY));
+  }
+
+  @Override
+  public void run(RunContext context) {
+    long start = System.nanoTime();
+    boolean all = context.arguments().isSet("all");
+    check(
+        context,
+        // What is checked while this runs is not due again.
+        () -> all ? Duration.ofNanos(System.nanoTime() - start) : interval,
+        bytesPerSecond <= 0 ? FASTEST : bytesPerSecond);
+  }
+
+  /** As fast as the storage gives. */
+  static final long FASTEST = Long.MAX_VALUE / 4;
+
+  /** How long ago a check was that is due again. */
+  Duration interval() {
+    return interval;
+  }
+
+  /** What was checked. */
+  record Checked(long contents, long bytes) {}
+
+  /**
+   * Checks what is due.
+   *
+   * @param age content checked less than this ago is not due
+   */
+  Checked check(RunContext context, Supplier<Duration> age, long bytesPerSecond) {
+    long contents = 0;
+    long bytes = 0;
+    for (Optional<Fixity.Result> next = next(context, age.get(), bytesPerSecond);
+        next.isPresent();
+        next = next(context, age.get(), bytesPerSecond)) {
+      Fixity.Result result = next.get();
+      contents++;
+      bytes += result.size();
+      boolean intact = result.outcome() == Fixity.Outcome.INTACT;
+      context.done(0, intact ? 1 : 0, intact ? 0 : 1);
+      if (!intact) {
+        context.log(
+            LogLevel.ERROR,
+            "Content %s is %s: %s".formatted(result.sha256(), result.outcome(), result.detail()));
+      }
+    }
+    context.stopIfCancelled();
+    return new Checked(contents, bytes);
+  }
+
+  private Optional<Fixity.Result> next(RunContext context, Duration age, long bytesPerSecond) {
+    return fixity.checkNext(age, bytesPerSecond, context::isCancelled);
+  }
+}
