@@ -1,11 +1,13 @@
 package org.reperio.access;
 
-/** The identity may not do this. Answered with 403. */
-public class PermissionDenied extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** The identity may not do this. */
+public class PermissionDenied extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   public PermissionDenied() {
-    super("Permission denied.");
+    super(Kind.DENIED, "Permission denied.");
   }
 }

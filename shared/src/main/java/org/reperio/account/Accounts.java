@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /** The accounts and their roles. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /** Communities, their members and their rules, and the records that are in them. */
 @ApplicationScoped

@@ -1,19 +1,16 @@
 package org.reperio.crosswalk;
 
-import java.util.stream.Collectors;
+import java.util.Collection;
+import org.reperio.refusal.Refusal;
 
 /** A format for which there is no crosswalk. The message names those that there are. */
-public final class UnknownFormat extends RuntimeException {
+public final class UnknownFormat extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  public UnknownFormat(String format, Crosswalks crosswalks) {
+  public UnknownFormat(String format, Collection<String> known) {
     super(
-        "There is no format \"%s\"; there are: %s."
-            .formatted(
-                format,
-                crosswalks.all().stream()
-                    .map(Crosswalk::format)
-                    .collect(Collectors.joining(", "))));
+        Kind.INVALID,
+        "There is no format \"%s\"; there are: %s.".formatted(format, String.join(", ", known)));
   }
 }

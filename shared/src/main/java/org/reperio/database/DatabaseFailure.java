@@ -1,24 +1,84 @@
 package org.reperio.database;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.reperio.refusal.Refusal;
 
-/** The database did not do what it was asked: it is down, or a constraint forbids it. */
-public class DatabaseFailure extends RuntimeException {
+/**
+ * The database did not do its part. The SQLSTATE tells whether this is a conflict with another
+ * change, an outage, or our own fault.
+ */
+public class DatabaseFailure extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  /** SQLSTATE class 23: integrity constraint violation. */
-  private static final String CONSTRAINT = "23";
+  private static final String CONSTRAINT_VIOLATION = "23";
 
-  private final String state;
+  /** The other class is a transaction that was rolled back, as in a deadlock. */
+  private static final Set<String> CONFLICTS = Set.of(CONSTRAINT_VIOLATION, "40");
+
+  /**
+   * Connection; resources; object not in the right state (locked); operator intervention, as in a
+   * shutdown; system error. Without a state it is the connection pool that had nothing to give.
+   */
+  private static final Set<String> OUTAGES = Set.of("08", "53", "55", "57", "58", "");
+
+  /** Read-only transaction: the primary has moved to another host. */
+  private static final String READ_ONLY = "25006";
+
+  private static final int CLASS_LENGTH = 2;
+
+  private final String stateClass;
 
   public DatabaseFailure(SQLException cause) {
-    super(cause);
-    this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
+    super(kind(cause), "The database cannot do it (%s).".formatted(cause.getMessage()), cause);
+    this.stateClass = stateClass(cause);
+  }
+
+  /** The failure of the database that made something else fail, if that was the reason. */
+  public static Optional<DatabaseFailure> behind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseFailure found) {
+        return Optional.of(found);
+      }
+      if (cause instanceof SQLException found) {
+        return Optional.of(new DatabaseFailure(found));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether trying again cannot help, because the data break a rule of the schema. */
   public boolean isConstraintViolation() {
-    return state.startsWith(CONSTRAINT);
+    return stateClass.equals(CONSTRAINT_VIOLATION);
+  }
+
+  /** Without the database's own words, which are for the operator. */
+  @Override
+  public String summary() {
+    return switch (kind()) {
+      case CONFLICT ->
+          "The record was changed by somebody else at the same moment. Read it again and repeat your change.";
+      case UNAVAILABLE ->
+          "The database is unavailable at the moment. Please try again in a minute.";
+      default -> "The database cannot do it.";
+    };
+  }
+
+  private static Kind kind(SQLException cause) {
+    String state = stateClass(cause);
+    if (CONFLICTS.contains(state)) {
+      return Kind.CONFLICT;
+    }
+    return OUTAGES.contains(state) || READ_ONLY.equals(cause.getSQLState())
+        ? Kind.UNAVAILABLE
+        : Kind.FAILED;
+  }
+
+  /** The first two characters of the SQLSTATE. */
+  private static String stateClass(SQLException cause) {
+    String state = cause.getSQLState();
+    return state == null || state.length() < CLASS_LENGTH ? "" : state.substring(0, CLASS_LENGTH);
   }
 }

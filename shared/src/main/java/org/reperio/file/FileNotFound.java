@@ -1,11 +1,13 @@
 package org.reperio.file;
 
-/** A record or draft has no file of this name. Answered with 404. */
-public class FileNotFound extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** A record or draft has no file of this name. */
+public class FileNotFound extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   public FileNotFound(String key) {
-    super("File with key \"%s\" does not exist.".formatted(key));
+    super(Kind.NOT_FOUND, "File with key \"%s\" does not exist.".formatted(key));
   }
 }

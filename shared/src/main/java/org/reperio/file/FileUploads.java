@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /**
  * How content comes into a bucket, within its limits. Nothing of the database is held while bytes

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /** Content that comes in parts, in any order, several at once, and again, until it is committed. */
 @ApplicationScoped

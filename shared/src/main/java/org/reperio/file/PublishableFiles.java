@@ -3,7 +3,7 @@ package org.reperio.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /** Holds the files of a draft against the options that its document has for them. */
 final class PublishableFiles {

@@ -1,11 +1,13 @@
 package org.reperio.file;
 
-/** A container that is damaged, of no known format, or refused. Answered with 400. */
-public class UnreadableContainer extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** A container that is damaged, of no known format, or refused. */
+public class UnreadableContainer extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   public UnreadableContainer(String message) {
-    super(message);
+    super(Kind.INVALID, message);
   }
 }

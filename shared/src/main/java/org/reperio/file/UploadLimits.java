@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /** Holds files against what a record may have, and content against what was announced of it. */
 @ApplicationScoped

@@ -58,7 +58,7 @@ public class Jobs {
   /**
    * Has a task run by a worker, as soon as one is free.
    *
-   * @throws org.reperio.model.ValidationFailed when it cannot be told this
+   * @throws org.reperio.refusal.ValidationFailed when it cannot be told this
    */
   @Transactional
   public Run start(Identity who, Task task, Arguments arguments) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.refusal.FieldError;
 import org.reperio.vocabulary.Vocabularies;
 
 /**

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.reperio.refusal.FieldError;
 
 /** Holds a document against its schema, compiled once, and says in plain words what is wrong. */
 final class DocumentValidator {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.reperio.refusal.FieldError;
 
 /**
  * Finds text that no part of the system can keep: U+0000, which PostgreSQL has no place for, and

@@ -1,8 +1,8 @@
 package org.reperio.pid;
 
 import java.util.List;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /** Another record has this persistent identifier already. */
 public class PidTaken extends ValidationFailed {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /**
  * The persistent identifiers of the repository: which exist, and whose they are. Two records never

@@ -2,7 +2,7 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /**
  * A draft as the asker may see it, with what is wrong with it.

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /**
  * Takes published records away: deleted ones leave a tombstone and can be restored, those marked

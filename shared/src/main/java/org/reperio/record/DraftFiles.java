@@ -23,8 +23,8 @@ import org.reperio.file.FileUploads;
 import org.reperio.file.ForeignHosts;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /**
  * The files of drafts, for those who write them. What receives content runs without a transaction:

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
 import org.reperio.pid.Pids;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /** Makes the document that a draft keeps of the JSON that its writer sends. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /**
  * Restrictions that end by themselves: at midnight (UTC) of the date that an embargo lasts until.

@@ -12,7 +12,7 @@ import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileList;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /**
  * Changing the files of a record after it was published: for administrators, and for those who may

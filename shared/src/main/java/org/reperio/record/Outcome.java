@@ -1,7 +1,7 @@
 package org.reperio.record;
 
 import java.util.List;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /**
  * What became of one imported record.

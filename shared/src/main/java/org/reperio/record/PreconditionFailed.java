@@ -1,11 +1,13 @@
 package org.reperio.record;
 
-/** The revision that If-Match names is not the present one. Answered with 412. */
-public class PreconditionFailed extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** The revision that If-Match names is not the present one. */
+public class PreconditionFailed extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   public PreconditionFailed(RevisionConflict cause) {
-    super(cause.getMessage(), cause);
+    super(Kind.PRECONDITION, cause.getMessage(), cause);
   }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /** Makes drafts records, for those who may. */
 @ApplicationScoped

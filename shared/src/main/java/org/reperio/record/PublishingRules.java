@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import org.reperio.file.Buckets;
 import org.reperio.model.DataModels;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /** What has to be right about a draft before it is published. */
 @ApplicationScoped

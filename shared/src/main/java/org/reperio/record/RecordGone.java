@@ -1,28 +1,32 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.reperio.refusal.Refusal;
 
-/** The record was deleted, and its tombstone may be seen. Answered with 410. */
-public class RecordGone extends RuntimeException {
+/** The record was deleted, and its tombstone may be seen. */
+public class RecordGone extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   private final transient ObjectNode tombstone;
 
   private RecordGone(ObjectNode tombstone) {
-    super("Record deleted.");
+    super(Kind.GONE, "Record deleted.");
     this.tombstone = tombstone;
   }
 
   /** What to answer for a deleted record: whose tombstone is hidden was never there. */
-  static RuntimeException of(RecordRow row) {
+  static Refusal of(RecordRow row) {
     return row.tombstone().path("is_visible").asBoolean(true)
         ? new RecordGone(row.tombstone())
         : new RecordNotFound();
   }
 
   /** removal_reason, note, removed_by, removal_date, citation_text, is_visible. */
-  public ObjectNode tombstone() {
-    return tombstone;
+  @Override
+  public Map<String, JsonNode> details() {
+    return Map.of("tombstone", tombstone);
   }
 }

@@ -29,12 +29,12 @@ import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
-import org.reperio.model.FieldError;
 import org.reperio.pid.Dois;
 import org.reperio.pid.Pids;
 import org.reperio.record.ImportRepository.ExternalPid;
 import org.reperio.record.ImportRepository.Known;
 import org.reperio.record.ImportRepository.Source;
+import org.reperio.refusal.FieldError;
 
 /**
  * Publishes records from other sources in batches. An import can be repeated: what is in already

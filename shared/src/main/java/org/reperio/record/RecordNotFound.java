@@ -1,11 +1,13 @@
 package org.reperio.record;
 
-/** No such record, draft or version, or none that the asker may know of. Answered with 404. */
-public class RecordNotFound extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** No such record, draft or version, or none that the asker may know of. */
+public class RecordNotFound extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   public RecordNotFound() {
-    super("The persistent identifier does not exist.");
+    super(Kind.NOT_FOUND, "The persistent identifier does not exist.");
   }
 }

@@ -13,10 +13,10 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.model.FieldError;
 import org.reperio.pid.Dois;
 import org.reperio.pid.PidNotFound;
 import org.reperio.pid.Pids;
+import org.reperio.refusal.FieldError;
 
 /**
  * The persistent identifiers of records and drafts along their life: reserved and released in a
@@ -58,7 +58,7 @@ public class RecordPids {
    *
    * @param scheme {@code doi}; the others are not reserved
    * @throws PidNotFound when the repository does not make identifiers of this scheme
-   * @throws org.reperio.model.ValidationFailed when the draft has one already
+   * @throws org.reperio.refusal.ValidationFailed when the draft has one already
    */
   @Transactional
   public void reserve(Identity who, String recid, String scheme) {
@@ -80,7 +80,7 @@ public class RecordPids {
    * Gives up an identifier that was reserved for a draft.
    *
    * @throws PidNotFound when the draft has none that was reserved here
-   * @throws org.reperio.model.ValidationFailed when it is that of the published record
+   * @throws org.reperio.refusal.ValidationFailed when it is that of the published record
    */
   @Transactional
   public void release(Identity who, String recid, String scheme) {

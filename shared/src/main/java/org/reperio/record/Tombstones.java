@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.reperio.access.Identity;
 import org.reperio.export.CitationStyle;
 import org.reperio.export.Citations;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.vocabulary.Vocabularies;
 
 /** Makes the tombstone of a record from what is said when it is deleted. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.reperio.account.Accounts;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /**
  * A person's question for access to a record's files.

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;

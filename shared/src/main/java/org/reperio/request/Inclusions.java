@@ -13,7 +13,7 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;

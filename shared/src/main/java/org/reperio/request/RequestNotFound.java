@@ -1,11 +1,13 @@
 package org.reperio.request;
 
-/** No such request, review or comment, or none that the asker may know of. Answered with 404. */
-public class RequestNotFound extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** No such request, review or comment, or none that the asker may know of. */
+public class RequestNotFound extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   public RequestNotFound(String message) {
-    super(message);
+    super(Kind.NOT_FOUND, message);
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.AllowedHtml;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /** The life of requests of every type: they are submitted, discussed and decided. */
 @ApplicationScoped

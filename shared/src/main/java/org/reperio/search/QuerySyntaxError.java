@@ -1,7 +1,11 @@
 package org.reperio.search;
 
-/** A query string that cannot be parsed. Answered with 400. */
-public class QuerySyntaxError extends RuntimeException {
+import java.util.List;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.Refusal;
+
+/** A query string that cannot be parsed. */
+public class QuerySyntaxError extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
@@ -11,11 +15,22 @@ public class QuerySyntaxError extends RuntimeException {
    * @param position offset of the first character that cannot be understood, from 0; -1 if unknown
    */
   public QuerySyntaxError(String message, int position) {
-    super(message);
+    super(Kind.INVALID, message);
     this.position = position;
   }
 
   public int position() {
     return position;
+  }
+
+  @Override
+  public String summary() {
+    return "Invalid query string syntax.";
+  }
+
+  @Override
+  public List<FieldError> errors() {
+    String where = position < 0 ? "" : " See character %d.".formatted(position + 1);
+    return List.of(FieldError.of("q", getMessage() + where));
   }
 }

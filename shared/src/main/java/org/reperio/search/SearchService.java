@@ -13,8 +13,8 @@ import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /** Finds records and drafts. What the asker may not see is not found, counted or faceted. */
 @ApplicationScoped

@@ -9,11 +9,11 @@ import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.model.AllowedHtml;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
 import org.reperio.record.AccessSettings;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordRow;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 
 /** The owner's settings for requests for access to a record's files. */
 @ApplicationScoped

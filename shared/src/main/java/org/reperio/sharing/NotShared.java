@@ -1,11 +1,13 @@
 package org.reperio.sharing;
 
-/** There is no such link or grant. Answered with 404. */
-public class NotShared extends RuntimeException {
+import org.reperio.refusal.Refusal;
+
+/** There is no such link or grant. */
+public class NotShared extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   NotShared(String message) {
-    super(message);
+    super(Kind.NOT_FOUND, message);
   }
 }

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.Parents;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.refusal.FieldError;
 import org.reperio.vocabulary.Vocabularies;
 
 class DataModelsTest {

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.reperio.refusal.FieldError;
 
 /**
  * What clients send may be anything that is JSON. The documents here are the full one with some of

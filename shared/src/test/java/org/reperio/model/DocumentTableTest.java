@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.reperio.refusal.FieldError;
 
 /** Runs documents.yaml: what may be published, and what is said of the rest. */
 class DocumentTableTest {

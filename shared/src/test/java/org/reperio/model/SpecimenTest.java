@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reperio.refusal.FieldError;
 
 /** The worked example works by its declarations alone: all of it goes through the same engine. */
 class SpecimenTest {

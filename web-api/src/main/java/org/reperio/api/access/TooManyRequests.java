@@ -1,9 +1,12 @@
 package org.reperio.api.access;
 
+import java.util.Map;
+import org.reperio.api.problem.MoreHeaders;
 import org.reperio.limit.Usage;
+import org.reperio.refusal.Refusal;
 
 /** Somebody sent more requests than the rate allows. */
-public class TooManyRequests extends RuntimeException {
+public class TooManyRequests extends Refusal implements MoreHeaders {
 
   private static final long serialVersionUID = 1L;
 
@@ -11,17 +14,18 @@ public class TooManyRequests extends RuntimeException {
 
   TooManyRequests(Usage usage) {
     super(
+        Kind.RATE_LIMITED,
         "You sent too many requests: wait %d seconds."
             .formatted(RateLimit.secondsUntilReset(usage)));
     this.usage = usage;
   }
 
-  public Usage usage() {
-    return usage;
-  }
-
-  /** The seconds until the next request is taken, at least 1. */
-  public long retryAfter() {
-    return RateLimit.secondsUntilReset(usage);
+  @Override
+  public Map<String, Object> headers() {
+    return Map.of(
+        "Retry-After", RateLimit.secondsUntilReset(usage),
+        "X-RateLimit-Limit", usage.amount(),
+        "X-RateLimit-Remaining", usage.remaining(),
+        "X-RateLimit-Reset", usage.reset().getEpochSecond());
   }
 }

@@ -4,13 +4,13 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.reperio.access.Identity;
-import org.reperio.access.PermissionDenied;
-import org.reperio.model.ValidationFailed;
+import org.reperio.database.DatabaseFailure;
 import org.reperio.record.CheckedDraft;
 import org.reperio.record.DraftCreation;
 import org.reperio.record.Publishing;
-import org.reperio.record.RevisionConflict;
+import org.reperio.refusal.Refusal;
 
 /**
  * Takes many documents by the same rules as one. A batch is one transaction while all goes well;
@@ -46,32 +46,27 @@ public class BulkDeposits {
   private BulkOutcome alone(Identity who, String model, BulkLine line) {
     try {
       return QuarkusTransaction.requiringNew().call(() -> deposit(who, model, line));
-    } catch (ValidationFailed e) {
-      return BulkOutcome.refused(
-          line.number(), BulkOutcome.Kind.INVALID, e.getMessage(), e.errors());
-    } catch (PermissionDenied e) {
-      return BulkOutcome.refused(line.number(), BulkOutcome.Kind.DENIED, e.getMessage(), List.of());
-    } catch (RevisionConflict e) {
-      return BulkOutcome.refused(
-          line.number(), BulkOutcome.Kind.CONFLICT, e.getMessage(), List.of());
     } catch (RuntimeException e) {
-      Log.errorf(e, "line %d of a bulk deposit failed", line.number());
-      return BulkOutcome.refused(
-          line.number(), BulkOutcome.Kind.FAILED, "Something went wrong here.", List.of());
+      return refused(line, e);
     }
+  }
+
+  private static BulkOutcome refused(BulkLine line, RuntimeException failure) {
+    Optional<? extends Refusal> refusal =
+        failure instanceof Refusal known ? Optional.of(known) : DatabaseFailure.behind(failure);
+    if (refusal.isEmpty() || refusal.get().kind() == Refusal.Kind.FAILED) {
+      Log.errorf(failure, "line %d of a bulk deposit failed", line.number());
+    }
+    return refusal
+        .map(known -> BulkOutcome.Refused.of(line.number(), known))
+        .orElseGet(() -> BulkOutcome.Refused.failed(line.number()));
   }
 
   private BulkOutcome deposit(Identity who, String model, BulkLine line) {
     CheckedDraft draft = deposits.create(who, model, line.document());
-    if (!line.publish()) {
-      return new BulkOutcome(
-          line.number(), BulkOutcome.Kind.DRAFT, draft.json(), null, draft.errors());
-    }
-    return new BulkOutcome(
-        line.number(),
-        BulkOutcome.Kind.PUBLISHED,
-        publishing.publish(who, draft.pid()),
-        null,
-        List.of());
+    return line.publish()
+        ? new BulkOutcome.Deposited(
+            line.number(), true, publishing.publish(who, draft.pid()), List.of())
+        : new BulkOutcome.Deposited(line.number(), false, draft.json(), draft.errors());
   }
 }

@@ -10,8 +10,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.reperio.access.Identity;
+import org.reperio.api.problem.RefusalStatus;
 import org.reperio.api.representation.RecordLinks;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /** One bulk request: reads lines, has them deposited in batches, and writes a result for each. */
 final class BulkExchange {
@@ -114,35 +115,32 @@ final class BulkExchange {
   }
 
   private ObjectNode result(BulkOutcome outcome) {
-    ObjectNode result = result(outcome.line(), status(outcome.kind()));
-    if (outcome.record() != null) {
-      boolean published = outcome.kind() == BulkOutcome.Kind.PUBLISHED;
-      ObjectNode record =
-          published ? links.record(outcome.record()) : links.draft(outcome.record());
-      result.set("id", record.get("id"));
-      result.put("is_published", published);
-      result
-          .putObject("links")
-          .<ObjectNode>set("self", record.at("/links/self"))
-          .set("self_html", record.at("/links/self_html"));
-    } else {
-      result.put("message", outcome.message());
-    }
+    ObjectNode result =
+        outcome instanceof BulkOutcome.Deposited deposited
+            ? deposited(deposited)
+            : refused((BulkOutcome.Refused) outcome);
     if (!outcome.errors().isEmpty()) {
       result.set("errors", json.valueToTree(outcome.errors()));
     }
     return result;
   }
 
-  private static int status(BulkOutcome.Kind kind) {
-    return switch (kind) {
-      case DRAFT -> 201;
-      case PUBLISHED -> 202;
-      case INVALID -> 400;
-      case DENIED -> 403;
-      case CONFLICT -> 409;
-      case FAILED -> 500;
-    };
+  private ObjectNode deposited(BulkOutcome.Deposited deposited) {
+    ObjectNode result = result(deposited.line(), deposited.published() ? 202 : 201);
+    ObjectNode record =
+        deposited.published() ? links.record(deposited.record()) : links.draft(deposited.record());
+    result.set("id", record.get("id"));
+    result.put("is_published", deposited.published());
+    result
+        .putObject("links")
+        .<ObjectNode>set("self", record.at("/links/self"))
+        .set("self_html", record.at("/links/self_html"));
+    return result;
+  }
+
+  private ObjectNode refused(BulkOutcome.Refused refused) {
+    return result(refused.line(), RefusalStatus.of(refused.kind()))
+        .put("message", refused.message());
   }
 
   private ObjectNode result(long line, int status) {

@@ -1,10 +1,14 @@
 package org.reperio.api.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.reperio.model.FieldError;
+import java.util.Map;
+import org.reperio.refusal.FieldError;
+import org.reperio.refusal.Refusal;
 
 /**
  * An error's body, as InvenioRDM's clients know it.
@@ -12,21 +16,30 @@ import org.reperio.model.FieldError;
  * @param status the HTTP status again
  * @param message a sentence
  * @param errors by field, for a document that is not valid
+ * @param details members of their own, such as the tombstone of a deleted record
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(int status, String message, List<FieldError> errors) {
+public record Problem(
+    int status,
+    String message,
+    List<FieldError> errors,
+    @JsonAnyGetter Map<String, JsonNode> details) {
 
   /** What HTTP itself has to say of a status. */
   public static Problem of(int status) {
-    return new Problem(status, sentence(status), List.of());
-  }
-
-  public static Response response(int status, String message, List<FieldError> errors) {
-    return new Problem(status, message, errors).response();
+    return new Problem(status, sentence(status), List.of(), Map.of());
   }
 
   public static Response response(int status, String message) {
-    return response(status, message, List.of());
+    return new Problem(status, message, List.of(), Map.of()).response();
+  }
+
+  /** Our own faults are not told: they are in the log, under the request's id. */
+  static Problem of(Refusal refusal) {
+    int status = RefusalStatus.of(refusal.kind());
+    return refusal.kind() == Refusal.Kind.FAILED
+        ? of(status)
+        : new Problem(status, refusal.summary(), refusal.errors(), refusal.details());
   }
 
   /** An error is JSON whatever was asked for. */

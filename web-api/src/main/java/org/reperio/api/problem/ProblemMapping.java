@@ -3,40 +3,24 @@ package org.reperio.api.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.reperio.access.AuthenticationRequired;
-import org.reperio.access.PermissionDenied;
-import org.reperio.api.access.TooManyRequests;
 import org.reperio.database.DatabaseFailure;
-import org.reperio.export.UnknownStyle;
-import org.reperio.file.FileNotFound;
-import org.reperio.file.FileTooLarge;
-import org.reperio.file.UnreadableContainer;
-import org.reperio.model.FieldError;
-import org.reperio.model.ValidationFailed;
-import org.reperio.pid.PidNotFound;
-import org.reperio.record.PreconditionFailed;
-import org.reperio.record.RecordGone;
-import org.reperio.record.RecordNotFound;
-import org.reperio.record.RevisionConflict;
-import org.reperio.request.RequestNotFound;
-import org.reperio.search.QuerySyntaxError;
-import org.reperio.search.SearchUnavailable;
-import org.reperio.sharing.NotShared;
+import org.reperio.refusal.Refusal;
 
-/** Turns what the services throw into InvenioRDM's error bodies. */
+/** Turns refusals and failures into InvenioRDM's error bodies. */
 public class ProblemMapping {
+
+  private static final int RETRY_SECONDS = 10;
 
   private final AllowedMethods allowed;
 
@@ -45,81 +29,26 @@ public class ProblemMapping {
   }
 
   @ServerExceptionMapper
-  Response invalid(ValidationFailed e) {
-    return Problem.response(400, e.getMessage(), e.errors());
-  }
-
-  @ServerExceptionMapper({
-    RecordNotFound.class,
-    FileNotFound.class,
-    RequestNotFound.class,
-    NotShared.class,
-    PidNotFound.class
-  })
-  Response missing(RuntimeException e) {
-    return Problem.response(404, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response gone(RecordGone e) {
-    return Response.status(410)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(new Tombstone(410, e.getMessage(), e.tombstone()))
-        .build();
-  }
-
-  /** What is answered for a record that was deleted. */
-  private record Tombstone(int status, String message, ObjectNode tombstone) {}
-
-  @ServerExceptionMapper
-  Response denied(PermissionDenied e) {
-    return Problem.response(403, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response unknown(AuthenticationRequired e) {
-    Response answer = Problem.response(401, e.getMessage());
-    return Response.fromResponse(answer).header("WWW-Authenticate", "Bearer").build();
-  }
-
-  @ServerExceptionMapper
-  Response conflict(RevisionConflict e) {
-    return Problem.response(409, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response precondition(PreconditionFailed e) {
-    return Problem.response(412, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response tooLarge(FileTooLarge e) {
-    return Problem.response(413, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response unreadable(UnreadableContainer e) {
-    return Problem.response(400, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response bodyTooLarge(BodyTooLarge e) {
-    return Problem.response(413, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  Response tooMany(TooManyRequests e) {
-    return Response.fromResponse(Problem.response(429, e.getMessage()))
-        .header("Retry-After", e.retryAfter())
-        .header("X-RateLimit-Limit", e.usage().amount())
-        .header("X-RateLimit-Remaining", e.usage().remaining())
-        .header("X-RateLimit-Reset", e.usage().reset().getEpochSecond())
-        .build();
-  }
-
-  @ServerExceptionMapper
-  Response unknownStyle(UnknownStyle e) {
-    return Problem.response(400, e.getMessage());
+  Response refused(Refusal e) {
+    var answer = Response.fromResponse(Problem.of(e).response());
+    switch (e.kind()) {
+      case UNAUTHENTICATED -> answer.header("WWW-Authenticate", "Bearer");
+      case UNAVAILABLE -> {
+        Log.warnf("%s (%s)", e.getMessage(), e.getCause());
+        answer.header("Retry-After", RETRY_SECONDS);
+      }
+      case FAILED -> Log.error("unexpected failure", e);
+      case CONFLICT -> {
+        if (e instanceof DatabaseFailure) {
+          Log.warn("a write broke a rule of the database", e);
+        }
+      }
+      default -> {}
+    }
+    if (e instanceof MoreHeaders more) {
+      more.headers().forEach(answer::header);
+    }
+    return answer.build();
   }
 
   /** Text that is not what its encoding says; any other failure to read or write is ours. */
@@ -128,29 +57,6 @@ public class ProblemMapping {
     return e instanceof CharConversionException
         ? Problem.response(400, "The request's body is not UTF-8.")
         : unexpected(e);
-  }
-
-  @ServerExceptionMapper
-  Response badQuery(QuerySyntaxError e) {
-    String where = e.position() < 0 ? "" : " See character %d.".formatted(e.position() + 1);
-    return Problem.response(
-        400, "Invalid query string syntax.", List.of(FieldError.of("q", e.getMessage() + where)));
-  }
-
-  @ServerExceptionMapper
-  Response searchDown(SearchUnavailable e) {
-    Log.warnf("search is unavailable: %s", e.getCause());
-    Response answer = Problem.response(503, e.getMessage());
-    return Response.fromResponse(answer).header("Retry-After", "10").build();
-  }
-
-  @ServerExceptionMapper
-  Response database(DatabaseFailure e) {
-    if (e.isConstraintViolation()) {
-      Log.warn("a write broke a rule of the database", e);
-      return Problem.response(409, new RevisionConflict().getMessage());
-    }
-    return unexpected(e);
   }
 
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
@@ -180,11 +86,15 @@ public class ProblemMapping {
 
   @ServerExceptionMapper
   Response failedAuthentication(AuthenticationFailedException e) {
-    return unknown(new AuthenticationRequired());
+    return refused(new AuthenticationRequired());
   }
 
   @ServerExceptionMapper
   Response unexpected(Exception e) {
+    Optional<DatabaseFailure> database = DatabaseFailure.behind(e);
+    if (database.isPresent()) {
+      return refused(database.get());
+    }
     Log.error("unexpected failure", e);
     return Problem.of(500).response();
   }

@@ -2,9 +2,9 @@ package org.reperio.api.record;
 
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalInt;
-import org.reperio.model.ValidationFailed;
 import org.reperio.record.PreconditionFailed;
 import org.reperio.record.RevisionConflict;
+import org.reperio.refusal.ValidationFailed;
 
 /** Something that is done to one revision, if it still is that one. */
 interface OnRevision {

@@ -22,7 +22,7 @@ import org.reperio.api.representation.RecordLinks;
 import org.reperio.api.search.SearchParameters;
 import org.reperio.api.search.SearchResults;
 import org.reperio.export.MediaTypes;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.DraftCreation;
 import org.reperio.record.Records;
 import org.reperio.search.SearchPage;

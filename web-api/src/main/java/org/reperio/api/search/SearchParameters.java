@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reperio.model.FacetDeclaration;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 

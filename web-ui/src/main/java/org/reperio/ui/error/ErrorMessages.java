@@ -51,6 +51,12 @@ public interface ErrorMessages {
           + " addresses of records work as ever.")
   String restingText();
 
+  @Message("This page cannot be shown at the moment")
+  String unavailable();
+
+  @Message("Please try again in a minute.")
+  String unavailableText();
+
   @Message("Something went wrong on our side")
   String internal();
 

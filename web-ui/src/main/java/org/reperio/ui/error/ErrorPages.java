@@ -1,22 +1,20 @@
 package org.reperio.ui.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.reperio.access.AuthenticationRequired;
-import org.reperio.access.PermissionDenied;
-import org.reperio.model.ValidationFailed;
-import org.reperio.record.RecordGone;
-import org.reperio.record.RecordNotFound;
+import org.reperio.database.DatabaseFailure;
+import org.reperio.refusal.Refusal;
 import org.reperio.request.RequestNotFound;
-import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchUnavailable;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.PageRequest;
@@ -46,14 +44,42 @@ public class ErrorPages {
   }
 
   @ServerExceptionMapper
-  public RestResponse<TemplateInstance> notFound(RecordNotFound e) {
-    return page(Status.NOT_FOUND, messages.notFound(), messages.notFoundText());
+  public RestResponse<TemplateInstance> refused(Refusal e) {
+    return switch (e.kind()) {
+      case NOT_FOUND ->
+          page(
+              Status.NOT_FOUND,
+              messages.notFound(),
+              e instanceof RequestNotFound ? e.summary() : messages.notFoundText());
+      case GONE -> tombstone(e.details().getOrDefault("tombstone", MissingNode.getInstance()));
+      case UNAUTHENTICATED, DENIED ->
+          page(Status.FORBIDDEN, messages.forbidden(), messages.forbiddenText());
+      case INVALID -> wrong(Status.BAD_REQUEST);
+      case CONFLICT -> wrong(Status.CONFLICT);
+      case PRECONDITION -> wrong(Status.PRECONDITION_FAILED);
+      case TOO_LARGE -> wrong(Status.PAYLOAD_TOO_LARGE);
+      case RATE_LIMITED -> later(Status.TOO_MANY_REQUESTS, e);
+      case UNAVAILABLE -> later(Status.SERVICE_UNAVAILABLE, e);
+      case FAILED -> internal(e);
+    };
   }
 
-  /** What is left of a record that was deleted. */
-  @ServerExceptionMapper
-  public RestResponse<TemplateInstance> gone(RecordGone e) {
-    JsonNode tombstone = e.tombstone();
+  private RestResponse<TemplateInstance> wrong(Status status) {
+    return page(status, messages.badRequest(), messages.badRequestText());
+  }
+
+  private RestResponse<TemplateInstance> later(Status status, Refusal e) {
+    LOG.warnf("%s (%s)", e.getMessage(), e.getCause());
+    RestResponse<TemplateInstance> page =
+        e instanceof SearchUnavailable
+            ? page(status, messages.resting(), messages.restingText())
+            : page(status, messages.unavailable(), messages.unavailableText());
+    page.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return page;
+  }
+
+  /** The remains of a record that was deleted. */
+  private RestResponse<TemplateInstance> tombstone(JsonNode tombstone) {
     var view =
         new TombstoneView(
             tombstone.path("citation_text").asText(""),
@@ -69,40 +95,6 @@ public class ErrorPages {
   }
 
   @ServerExceptionMapper
-  public RestResponse<TemplateInstance> wrongToken(RequestNotFound e) {
-    return page(Status.NOT_FOUND, messages.notFound(), e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<TemplateInstance> forbidden(PermissionDenied e) {
-    return page(Status.FORBIDDEN, messages.forbidden(), messages.forbiddenText());
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<TemplateInstance> unknown(AuthenticationRequired e) {
-    return page(Status.FORBIDDEN, messages.forbidden(), messages.forbiddenText());
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<TemplateInstance> invalid(ValidationFailed e) {
-    return page(Status.BAD_REQUEST, messages.badRequest(), messages.badRequestText());
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<TemplateInstance> badQuery(QuerySyntaxError e) {
-    return page(Status.BAD_REQUEST, messages.badRequest(), messages.badRequestText());
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<TemplateInstance> resting(SearchUnavailable e) {
-    LOG.warn("Search is unavailable", e);
-    RestResponse<TemplateInstance> page =
-        page(Status.SERVICE_UNAVAILABLE, messages.resting(), messages.restingText());
-    page.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-    return page;
-  }
-
-  @ServerExceptionMapper
   public RestResponse<TemplateInstance> web(WebApplicationException e) {
     Status status = Status.fromStatusCode(e.getResponse().getStatus());
     return switch (status) {
@@ -111,13 +103,18 @@ public class ErrorPages {
       case FORBIDDEN, UNAUTHORIZED -> page(status, messages.forbidden(), messages.forbiddenText());
       default ->
           status.getStatusCode() < Status.INTERNAL_SERVER_ERROR.getStatusCode()
-              ? page(status, messages.badRequest(), messages.badRequestText())
+              ? wrong(status)
               : internal(e);
     };
   }
 
   @ServerExceptionMapper
-  public RestResponse<TemplateInstance> internal(Throwable e) {
+  public RestResponse<TemplateInstance> failed(Throwable e) {
+    Optional<DatabaseFailure> database = DatabaseFailure.behind(e);
+    return database.isPresent() ? refused(database.get()) : internal(e);
+  }
+
+  private RestResponse<TemplateInstance> internal(Throwable e) {
     LOG.errorf(e, "Request %s failed: %s", request.id(), request.path());
     return answer(
         Status.INTERNAL_SERVER_ERROR,

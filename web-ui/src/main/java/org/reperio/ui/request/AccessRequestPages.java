@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.reperio.access.Identity;
-import org.reperio.model.ValidationFailed;
 import org.reperio.record.Records;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.AccessRequests;
 
 /** Readers without an account ask a record's owner for access to its files. */

@@ -1,14 +1,9 @@
 package org.reperio.worker.cli;
 
-import jakarta.persistence.PersistenceException;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.flywaydb.core.api.FlywayException;
-import org.reperio.access.PermissionDenied;
 import org.reperio.database.DatabaseFailure;
-import org.reperio.model.ValidationFailed;
-import org.reperio.record.RecordNotFound;
-import org.reperio.search.EngineRefusal;
-import org.reperio.search.SearchUnavailable;
+import org.reperio.refusal.Refusal;
 import picocli.CommandLine;
 
 /** Says in a sentence why a command failed; the trace is for {@code -Dreperio.trace=true}. */
@@ -25,27 +20,12 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
   }
 
   static String sentence(Throwable failure) {
-    if (failure instanceof ValidationFailed invalid) {
-      return invalid.errors().stream()
-          .map(error -> error.field() + ": " + String.join(" ", error.messages()))
-          .collect(Collectors.joining("\n"));
+    if (failure instanceof Refusal refusal) {
+      return sentence(refusal);
     }
-    if (failure instanceof SearchUnavailable) {
-      return "The search engine cannot do it now (%s).".formatted(root(failure));
-    }
-    if (failure instanceof EngineRefusal) {
-      return "The search engine refuses (%s).".formatted(root(failure));
-    }
-    if (failure instanceof DatabaseFailure
-        || failure instanceof PersistenceException
-        || failure instanceof FlywayException) {
-      return "The database cannot do it (%s).".formatted(root(failure));
-    }
-    if (failure instanceof RecordNotFound) {
-      return "There is no published record with this identifier.";
-    }
-    if (failure instanceof PermissionDenied) {
-      return "This is not permitted.";
+    Optional<DatabaseFailure> database = DatabaseFailure.behind(failure);
+    if (database.isPresent()) {
+      return sentence(database.get());
     }
     // A wrapper that adds nothing but its cause's text stands before what really happened.
     if (failure.getCause() != null
@@ -54,6 +34,28 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
       return sentence(failure.getCause());
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  private static String sentence(Refusal refusal) {
+    return switch (refusal.kind()) {
+      case INVALID ->
+          refusal.errors().isEmpty()
+              ? refusal.getMessage()
+              : refusal.errors().stream()
+                  .map(error -> error.field() + ": " + String.join(" ", error.messages()))
+                  .collect(Collectors.joining("\n"));
+      case CONFLICT, UNAVAILABLE, FAILED -> withRoot(refusal);
+      default -> refusal.getMessage();
+    };
+  }
+
+  /** An operator needs the reason that others are not told. */
+  private static String withRoot(Refusal refusal) {
+    String message = refusal.getMessage();
+    if (refusal.getCause() == null || message.contains(root(refusal))) {
+      return message;
+    }
+    return "%s (%s).".formatted(message.replaceFirst("\\.$", ""), root(refusal));
   }
 
   /** The first line of what the innermost cause says, without a full stop. */

@@ -34,7 +34,7 @@ import org.reperio.file.FileObject;
 import org.reperio.file.FileTooLarge;
 import org.reperio.file.ForbiddenAddress;
 import org.reperio.file.ForeignHosts;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 
 /**
  * Brings files from other places. Only hosts that the operator has listed are asked, and only at

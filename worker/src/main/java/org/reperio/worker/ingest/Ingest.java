@@ -16,8 +16,8 @@ import org.reperio.crosswalk.SourceReader;
 import org.reperio.crosswalk.UnknownFormat;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
-import org.reperio.model.FieldError;
 import org.reperio.record.ImportedRecord;
+import org.reperio.refusal.FieldError;
 
 /**
  * Takes records in from files. It may be repeated, and broken off at any time and begun anew: what
@@ -52,7 +52,11 @@ public class Ingest {
     Crosswalk crosswalk =
         crosswalks
             .find(request.format())
-            .orElseThrow(() -> new UnknownFormat(request.format(), crosswalks));
+            .orElseThrow(
+                () ->
+                    new UnknownFormat(
+                        request.format(),
+                        crosswalks.all().stream().map(Crosswalk::format).toList()));
     long totalBytes = 0;
     for (Path file : request.files()) {
       totalBytes += readableSize(file);

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.crosswalk.SourceReader;
 import org.reperio.crosswalk.SourceReader.Batch;
-import org.reperio.model.FieldError;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
+import org.reperio.refusal.FieldError;
 
 /** One ingest while it runs. Not for use by several threads. */
 final class IngestRun {

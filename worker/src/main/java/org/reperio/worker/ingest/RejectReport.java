@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.reperio.crosswalk.SourceItem;
-import org.reperio.model.FieldError;
+import org.reperio.refusal.FieldError;
 
 /**
  * The records that were not taken in, an object a line: {@code file}, {@code position} (see {@link

@@ -25,9 +25,9 @@ import org.reperio.crosswalk.JsonRecords;
 import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.crosswalk.SourceReader;
-import org.reperio.model.FieldError;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
+import org.reperio.refusal.FieldError;
 
 @Timeout(60)
 class IngestRunTest {

@@ -37,7 +37,7 @@ import org.reperio.job.RunLine;
 import org.reperio.job.RunRepository;
 import org.reperio.job.RunStatus;
 import org.reperio.job.Task;
-import org.reperio.model.ValidationFailed;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.test.TestServices;
 
 @QuarkusTest

@@ -1,16 +1,16 @@
-package org.reperio.model;
+package org.reperio.refusal;
 
 import java.util.List;
 
-/** A document that its data model refuses. Answered with 400 and the errors by field. */
-public class ValidationFailed extends RuntimeException {
+/** A document that its data model refuses. */
+public class ValidationFailed extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
   private final transient List<FieldError> errors;
 
   public ValidationFailed(List<FieldError> errors) {
-    super("A validation error occurred.");
+    super(Kind.INVALID, "A validation error occurred.");
     this.errors = List.copyOf(errors);
   }
 
@@ -19,6 +19,7 @@ public class ValidationFailed extends RuntimeException {
     return new ValidationFailed(List.of(FieldError.of(field, message)));
   }
 
+  @Override
   public List<FieldError> errors() {
     return errors;
   }

@@ -1,4 +1,4 @@
-package org.reperio.model;
+package org.reperio.refusal;
 
 import java.util.List;
 

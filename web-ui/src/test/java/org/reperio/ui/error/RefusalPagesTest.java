@@ -1,0 +1,60 @@
+package org.reperio.ui.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.junit.jupiter.api.Test;
+import org.reperio.refusal.Refusal;
+import org.reperio.refusal.Refusal.Kind;
+import org.reperio.search.SearchUnavailable;
+import org.reperio.test.Subclasses;
+import org.reperio.test.TestServices;
+
+/** Every refusal on the class path has its page by its kind alone. */
+@QuarkusTest
+@QuarkusTestResource(TestServices.class)
+class RefusalPagesTest {
+
+  private static final Map<Kind, Integer> STATUS =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(Kind.NOT_FOUND, 404),
+              Map.entry(Kind.GONE, 410),
+              Map.entry(Kind.UNAUTHENTICATED, 403),
+              Map.entry(Kind.DENIED, 403),
+              Map.entry(Kind.INVALID, 400),
+              Map.entry(Kind.CONFLICT, 409),
+              Map.entry(Kind.PRECONDITION, 412),
+              Map.entry(Kind.TOO_LARGE, 413),
+              Map.entry(Kind.RATE_LIMITED, 429),
+              Map.entry(Kind.UNAVAILABLE, 503)));
+
+  @Inject ErrorPages pages;
+
+  /** A failure of ours shows the request's id, so it needs a request. */
+  @Test
+  @ActivateRequestContext
+  void isShownByItsKind() {
+    var refusals =
+        Subclasses.samples(Refusal.class).filter(refusal -> refusal.kind() != Kind.FAILED).toList();
+    assertThat(refusals).hasSizeGreaterThan(20);
+    for (Refusal refusal : refusals) {
+      RestResponse<TemplateInstance> page = pages.refused(refusal);
+      assertThat(page.getStatus()).as(refusal.toString()).isEqualTo(STATUS.get(refusal.kind()));
+      assertThat(page.getMediaType()).hasToString("text/html");
+    }
+  }
+
+  @Test
+  void onlySearchIsSaidToRest() {
+    var search = pages.refused(new SearchUnavailable(new IllegalStateException()));
+    assertThat(search.getHeaderString("Retry-After")).isEqualTo("60");
+  }
+}
