@@ -4,12 +4,11 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.site.SiteAddress;
 
 /** Does not let a service start that the world can reach with secrets that the world knows. */
 @ApplicationScoped
@@ -23,9 +22,9 @@ class DefaultSecrets {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Config config;
-  private final URI site;
+  private final SiteAddress site;
 
-  DefaultSecrets(Config config, @ConfigProperty(name = "reperio.site.url") URI site) {
+  DefaultSecrets(Config config, SiteAddress site) {
     this.config = config;
     this.site = site;
   }
@@ -35,14 +34,14 @@ class DefaultSecrets {
     if (LaunchMode.current() == LaunchMode.NORMAL && !open.isEmpty()) {
       throw new IllegalStateException(
           "%s is reachable by others, and still has the values that are in the source for: %s."
-                  .formatted(site, String.join(", ", open))
+                  .formatted(site.base(), String.join(", ", open))
               + " Set them before you start.");
     }
   }
 
   /** The secrets that would have to be set before the site is reachable by others. */
   List<String> unchanged() {
-    return LOCAL.contains(site.getHost())
+    return LOCAL.contains(site.host())
         ? List.of()
         : KNOWN.entrySet().stream()
             .filter(

@@ -10,6 +10,7 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Identifier;
 import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.site.SiteAddress;
 
 /** Simple Dublin Core in the container of OAI-PMH ({@code oai_dc}). */
 @ApplicationScoped
@@ -142,7 +143,7 @@ public class DublinCoreExport extends XmlExport {
   private static String qualified(Identifier identifier) {
     return switch (identifier.scheme()) {
       case "", "url", "purl", "w3id", "other" -> identifier.value();
-      case "doi" -> "https://doi.org/" + identifier.value();
+      case "doi" -> SiteAddress.doi(identifier.value());
       default -> identifier.scheme() + ":" + identifier.value();
     };
   }

@@ -1,55 +1,47 @@
 package org.reperio.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.site.SiteAddress;
+import org.reperio.site.SitePath;
 
 /** Where a record is found on the web. */
 @ApplicationScoped
 public class RecordAddress {
 
-  private static final String DOI_RESOLVER = "https://doi.org/";
+  private final SiteAddress site;
 
-  private final String siteUrl;
-
-  /**
-   * @param siteUrl the public address of this repository, without a slash at the end
-   */
-  public RecordAddress(
-      @ConfigProperty(name = "reperio.site.url", defaultValue = "https://localhost:5000")
-          String siteUrl) {
-    this.siteUrl = siteUrl.replaceAll("/+$", "");
+  public RecordAddress(SiteAddress site) {
+    this.site = site;
   }
 
   /** The public address of this repository, without a slash at the end. */
   public String site() {
-    return siteUrl;
+    return site.base();
   }
 
   /** The record's page here. */
   public String landingPage(BibliographicRecord shown) {
-    return siteUrl + "/records/" + shown.id();
+    return site.of(SitePath.record(shown.id()));
   }
 
   /** The record's page in the REST API. */
   public String api(BibliographicRecord shown) {
-    return siteUrl + "/api/records/" + shown.id();
+    return site.of(SitePath.recordApi(shown.id()));
   }
 
   /** The address to cite: the DOI's where there is one, else the page here. */
   public String persistent(BibliographicRecord shown) {
-    return shown.doi().map(DOI_RESOLVER::concat).orElseGet(() -> landingPage(shown));
+    return shown.doi().map(SiteAddress::doi).orElseGet(() -> landingPage(shown));
   }
 
   /** Where the bytes of one file are downloaded. */
   public String fileContent(BibliographicRecord shown, String key) {
-    return api(shown) + "/files/" + pathSegment(key) + "/content";
+    return site.of(SitePath.content(SitePath.files(shown.id()), key));
   }
 
-  /** Percent-encodes one segment of a path (RFC 3986), slashes included. */
-  public static String pathSegment(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  /** Where the record is had in another format. */
+  public String export(BibliographicRecord shown, String format) {
+    return site.of(SitePath.export(shown.id(), format));
   }
 }

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.refusal.FieldError;
+import org.reperio.site.SiteAddress;
 
 /**
  * The persistent identifiers of the repository: which exist, and whose they are. Two records never
@@ -31,10 +30,10 @@ public class Pids {
   Pids(
       PidRepository repository,
       PidClaims claims,
-      @ConfigProperty(name = "reperio.site.url") URI siteUrl) {
+      SiteAddress site) {
     this.repository = repository;
     this.claims = claims;
-    this.oaiNamespace = siteUrl.getHost();
+    this.oaiNamespace = site.host();
   }
 
   /**

@@ -22,6 +22,8 @@ import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
 import org.reperio.refusal.FieldError;
+import org.reperio.site.SitePath;
+import org.reperio.site.UriEncoding;
 
 /** Requests to a record's owner for access to its restricted files. */
 @ApplicationScoped
@@ -113,14 +115,18 @@ public class AccessRequests {
         "Confirm your request for access",
         """
         A request for access to this record was made with your e-mail address:
-        %1$s/records/%2$s
+        %s
 
-        To send the request to the record's owner, open this link within %3$d hours:
-        %1$s/access/requests/confirm?access_request_token=%4$s
+        To send the request to the record's owner, open this link within %d hours:
+        %s?access_request_token=%s
 
         If you did not make the request, ignore this mail.
         """
-            .formatted(notices.site(), record.pid(), CONFIRMATION_TIME.toHours(), token));
+            .formatted(
+                notices.page(SitePath.record(record.pid())),
+                CONFIRMATION_TIME.toHours(),
+                notices.page(SitePath.accessConfirmation()),
+                UriEncoding.parameter(token)));
   }
 
   /**

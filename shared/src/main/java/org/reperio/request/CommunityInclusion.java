@@ -9,6 +9,7 @@ import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.site.SitePath;
 
 /** A community is asked to include a published record. */
 @ApplicationScoped
@@ -45,8 +46,7 @@ class CommunityInclusion implements RequestEffects {
     notices.toCreator(
         request,
         "Included: " + request.title(),
-        "The community has included your record: %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "The community has included your record: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   @Override
@@ -54,8 +54,7 @@ class CommunityInclusion implements RequestEffects {
     notices.toCreator(
         request,
         "Not included: " + request.title(),
-        "The community has declined to include your record: %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "The community has declined to include your record: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   /** A public record cannot be in a restricted community. */

@@ -8,6 +8,7 @@ import org.reperio.record.Publishing;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.site.SitePath;
 
 /** A community is asked to review a draft, which is published in it when accepted. */
 @ApplicationScoped
@@ -63,8 +64,7 @@ class CommunitySubmission implements RequestEffects {
     notices.toCreator(
         request,
         "Published: " + request.title(),
-        "Your submission was accepted and is published: %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "Your submission was accepted and is published: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   /** The draft keeps the request, so that its writer sees the decision. */
@@ -74,8 +74,7 @@ class CommunitySubmission implements RequestEffects {
     notices.toCreator(
         request,
         "Not accepted: " + request.title(),
-        "Your submission was not accepted. You can change the draft: %s/uploads/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "Your submission was not accepted. You can change the draft: %s".formatted(notices.page(SitePath.upload(request.topic().pid()))));
   }
 
   @Override

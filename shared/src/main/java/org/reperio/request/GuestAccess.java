@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.reperio.access.Identity;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.site.SitePath;
+import org.reperio.site.UriEncoding;
 
 /** A guest, whose address has been proven, asks for access. */
 @ApplicationScoped
@@ -30,8 +32,7 @@ class GuestAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Your request for access",
-        "The owner of %s/records/%s has been asked. The answer will come to this address."
-            .formatted(notices.site(), request.topic().pid()));
+        "The owner of %s has been asked. The answer will come to this address.".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   /** A guest has no account for a grant: a link of their own opens the record. */
@@ -49,13 +50,12 @@ class GuestAccess implements RequestEffects {
         request,
         "Access granted",
         """
-        This link opens the record for you: %s/records/%s?token=%s
+        This link opens the record for you: %s?token=%s
         Keep it to yourself.%s
         """
             .formatted(
-                notices.site(),
-                request.topic().pid(),
-                link.token(),
+                notices.page(SitePath.record(request.topic().pid())),
+                UriEncoding.parameter(link.token()),
                 expires == null ? "" : " It works for %d days.".formatted(days)));
   }
 
@@ -64,7 +64,6 @@ class GuestAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Access not granted",
-        "You have not been given access to %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "You have not been given access to %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 }

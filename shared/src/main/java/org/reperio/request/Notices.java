@@ -1,13 +1,14 @@
 package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
 import org.reperio.community.Communities;
 import org.reperio.notification.Mails;
+import org.reperio.site.SiteAddress;
+import org.reperio.site.SitePath;
 
 /** Mail about requests: to those who decide, and to those who wait for the decision. */
 @ApplicationScoped
@@ -16,25 +17,25 @@ class Notices {
   private final Mails mails;
   private final Accounts accounts;
   private final Communities communities;
-  private final String site;
+  private final SiteAddress site;
   private final String name;
 
   Notices(
       Mails mails,
       Accounts accounts,
       Communities communities,
-      @ConfigProperty(name = "reperio.site.url") URI site,
+      SiteAddress site,
       @ConfigProperty(name = "reperio.site.name") String name) {
     this.mails = mails;
     this.accounts = accounts;
     this.communities = communities;
-    this.site = site.toString().replaceAll("/+$", "");
+    this.site = site;
     this.name = name;
   }
 
-  /** The address of the site, with no slash at its end. */
-  String site() {
-    return site;
+  /** The address of a page, to be put into a mail. */
+  String page(String path) {
+    return site.of(path);
   }
 
   /** Tells the receiver that a request waits for a decision. */
@@ -46,9 +47,9 @@ class Notices {
           """
           %s
 
-          Decide here: %s/me/requests/%s
+          Decide here: %s
           """
-              .formatted(title, site, request.id()));
+              .formatted(title, page(SitePath.request(request.id()))));
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.reperio.access.Identity;
 import org.reperio.record.Deletions;
+import org.reperio.site.SitePath;
 
 /** An owner asks for a published record to be deleted. */
 @ApplicationScoped
@@ -45,8 +46,7 @@ class RecordDeletion implements RequestEffects {
       notices.toCreator(
           request,
           "Deleted: " + request.topic().pid(),
-          "The record has been deleted, as you asked: %s/records/%s"
-              .formatted(notices.site(), request.topic().pid()));
+          "The record has been deleted, as you asked: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
     }
   }
 
@@ -55,7 +55,6 @@ class RecordDeletion implements RequestEffects {
     notices.toCreator(
         request,
         "Not deleted: " + request.topic().pid(),
-        "The record has not been deleted: %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "The record has not been deleted: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 }

@@ -3,6 +3,7 @@ package org.reperio.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.sharing.Grants;
+import org.reperio.site.SitePath;
 
 /** An account asks for access to a record's restricted files. */
 @ApplicationScoped
@@ -32,8 +33,7 @@ class UserAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Access granted",
-        "You may read the record now: %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "You may read the record now: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   @Override
@@ -41,7 +41,6 @@ class UserAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Access not granted",
-        "You have not been given access to %s/records/%s"
-            .formatted(notices.site(), request.topic().pid()));
+        "You have not been given access to %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
+import org.reperio.site.SiteAddress;
 import org.reperio.vocabulary.Vocabularies;
 
 /** Records to export, and the real formats put together without a container. */
@@ -13,7 +15,8 @@ final class ExportFixture {
 
   static final ObjectMapper JSON = new ObjectMapper();
   static final TermMappings MAPPINGS = new TermMappings(new Vocabularies());
-  static final RecordAddress ADDRESS = new RecordAddress("https://repository.example.org/");
+  static final RecordAddress ADDRESS =
+      new RecordAddress(new SiteAddress(URI.create("https://repository.example.org/")));
   static final CslItems ITEMS = new CslItems(MAPPINGS, ADDRESS);
   static final DataCiteMetadata DATACITE = new DataCiteMetadata(MAPPINGS, ADDRESS);
 

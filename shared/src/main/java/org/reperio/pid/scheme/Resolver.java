@@ -1,8 +1,8 @@
 package org.reperio.pid.scheme;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.reperio.site.UriEncoding;
 
 /** The link at which a normal form resolves. */
 @FunctionalInterface
@@ -23,7 +23,7 @@ interface Resolver {
   }
 
   static Resolver at(String before, String after) {
-    return normalized -> Optional.of(before + encoded(normalized) + after);
+    return normalized -> Optional.of(before + UriEncoding.identifier(normalized, "") + after);
   }
 
   /** The same, for the value without a prefix that its normal form carries. */
@@ -36,32 +36,7 @@ interface Resolver {
   static Resolver itself() {
     return address ->
         WEB.matcher(address).lookingAt()
-            ? Optional.of(encoded(address, "#?%&[]"))
+            ? Optional.of(UriEncoding.identifier(address, "#?%&[]"))
             : Optional.empty();
-  }
-
-  private static String encoded(String value) {
-    return encoded(value, "");
-  }
-
-  private static String encoded(String value, String alsoPlain) {
-    StringBuilder path = new StringBuilder(value.length());
-    for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (octet & 0xff);
-      boolean plain =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || "-._~!$'()*+,;=:@/".indexOf(c) >= 0
-              || alsoPlain.indexOf(c) >= 0;
-      if (plain) {
-        path.append(c);
-      } else {
-        path.append('%')
-            .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-            .append(Character.toUpperCase(Character.forDigit(c & 0xf, 16)));
-      }
-    }
-    return path.toString();
   }
 }

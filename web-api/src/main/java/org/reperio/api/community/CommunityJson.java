@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.community.Community;
 import org.reperio.record.RecordJson;
+import org.reperio.site.SiteAddress;
+import org.reperio.site.SitePath;
 
 /** The JSON of communities, in InvenioRDM's shape. */
 @ApplicationScoped
 public class CommunityJson {
 
   private final ObjectMapper mapper;
-  private final String site;
+  private final SiteAddress site;
 
-  public CommunityJson(ObjectMapper mapper, @ConfigProperty(name = "reperio.site.url") URI site) {
+  public CommunityJson(ObjectMapper mapper, SiteAddress site) {
     this.mapper = mapper;
-    this.site = site.toString().replaceAll("/+$", "");
+    this.site = site;
   }
 
   public ObjectNode of(Community community) {
@@ -30,10 +30,10 @@ public class CommunityJson {
     json.put("revision_id", community.revisionId());
     json.set("metadata", community.metadata());
     json.set("access", mapper.valueToTree(community.access()));
-    String self = site + "/api/communities/" + community.id();
+    String self = site.of(SitePath.communityApi(community.id()));
     json.putObject("links")
         .put("self", self)
-        .put("self_html", site + "/communities/" + community.slug())
+        .put("self_html", site.of(SitePath.community(community.slug())))
         .put("records", self + "/records");
     return json;
   }

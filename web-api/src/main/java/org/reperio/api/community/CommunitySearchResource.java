@@ -20,6 +20,7 @@ import org.reperio.export.MediaTypes;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 import org.reperio.search.SearchService;
+import org.reperio.site.SitePath;
 
 /** Search over the published records of a community. */
 @Path("/api/communities/{community}/records")
@@ -72,7 +73,7 @@ public class CommunitySearchResource {
     var found = communities.resolve(community).orElseThrow(NotFoundException::new);
     SearchQuery query = parameters.query(new SearchScope.OfCommunity(found.id()));
     return results.json(
-        "/api/communities/" + found.id() + "/records",
+        SitePath.communityApi(found.id()) + "/records",
         parameters,
         query,
         search.search(caller.identity(), query));

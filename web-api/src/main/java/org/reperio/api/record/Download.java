@@ -30,6 +30,7 @@ import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
 import org.reperio.record.RecordFiles;
+import org.reperio.site.UriEncoding;
 
 /** A file's bytes as an answer: whole, or some ranges of them (RFC 9110, section 14). */
 final class Download {
@@ -217,6 +218,6 @@ final class Download {
     String name = key.substring(key.lastIndexOf('/') + 1);
     String ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
     return "%s; filename=\"%s\"; filename*=UTF-8''%s"
-        .formatted(type, ascii, RecordLinks.encode(name));
+        .formatted(type, ascii, UriEncoding.segment(name));
   }
 }

@@ -29,6 +29,7 @@ import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.FileInput;
 import org.reperio.record.DraftFiles;
 import org.reperio.record.RecordFiles;
+import org.reperio.site.SitePath;
 
 /** The files of a draft: announced, sent whole or in parts, committed. */
 @Path("/api/records/{id}/draft/files")
@@ -170,6 +171,6 @@ public class DraftFileResource {
   }
 
   private String address(String id) {
-    return links.site() + "/api/records/" + id + "/draft/files";
+    return links.site().of(SitePath.draftFiles(id));
   }
 }

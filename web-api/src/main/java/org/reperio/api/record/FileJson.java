@@ -11,6 +11,7 @@ import org.reperio.file.FileList;
 import org.reperio.file.FileObject;
 import org.reperio.file.Transfer;
 import org.reperio.record.RecordJson;
+import org.reperio.site.SitePath;
 
 /** Files as InvenioRDM's clients know them. */
 final class FileJson {
@@ -66,7 +67,7 @@ final class FileJson {
   }
 
   private static ObjectNode links(FileObject file, String files, boolean draft) {
-    String self = files + "/" + RecordLinks.encode(file.key());
+    String self = SitePath.file(files, file.key());
     ObjectNode links = JsonNodeFactory.instance.objectNode();
     links.put("self", self);
     if (file.transfer().plan() == null) {
@@ -119,7 +120,7 @@ final class FileJson {
       // The documentation has the checksum, the program the number.
       json.put("checksum", "crc:" + entry.crc());
       json.put("crc", entry.crc());
-      json.putObject("links").put("content", container + "/" + RecordLinks.encode(entry.path()));
+      json.putObject("links").put("content", SitePath.file(container, entry.path()));
     }
     ArrayNode directories = body.putArray("directories");
     listing
@@ -128,7 +129,7 @@ final class FileJson {
             (path, files) -> {
               ObjectNode json = directories.addObject();
               json.put("key", path);
-              json.putObject("links").put("content", container + "/" + RecordLinks.encode(path));
+              json.putObject("links").put("content", SitePath.file(container, path));
               ArrayNode inside = json.putArray("entries");
               files.forEach(inside::add);
             });

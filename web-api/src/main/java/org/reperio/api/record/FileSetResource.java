@@ -22,6 +22,7 @@ import org.reperio.file.FileObject;
 import org.reperio.record.DraftFiles;
 import org.reperio.record.FileModification;
 import org.reperio.record.RecordFiles;
+import org.reperio.site.SitePath;
 
 /** All files of a record or draft at once: as an archive, from the version before, opened again. */
 @Path("/api/records/{id}")
@@ -106,6 +107,6 @@ public class FileSetResource {
   }
 
   private String draftAddress(String id) {
-    return links.site() + "/api/records/" + id + "/draft/files";
+    return links.site().of(SitePath.draftFiles(id));
   }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.record.RecordFiles;
+import org.reperio.site.SitePath;
 
 /** The files of a published record. */
 @Path("/api/records/{id}/files")
@@ -123,10 +124,10 @@ public class RecordFileResource {
   }
 
   private String container(String id, String key) {
-    return address(id) + "/" + RecordLinks.encode(key) + "/container";
+    return SitePath.file(address(id), key) + "/container";
   }
 
   private String address(String id) {
-    return links.site() + "/api/records/" + id + "/files";
+    return links.site().of(SitePath.files(id));
   }
 }

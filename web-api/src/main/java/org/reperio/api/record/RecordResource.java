@@ -21,6 +21,7 @@ import org.reperio.api.representation.WrittenRecord;
 import org.reperio.export.MediaTypes;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.Records;
+import org.reperio.site.SitePath;
 
 /** Published records. */
 @Path("/api/records")
@@ -81,7 +82,7 @@ public class RecordResource {
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
       return Response.status(Response.Status.FOUND)
-          .location(URI.create(links.site() + "/api/records/" + latest))
+          .location(URI.create(links.site().of(SitePath.recordApi(latest))))
           .build();
     }
   }

@@ -28,6 +28,7 @@ import org.reperio.record.Records;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
+import org.reperio.site.SitePath;
 
 /** The versions of a record. */
 @Path("/api/records/{id}/versions")
@@ -94,7 +95,7 @@ public class VersionResource {
     long from = (query.page() - 1L) * query.size();
     List<ObjectNode> shown = versions.stream().skip(from).limit(query.size()).toList();
     return results.json(
-        "/api/records/" + id + "/versions",
+        SitePath.versionsApi(id),
         parameters,
         query,
         new SearchPage(versions.size(), shown, List.of(), "version"));
@@ -107,7 +108,7 @@ public class VersionResource {
   public Response latest(@PathParam("id") String id) {
     String latest = records.readLatest(caller.identity(), id).get("id").asText();
     return Response.status(Response.Status.MOVED_PERMANENTLY)
-        .location(URI.create(links.site() + "/api/records/" + latest))
+        .location(URI.create(links.site().of(SitePath.recordApi(latest))))
         .build();
   }
 

@@ -12,6 +12,7 @@ import org.reperio.request.RequestPage;
 import org.reperio.request.RequestQuery;
 import org.reperio.request.RequestStatus;
 import org.reperio.request.Requests;
+import org.reperio.site.SitePath;
 
 /** The JSON of requests and comments, in InvenioRDM's shape. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class RequestJson {
     String self = address(request.id().toString());
     ObjectNode all = json.putObject("links");
     all.put("self", self);
-    all.put("self_html", links.site() + "/me/requests/" + request.id());
+    all.put("self_html", links.site().of(SitePath.request(request.id())));
     all.put("comments", self + "/comments");
     all.put("timeline", self + "/timeline");
     ObjectNode actions = all.putObject("actions");
@@ -74,9 +75,12 @@ public class RequestJson {
     String sort = query.oldestFirst() ? "oldest" : "newest";
     body.put("sortBy", sort);
     String self =
-        query.topicPid() == null
-            ? links.site() + "/api/requests"
-            : links.site() + "/api/records/" + query.topicPid() + "/requests";
+        links
+            .site()
+            .of(
+                query.topicPid() == null
+                    ? SitePath.requestsApi()
+                    : SitePath.recordApi(query.topicPid()) + "/requests");
     body.putObject("links")
         .put(
             "self", "%s?page=%d&size=%d&sort=%s".formatted(self, query.page(), query.size(), sort));
@@ -98,7 +102,7 @@ public class RequestJson {
   }
 
   String address(String id) {
-    return links.site() + "/api/requests/" + id;
+    return links.site().of(SitePath.requestApi(id));
   }
 
   private static void creator(ObjectNode json, Long account, String email) {

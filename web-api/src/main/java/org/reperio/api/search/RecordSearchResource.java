@@ -15,6 +15,7 @@ import org.reperio.export.MediaTypes;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 import org.reperio.search.SearchService;
+import org.reperio.site.SitePath;
 
 /** Search over published records. */
 @Path("/api/records")
@@ -83,6 +84,7 @@ public class RecordSearchResource {
                 parameters.flag("include_deleted").orElse(false)
                     || parameters.text("status").isPresent(),
                 parameters.text("status")));
-    return results.json("/api/records", parameters, query, search.search(caller.identity(), query));
+    return results.json(
+        SitePath.recordsApi(), parameters, query, search.search(caller.identity(), query));
   }
 }

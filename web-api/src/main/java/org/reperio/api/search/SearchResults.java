@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.reperio.api.representation.RecordLinks;
 import org.reperio.model.FacetDeclaration;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
+import org.reperio.site.UriEncoding;
 
 /** A page of results in InvenioRDM's JSON, with the addresses of the pages around it. */
 @ApplicationScoped
@@ -114,12 +113,11 @@ public class SearchResults {
   private String address(String path, Map<String, List<String>> common, String name, String value) {
     Map<String, List<String>> all = new TreeMap<>(common);
     all.put(name, List.of(value));
-    var query = new StringJoiner("&", links.site() + path + "?", "");
-    all.forEach((key, values) -> values.forEach(one -> query.add(encode(key) + "=" + encode(one))));
+    var query = new StringJoiner("&", links.site().of(path) + "?", "");
+    all.forEach(
+        (key, values) ->
+            values.forEach(
+                one -> query.add(UriEncoding.parameter(key) + "=" + UriEncoding.parameter(one))));
     return query.toString();
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

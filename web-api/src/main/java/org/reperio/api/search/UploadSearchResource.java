@@ -15,6 +15,7 @@ import org.reperio.export.MediaTypes;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 import org.reperio.search.SearchService;
+import org.reperio.site.SitePath;
 
 /** Search over what somebody works on: drafts, and published records without a newer draft. */
 @Path("/api/user/records")
@@ -58,6 +59,6 @@ public class UploadSearchResource {
     SearchQuery query =
         parameters.query(new SearchScope.Uploads(parameters.flag("shared_with_me")));
     return results.json(
-        "/api/user/records", parameters, query, search.search(caller.identity(), query));
+        SitePath.uploadsApi(), parameters, query, search.search(caller.identity(), query));
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.reperio.site.SiteAddress;
 
 /** What every page's frame needs to know; templates see it as {@code inject:request}. */
 @Named("request")
@@ -12,11 +13,14 @@ public class PageRequest {
 
   private final RoutingContext context;
   private final SiteSettings site;
+  private final SiteAddress address;
   private final Assets assets;
 
-  public PageRequest(RoutingContext context, SiteSettings site, Assets assets) {
+  public PageRequest(
+      RoutingContext context, SiteSettings site, SiteAddress address, Assets assets) {
     this.context = context;
     this.site = site;
+    this.address = address;
     this.assets = assets;
   }
 
@@ -25,7 +29,7 @@ public class PageRequest {
   }
 
   public String siteUrl() {
-    return site.url();
+    return address.base();
   }
 
   public String tagline() {
@@ -53,6 +57,6 @@ public class PageRequest {
 
   /** The id under which the server's log speaks of this request. */
   public String id() {
-    return RequestId.of(context);
+    return IdentifiedPages.of(context).value();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.reperio.access.Identity;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchService;
+import org.reperio.site.SitePath;
 
 /** Finds the record with a DOI. */
 @Path("/doi")
@@ -34,7 +35,7 @@ public class DoiPages {
         .hits()
         .stream()
         .findFirst()
-        .map(hit -> URI.create("/records/" + hit.path("id").asText()))
+        .map(hit -> URI.create(SitePath.record(hit.path("id").asText())))
         .map(target -> Response.status(Response.Status.FOUND).location(target).build())
         .orElseThrow(() -> new NotFoundException("No record here has the DOI " + doi));
   }

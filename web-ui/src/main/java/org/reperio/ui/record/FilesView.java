@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.FileEntry;
-import org.reperio.export.RecordAddress;
+import org.reperio.site.SitePath;
+import org.reperio.site.UriEncoding;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.HumanNumber;
 
@@ -71,11 +72,7 @@ public record FilesView(
         HumanNumber.bytes(entry.size()),
         entry.checksum(),
         entry.mediaType(),
-        "/api/records/"
-            + source.id()
-            + "/files/"
-            + RecordAddress.pathSegment(entry.key())
-            + "/content"
-            + (linkToken.isEmpty() ? "" : "?token=" + RecordAddress.pathSegment(linkToken)));
+        SitePath.content(SitePath.files(source.id()), entry.key())
+            + (linkToken.isEmpty() ? "" : "?token=" + UriEncoding.parameter(linkToken)));
   }
 }

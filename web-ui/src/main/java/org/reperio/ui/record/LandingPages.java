@@ -16,6 +16,7 @@ import org.reperio.export.ExportFormats;
 import org.reperio.export.PlainText;
 import org.reperio.export.RecordAddress;
 import org.reperio.export.SchemaOrgExport;
+import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.SafeHtml;
 import org.reperio.ui.page.TypeIcon;
@@ -112,7 +113,7 @@ public class LandingPages {
     boolean allowed =
         published.at("/parent/access/settings/allow_guest_requests").asBoolean()
             && published.at("/files/enabled").asBoolean();
-    return allowed ? "/records/" + published.path("id").asText() + "/access/request" : "";
+    return allowed ? SitePath.accessRequest(published.path("id").asText()) : "";
   }
 
   /** A record that a style cannot cite still has a page. */
@@ -136,9 +137,7 @@ public class LandingPages {
         .map(
             format ->
                 new Link(
-                    format.label(),
-                    "/records/" + source.id() + "/export/" + format.id(),
-                    format.mediaType()))
+                    format.label(), SitePath.export(source.id(), format.id()), format.mediaType()))
         .toList();
   }
 

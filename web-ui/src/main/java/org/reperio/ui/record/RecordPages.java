@@ -22,6 +22,7 @@ import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
 import org.reperio.record.Records;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.site.SitePath;
 
 /** A record's landing page, its exports and its latest version. */
 @Path("/records/{id}")
@@ -66,7 +67,7 @@ public class RecordPages {
     Identity who = reader(token);
     String recid = records.resolve(id);
     if (!recid.equals(id)) {
-      return RestResponse.seeOther(URI.create("/records/" + recid));
+      return RestResponse.seeOther(URI.create(SitePath.record(recid)));
     }
     ObjectNode published = records.read(who, id);
     LandingPage view =
@@ -93,7 +94,7 @@ public class RecordPages {
     ObjectNode newest = records.readLatest(Identity.anonymous(), records.resolve(id));
     String latest = newest.path("id").asText();
     return Response.status(Response.Status.FOUND)
-        .location(URI.create("/records/" + latest))
+        .location(URI.create(SitePath.record(latest)))
         .build();
   }
 

@@ -58,7 +58,7 @@ public class Signposting {
   }
 
   private String export(BibliographicRecord source, ExportFormat format) {
-    return address.landingPage(source) + "/export/" + format.id();
+    return address.export(source, format.id());
   }
 
   private static String link(String target, String relation, String type) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.record.Records;
+import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 
 /** The versions of a work. */
@@ -43,7 +44,7 @@ public class Versions {
             ? Integer.toString(published.at("/versions/index").asInt(1))
             : source.version();
     return new Version(
-        "/records/" + source.id(),
+        SitePath.record(source.id()),
         label,
         HumanDate.of(source.publicationDate()),
         source.doi().orElse(""),

@@ -7,6 +7,7 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Subject;
 import org.reperio.export.PlainText;
+import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.TypeIcon;
 
@@ -49,7 +50,7 @@ public record ResultCard(
     BibliographicRecord source = new BibliographicRecord(hit);
     List<Agent> creators = source.creators();
     return new ResultCard(
-        "/records/" + source.id(),
+        SitePath.record(source.id()),
         source.title(),
         source.resourceType().text(),
         SearchAddress.ofResourceType(source.resourceType().id()),

@@ -1,8 +1,6 @@
 package org.reperio.ui.search;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reperio.model.FacetDeclaration;
 import org.reperio.search.SearchQuery;
+import org.reperio.site.UriEncoding;
 
 /**
  * The state of the search page, as it stands in the page's address. InvenioRDM's parameters: {@code
@@ -162,7 +161,7 @@ public record SearchAddress(
           .append(query.isEmpty() ? '?' : '&')
           .append(name)
           .append('=')
-          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+          .append(UriEncoding.parameter(value));
     }
   }
 

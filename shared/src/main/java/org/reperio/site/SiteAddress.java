@@ -1,0 +1,47 @@
+package org.reperio.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes every absolute address of this instance. Its origin comes from the configuration, never
+ * from a request: a Host header is the asker's word. {@link SitePath} has the paths.
+ */
+@ApplicationScoped
+public class SiteAddress {
+
+  private static final String DOI_RESOLVER = "https://doi.org/";
+
+  private final URI url;
+  private final String base;
+
+  public SiteAddress(@ConfigProperty(name = "reperio.site.url") URI url) {
+    this.url = url;
+    this.base = url.toString().replaceAll("/+$", "");
+  }
+
+  /** The instance's address, without a slash at its end. */
+  public String base() {
+    return base;
+  }
+
+  /** The name of the instance's host. */
+  public String host() {
+    return url.getHost();
+  }
+
+  /**
+   * The absolute address of a path.
+   *
+   * @param path one of {@link SitePath}, encoded and with a slash at its beginning
+   */
+  public String of(String path) {
+    return base + path;
+  }
+
+  /** The address at which a DOI resolves. */
+  public static String doi(String doi) {
+    return DOI_RESOLVER + UriEncoding.identifier(doi, "");
+  }
+}
