@@ -15,7 +15,7 @@ public final class SourceNotes {
   /** Notes a value under a label; blank values are none. */
   public void add(String label, String value) {
     if (value != null && !value.isBlank()) {
-      notes.add(label + ": " + PlainText.onOneLine(value));
+      notes.add(label + ": " + SourceText.onOneLine(value));
     }
   }
 
@@ -23,7 +23,7 @@ public final class SourceNotes {
     if (!notes.isEmpty()) {
       String items =
           notes.stream()
-              .map(note -> "<li>" + PlainText.escape(note) + "</li>")
+              .map(note -> "<li>" + SourceText.escape(note) + "</li>")
               .collect(Collectors.joining());
       document.addTyped(
           "additional_descriptions",

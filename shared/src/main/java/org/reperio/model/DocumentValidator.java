@@ -34,7 +34,7 @@ final class DocumentValidator {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
-            .errorMessageKeyword(ErrorMessages.KEYWORD)
+            .errorMessageKeyword(ValidationMessages.KEYWORD)
             .preloadSchema(true)
             .build();
     SchemaRegistry registry =
@@ -52,8 +52,8 @@ final class DocumentValidator {
     Map<String, Set<String>> byField = new LinkedHashMap<>();
     for (Error error : found) {
       byField
-          .computeIfAbsent(ErrorMessages.field(error), field -> new LinkedHashSet<>())
-          .add(ErrorMessages.message(error));
+          .computeIfAbsent(ValidationMessages.field(error), field -> new LinkedHashSet<>())
+          .add(ValidationMessages.message(error));
     }
     for (FieldError error : unstorable) {
       byField

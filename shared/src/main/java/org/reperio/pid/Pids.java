@@ -27,10 +27,7 @@ public class Pids {
   private final PidClaims claims;
   private final String oaiNamespace;
 
-  Pids(
-      PidRepository repository,
-      PidClaims claims,
-      SiteAddress site) {
+  Pids(PidRepository repository, PidClaims claims, SiteAddress site) {
     this.repository = repository;
     this.claims = claims;
     this.oaiNamespace = site.host();

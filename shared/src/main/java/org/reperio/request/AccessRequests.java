@@ -15,13 +15,12 @@ import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
-import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.AccessSettings;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
-import org.reperio.refusal.FieldError;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SitePath;
 import org.reperio.site.UriEncoding;
 

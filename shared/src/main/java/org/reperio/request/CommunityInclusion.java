@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
-import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SitePath;
 
 /** A community is asked to include a published record. */
@@ -46,7 +46,8 @@ class CommunityInclusion implements RequestEffects {
     notices.toCreator(
         request,
         "Included: " + request.title(),
-        "The community has included your record: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "The community has included your record: %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   @Override
@@ -54,7 +55,8 @@ class CommunityInclusion implements RequestEffects {
     notices.toCreator(
         request,
         "Not included: " + request.title(),
-        "The community has declined to include your record: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "The community has declined to include your record: %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   /** A public record cannot be in a restricted community. */

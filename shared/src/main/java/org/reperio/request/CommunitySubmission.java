@@ -64,7 +64,8 @@ class CommunitySubmission implements RequestEffects {
     notices.toCreator(
         request,
         "Published: " + request.title(),
-        "Your submission was accepted and is published: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "Your submission was accepted and is published: %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   /** The draft keeps the request, so that its writer sees the decision. */
@@ -74,7 +75,8 @@ class CommunitySubmission implements RequestEffects {
     notices.toCreator(
         request,
         "Not accepted: " + request.title(),
-        "Your submission was not accepted. You can change the draft: %s".formatted(notices.page(SitePath.upload(request.topic().pid()))));
+        "Your submission was not accepted. You can change the draft: %s"
+            .formatted(notices.page(SitePath.upload(request.topic().pid()))));
   }
 
   @Override

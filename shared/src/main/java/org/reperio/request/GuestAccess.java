@@ -32,7 +32,8 @@ class GuestAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Your request for access",
-        "The owner of %s has been asked. The answer will come to this address.".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "The owner of %s has been asked. The answer will come to this address."
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   /** A guest has no account for a grant: a link of their own opens the record. */
@@ -64,6 +65,7 @@ class GuestAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Access not granted",
-        "You have not been given access to %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "You have not been given access to %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 }

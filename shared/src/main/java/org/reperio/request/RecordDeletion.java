@@ -46,7 +46,8 @@ class RecordDeletion implements RequestEffects {
       notices.toCreator(
           request,
           "Deleted: " + request.topic().pid(),
-          "The record has been deleted, as you asked: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+          "The record has been deleted, as you asked: %s"
+              .formatted(notices.page(SitePath.record(request.topic().pid()))));
     }
   }
 
@@ -55,6 +56,7 @@ class RecordDeletion implements RequestEffects {
     notices.toCreator(
         request,
         "Not deleted: " + request.topic().pid(),
-        "The record has not been deleted: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "The record has not been deleted: %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 }

@@ -10,12 +10,12 @@ import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
-import org.reperio.refusal.ValidationFailed;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.refusal.ValidationFailed;
 
 /** The review of a draft by the community that it is submitted to. */
 @ApplicationScoped

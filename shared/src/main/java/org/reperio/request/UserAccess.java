@@ -33,7 +33,8 @@ class UserAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Access granted",
-        "You may read the record now: %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "You may read the record now: %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 
   @Override
@@ -41,6 +42,7 @@ class UserAccess implements RequestEffects {
     notices.toCreator(
         request,
         "Access not granted",
-        "You have not been given access to %s".formatted(notices.page(SitePath.record(request.topic().pid()))));
+        "You have not been given access to %s"
+            .formatted(notices.page(SitePath.record(request.topic().pid()))));
   }
 }

@@ -15,9 +15,9 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.SubjectType;
 import org.reperio.account.Accounts;
+import org.reperio.record.Parents;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
-import org.reperio.record.Parents;
 
 /** Grants: owners allow people, groups or everybody to do something with their records. */
 @ApplicationScoped

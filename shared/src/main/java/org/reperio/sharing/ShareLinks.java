@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.record.Parents;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
-import org.reperio.record.Parents;
 
 /**
  * Links that open a record to their holders: to read restricted content, to see drafts, or to edit.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.reperio.crosswalk.IdentifierClaims;
-import org.reperio.crosswalk.PlainText;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceRefused;
+import org.reperio.crosswalk.SourceText;
 import org.reperio.vocabulary.Vocabularies;
 
 /** The authors and the collaboration of an entry as creators and contributors. */
@@ -64,7 +64,7 @@ final class Authorship {
     }
     document.custom("cern:collaboration", custom);
     if (custom.has("name")) {
-      return Optional.of(organisation(PlainText.onOneLine(custom.path("name").asText())));
+      return Optional.of(organisation(SourceText.onOneLine(custom.path("name").asText())));
     }
     return !custom.isEmpty() && experiments.size() == 1
         ? Optional.of(organisation(experiments.get(0) + " Collaboration"))
@@ -78,7 +78,7 @@ final class Authorship {
   }
 
   private Optional<ObjectNode> author(SourceFields author) {
-    String name = PlainText.onOneLine(author.text("name"));
+    String name = SourceText.onOneLine(author.text("name"));
     if (name == null) {
       return Optional.empty();
     }
@@ -132,7 +132,7 @@ final class Authorship {
     Set<String> seen = new LinkedHashSet<>();
     boolean allKnown = rors.length == names.length;
     for (int i = 0; i < names.length; i++) {
-      String name = PlainText.onOneLine(names[i]);
+      String name = SourceText.onOneLine(names[i]);
       String term = rors.length == names.length ? term(rors[i]) : null;
       allKnown &= term != null;
       if (!name.isEmpty() && seen.add(term == null ? name : term)) {

@@ -13,9 +13,9 @@ import org.reperio.crosswalk.IdentifierClaims;
 import org.reperio.crosswalk.JsonMapping;
 import org.reperio.crosswalk.LanguageCodes;
 import org.reperio.crosswalk.LicenseIds;
-import org.reperio.crosswalk.PlainText;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceRefused;
+import org.reperio.crosswalk.SourceText;
 import org.reperio.model.EdtfDate;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
@@ -106,12 +106,12 @@ public final class CernOpenDataMapping implements JsonMapping {
   }
 
   private static void titles(SourceFields source, RdmDocument document) {
-    String title = PlainText.onOneLine(source.text("title"));
+    String title = SourceText.onOneLine(source.text("title"));
     if (title == null) {
       throw new SourceRefused("There is no title.");
     }
     document.set("title", title);
-    String additional = PlainText.onOneLine(source.text("title_additional"));
+    String additional = SourceText.onOneLine(source.text("title_additional"));
     if (additional != null) {
       document.addTyped("additional_titles", "title", additional, "alternative-title", null);
     }
@@ -200,7 +200,7 @@ public final class CernOpenDataMapping implements JsonMapping {
     SourceFields summary = source.object("abstract");
     String description = summary.text("description");
     if (description != null) {
-      document.set("description", PlainText.toHtml(Portal.html(description)));
+      document.set("description", SourceText.toHtml(Portal.html(description)));
     }
     links.take(summary, "abstract", "references");
     section(source, "usage", "isdocumentedby", document, links);
@@ -215,7 +215,7 @@ public final class CernOpenDataMapping implements JsonMapping {
     SourceFields section = source.object(name);
     String description = section.text("description");
     if (description != null) {
-      document.custom("cern:" + name, JSON.textNode(PlainText.toHtml(Portal.html(description))));
+      document.custom("cern:" + name, JSON.textNode(SourceText.toHtml(Portal.html(description))));
     }
     links.take(section, name, relation);
   }
@@ -228,7 +228,7 @@ public final class CernOpenDataMapping implements JsonMapping {
       document.addTyped(
           "additional_descriptions",
           "description",
-          PlainText.toHtml(Portal.html(description)),
+          SourceText.toHtml(Portal.html(description)),
           "methods",
           null);
     }
@@ -266,7 +266,7 @@ public final class CernOpenDataMapping implements JsonMapping {
   }
 
   private static void subject(RdmDocument document, String subject) {
-    document.add("subjects", JSON.objectNode().put("subject", PlainText.onOneLine(subject)));
+    document.add("subjects", JSON.objectNode().put("subject", SourceText.onOneLine(subject)));
   }
 
   private void rights(SourceFields source, RdmDocument document) {
@@ -304,7 +304,7 @@ public final class CernOpenDataMapping implements JsonMapping {
       document.addTyped(
           "additional_descriptions",
           "description",
-          PlainText.toHtml(Portal.html(description)),
+          SourceText.toHtml(Portal.html(description)),
           "technical-info",
           null);
     }

@@ -3,7 +3,7 @@ package org.reperio.cernopendata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import org.reperio.crosswalk.PlainText;
+import org.reperio.crosswalk.SourceText;
 
 /** The steps by which a dataset was produced, made readable. */
 final class Methodology {
@@ -51,7 +51,7 @@ final class Methodology {
       labelled(html, "Output dataset", step.path("output_dataset"));
       if (step.path("note").isTextual()) {
         html.append("<p>")
-            .append(PlainText.toHtml(Portal.html(step.path("note").textValue())))
+            .append(SourceText.toHtml(Portal.html(step.path("note").textValue())))
             .append("</p>");
       }
       for (JsonNode file : step.path("configuration_files")) {
@@ -63,13 +63,13 @@ final class Methodology {
   }
 
   private static void configuration(StringBuilder html, JsonNode file) {
-    String title = PlainText.escape(file.path("title").asText("Configuration"));
+    String title = SourceText.escape(file.path("title").asText("Configuration"));
     String url = file.path("url").asText("");
     html.append("<p>");
     if (url.isBlank()) {
       html.append(title);
     } else {
-      String address = PlainText.escape(Portal.absolute(url)).replace("\"", "%22");
+      String address = SourceText.escape(Portal.absolute(url)).replace("\"", "%22");
       html.append("<a href=\"").append(address).append("\">").append(title).append("</a>");
     }
     html.append("</p>");
@@ -77,7 +77,7 @@ final class Methodology {
     labelled(html, "CMS ConfDB id", file.path("cms_confdb_id"));
     if (file.path("script").isTextual()) {
       html.append("<pre>")
-          .append(PlainText.escape(file.path("script").textValue()))
+          .append(SourceText.escape(file.path("script").textValue()))
           .append("</pre>");
     }
   }
@@ -87,7 +87,7 @@ final class Methodology {
       html.append("<p><strong>")
           .append(label)
           .append(":</strong> ")
-          .append(PlainText.escape(value.textValue().strip()))
+          .append(SourceText.escape(value.textValue().strip()))
           .append("</p>");
     }
   }

@@ -12,10 +12,10 @@ import org.reperio.crosswalk.IdentifierClaims.Identified;
 import org.reperio.crosswalk.JsonMapping;
 import org.reperio.crosswalk.LanguageCodes;
 import org.reperio.crosswalk.LicenseIds;
-import org.reperio.crosswalk.PlainText;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
+import org.reperio.crosswalk.SourceText;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
 
@@ -323,7 +323,7 @@ public final class DataCiteMapping implements JsonMapping {
           default -> "other";
         };
     boolean first = type.equals("abstract") && !document.metadata().has("description");
-    String html = PlainText.toHtml(text);
+    String html = SourceText.toHtml(text);
     String language = Fields.text(source, "lang");
     if (first) {
       document.set("description", html);

@@ -3,7 +3,7 @@ package org.reperio.crosswalk.datacite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.reperio.crosswalk.PlainText;
+import org.reperio.crosswalk.SourceText;
 
 /** Reads fields of DataCite's JSON, which clients fill with more freedom than the schema gives. */
 final class Fields {
@@ -19,7 +19,7 @@ final class Fields {
     if (!value.isTextual() && !value.isNumber()) {
       return null;
     }
-    String text = PlainText.onOneLine(value.asText());
+    String text = SourceText.onOneLine(value.asText());
     return text.isEmpty() ? null : text;
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.reperio.crosswalk.PlainText;
+import org.reperio.crosswalk.SourceText;
 
 /**
  * A {@code geoLocation} element in the shape of DataCite's JSON. Up to kernel 3 a point is the text
@@ -24,12 +24,12 @@ final class GeoLocationXml {
     for (XmlElement part : location.children()) {
       switch (part.name()) {
         case "geoLocationPlace" ->
-            json.withArray("geoLocationPlaces").add(PlainText.onOneLine(part.text()));
+            json.withArray("geoLocationPlaces").add(SourceText.onOneLine(part.text()));
         case "geoLocationPoint" -> json.set("geoLocationPoint", coordinates(part, POINT));
         case "geoLocationBox" -> json.set("geoLocationBox", coordinates(part, BOX));
         case "geoLocationPolygon" -> json.withArray("geoLocationPolygon").add(polygon(part));
         default ->
-            json.withArray("unknown").add(part.name() + " " + PlainText.onOneLine(part.allText()));
+            json.withArray("unknown").add(part.name() + " " + SourceText.onOneLine(part.allText()));
       }
     }
     return json;
@@ -38,7 +38,7 @@ final class GeoLocationXml {
   private static ObjectNode coordinates(XmlElement element, List<String> names) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (XmlElement child : element.children()) {
-      json.put(child.name(), PlainText.onOneLine(child.text()));
+      json.put(child.name(), SourceText.onOneLine(child.text()));
     }
     if (element.children().isEmpty()) {
       String[] numbers = element.text().strip().split("[\\s,]+");

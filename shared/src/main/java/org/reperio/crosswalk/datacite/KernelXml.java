@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.reperio.crosswalk.PlainText;
 import org.reperio.crosswalk.SourceRefused;
+import org.reperio.crosswalk.SourceText;
 
 /**
  * A DataCite {@code resource} element, kernel 2.2 to 4.6, in the shape of DataCite's JSON, so that
@@ -101,7 +101,7 @@ final class KernelXml {
   private static void identifier(ObjectNode json, XmlElement identifier) {
     String type = identifier.attributes().getOrDefault("identifierType", "DOI");
     if (type.strip().equalsIgnoreCase("DOI")) {
-      json.put("doi", PlainText.onOneLine(identifier.text()));
+      json.put("doi", SourceText.onOneLine(identifier.text()));
     } else {
       json.withArray("identifiers").add(leaf(identifier, "identifier"));
     }
@@ -159,7 +159,7 @@ final class KernelXml {
         .findFirst()
         .ifPresent(
             number -> {
-              json.put("number", PlainText.onOneLine(number.text()));
+              json.put("number", SourceText.onOneLine(number.text()));
               copyAttributes(number, json);
             });
     json.set("contributors", list(people(item.all("contributors", "contributor"), "contributor")));
@@ -175,7 +175,7 @@ final class KernelXml {
           .findFirst()
           .ifPresent(
               element -> {
-                json.put(field, PlainText.onOneLine(element.text()));
+                json.put(field, SourceText.onOneLine(element.text()));
                 copyAttributes(element, json);
               });
     }
@@ -188,7 +188,7 @@ final class KernelXml {
         json.withArray("unknownElements")
             .addObject()
             .put("name", child.name())
-            .put("text", PlainText.onOneLine(child.allText()));
+            .put("text", SourceText.onOneLine(child.allText()));
       }
     }
   }
@@ -196,7 +196,7 @@ final class KernelXml {
   private static void text(ObjectNode json, XmlElement parent, String name) {
     parent
         .all(name)
-        .map(element -> PlainText.onOneLine(element.text()))
+        .map(element -> SourceText.onOneLine(element.text()))
         .filter(text -> !text.isEmpty())
         .findFirst()
         .ifPresent(text -> json.put(name, text));
@@ -204,7 +204,7 @@ final class KernelXml {
 
   private static Stream<JsonNode> texts(Stream<XmlElement> elements) {
     return elements
-        .map(element -> PlainText.onOneLine(element.text()))
+        .map(element -> SourceText.onOneLine(element.text()))
         .filter(text -> !text.isEmpty())
         .map(JSON::textNode);
   }
@@ -215,7 +215,7 @@ final class KernelXml {
 
   /** An element of text and attributes, as an object with the text under {@code key}. */
   private static ObjectNode leaf(XmlElement element, String key) {
-    ObjectNode json = JSON.objectNode().put(key, PlainText.onOneLine(element.allText()));
+    ObjectNode json = JSON.objectNode().put(key, SourceText.onOneLine(element.allText()));
     copyAttributes(element, json);
     return json;
   }
@@ -226,7 +226,7 @@ final class KernelXml {
         .forEach(
             (name, value) -> {
               if (!value.isBlank()) {
-                json.put(jsonName(name), PlainText.onOneLine(value));
+                json.put(jsonName(name), SourceText.onOneLine(value));
               }
             });
   }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reperio.crosswalk.IdentifierClaims;
 import org.reperio.crosswalk.IdentifierClaims.Identified;
-import org.reperio.crosswalk.PlainText;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceNotes;
+import org.reperio.crosswalk.SourceText;
 import org.reperio.vocabulary.Vocabularies;
 
 /** DataCite's relatedIdentifiers, relatedItems and container. */
@@ -93,7 +93,7 @@ final class RelatedWorks {
       document.addTyped(
           "additional_descriptions",
           "description",
-          "<p>" + PlainText.escape(lead + kind + ": " + citation) + "</p>",
+          "<p>" + SourceText.escape(lead + kind + ": " + citation) + "</p>",
           publishedIn ? "series-information" : "other",
           null);
       if (publishedIn) {

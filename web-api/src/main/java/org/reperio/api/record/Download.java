@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.jboss.resteasy.reactive.PathPart;
-import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
 import org.reperio.record.RecordFiles;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.Containers;
 import org.reperio.file.FileList;
 import org.reperio.file.FileObject;

@@ -21,7 +21,8 @@ final class AccessInWords {
     boolean wholeRecord = "restricted".equals(access.path("record").asText());
     boolean files = record.at("/files/enabled").asBoolean();
     String until =
-        Dates.edtf(access.at("/embargo/until").asText(null), FormatStyle.LONG, language.locale())
+        DatesInWords.edtf(
+                access.at("/embargo/until").asText(null), FormatStyle.LONG, language.locale())
             .orElse(null);
     return JsonNodeFactory.instance
         .objectNode()

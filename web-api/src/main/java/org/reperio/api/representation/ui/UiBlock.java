@@ -36,8 +36,10 @@ public final class UiBlock {
     dates();
     put("resource_type", language.term(metadata.path("resource_type")));
     put("access_status", AccessInWords.of(record, language));
-    put("creators", People.of("creators", metadata.path("creators"), language));
-    put("contributors", People.of("contributors", metadata.path("contributors"), language));
+    put("creators", NumberedAffiliations.of("creators", metadata.path("creators"), language));
+    put(
+        "contributors",
+        NumberedAffiliations.of("contributors", metadata.path("contributors"), language));
     if (metadata.hasNonNull("description")) {
       ui.put("description_stripped", PlainText.of(metadata.get("description").asText()));
     }
@@ -68,12 +70,12 @@ public final class UiBlock {
 
   private void dates() {
     String published = metadata.path("publication_date").asText(null);
-    Dates.edtf(published, FormatStyle.MEDIUM, language.locale())
+    DatesInWords.edtf(published, FormatStyle.MEDIUM, language.locale())
         .ifPresent(text -> ui.put("publication_date_l10n_medium", text));
-    Dates.edtf(published, FormatStyle.LONG, language.locale())
+    DatesInWords.edtf(published, FormatStyle.LONG, language.locale())
         .ifPresent(text -> ui.put("publication_date_l10n_long", text));
     for (String moment : List.of("created", "updated")) {
-      Dates.day(record.path(moment).asText(""), FormatStyle.LONG, language.locale())
+      DatesInWords.day(record.path(moment).asText(""), FormatStyle.LONG, language.locale())
           .ifPresent(text -> ui.put(moment + "_date_l10n_long", text));
     }
   }
@@ -197,9 +199,9 @@ public final class UiBlock {
     ObjectNode shown =
         some(stone, List.of("note", "citation_text", "is_visible"), "removal_reason");
     String day = stone.path("removal_date").asText("").replaceFirst("T.*", "");
-    Dates.edtf(day, FormatStyle.MEDIUM, language.locale())
+    DatesInWords.edtf(day, FormatStyle.MEDIUM, language.locale())
         .ifPresent(text -> shown.put("removal_date_l10n_medium", text));
-    Dates.edtf(day, FormatStyle.LONG, language.locale())
+    DatesInWords.edtf(day, FormatStyle.LONG, language.locale())
         .ifPresent(text -> shown.put("removal_date_l10n_long", text));
     String remover = stone.at("/removed_by/user").asText("");
     String owner = record.at("/parent/access/owned_by/user").asText("");

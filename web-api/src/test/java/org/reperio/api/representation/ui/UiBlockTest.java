@@ -36,15 +36,15 @@ class UiBlockTest {
       })
   void datesAreInWords(String date, String language, String medium, String full) {
     Locale locale = Locale.forLanguageTag(language);
-    assertThat(Dates.edtf(date, FormatStyle.MEDIUM, locale)).contains(medium);
-    assertThat(Dates.edtf(date, FormatStyle.LONG, locale)).contains(full);
+    assertThat(DatesInWords.edtf(date, FormatStyle.MEDIUM, locale)).contains(medium);
+    assertThat(DatesInWords.edtf(date, FormatStyle.LONG, locale)).contains(full);
   }
 
   @Test
   void everyLanguageOfTheRuntimeHasItsMonths() {
     for (Locale locale : Locale.getAvailableLocales()) {
       for (FormatStyle style : new FormatStyle[] {FormatStyle.MEDIUM, FormatStyle.LONG}) {
-        assertThat(Dates.edtf("2020-06", style, locale)).as(locale.toString()).isPresent();
+        assertThat(DatesInWords.edtf("2020-06", style, locale)).as(locale.toString()).isPresent();
       }
     }
   }

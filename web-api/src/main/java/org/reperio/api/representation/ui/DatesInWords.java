@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reperio.model.EdtfDate;
 
-/** Dates in words, by the patterns of the Unicode CLDR that Java has. */
-public final class Dates {
+/** DatesInWords in words, by the patterns of the Unicode CLDR that Java has. */
+public final class DatesInWords {
 
   /** Words of a pattern, kept; or the day with what follows it, as in {@code MMMM d, y}. */
   private static final String DAY = "('[^']*')|d+(?:'[^']*'|[^\\p{Alpha}'])*";
 
   private static final String LOOSE_ENDS = "^[\\s/,-]+|[\\s/,-]+$";
 
-  private Dates() {}
+  private DatesInWords() {}
 
   /**
    * A date of EDTF level 0 in words, as exact as it was given.

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Creators or contributors whose affiliations are numbered, as under a paper's title. */
-final class People {
+final class NumberedAffiliations {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -16,7 +16,7 @@ final class People {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final ArrayNode affiliations = NODES.arrayNode();
 
-  private People(Language language) {
+  private NumberedAffiliations(Language language) {
     this.language = language;
   }
 
@@ -27,7 +27,7 @@ final class People {
     if (!people.isArray() || people.isEmpty()) {
       return null;
     }
-    var numbering = new People(language);
+    var numbering = new NumberedAffiliations(language);
     ObjectNode shown = NODES.objectNode();
     ArrayNode list = shown.putArray(field);
     people.forEach(person -> list.add(numbering.person(person)));

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text of a source on its way into fields that hold plain text or HTML. */
-public final class PlainText {
+public final class SourceText {
 
   private static final String ELEMENTS =
       "a|abbr|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|dfn|div|dl|dt|em"
@@ -18,7 +18,7 @@ public final class PlainText {
       Pattern.compile("<(?!/?(?:" + ELEMENTS + ")(?:\\s[^<>]*)?/?>|!--)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
 
-  private PlainText() {}
+  private SourceText() {}
 
   /** On one line: all white space runs become one space. Null stays null. */
   public static String onOneLine(String text) {
@@ -36,7 +36,7 @@ public final class PlainText {
       return LESS_THAN.matcher(stripped).replaceAll("&lt;");
     }
     return Arrays.stream(PARAGRAPH_END.split(stripped))
-        .map(PlainText::escape)
+        .map(SourceText::escape)
         .map(paragraph -> "<p>" + paragraph.strip() + "</p>")
         .collect(Collectors.joining());
   }

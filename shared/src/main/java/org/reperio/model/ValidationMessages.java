@@ -10,12 +10,12 @@ import java.util.List;
  * Says what the schema library found in the words that clients of InvenioRDM know, where it has
  * such words.
  */
-final class ErrorMessages {
+final class ValidationMessages {
 
   /** The keyword by which a schema gives a message of its own. */
   static final String KEYWORD = Annotations.PREFIX + "message";
 
-  private ErrorMessages() {}
+  private ValidationMessages() {}
 
   /** Dotted path of the field that the error is about. */
   static String field(Error error) {
