@@ -58,6 +58,9 @@ maven() {
     || code="${PIPESTATUS[0]}"
   if ((code != 0)); then
     grep '^\[ERROR\]' "$log" | head -n 30 >&2 || tail -n 30 "$log" >&2
+    if grep -qE 'could not be resolved|Failed to read artifact descriptor' "$log"; then
+      say "If a library or plugin has changed, its checksum is new too: scripts/update --lock"
+    fi
     say "The build failed; all of its output is in $log"
   fi
   return "$code"

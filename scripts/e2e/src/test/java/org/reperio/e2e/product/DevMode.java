@@ -40,7 +40,8 @@ public final class DevMode implements AutoCloseable {
                 service,
                 "-B",
                 "-Ddebug=false",
-                "-Dquarkus.http.port=" + port)
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + freePort())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
