@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
@@ -253,13 +251,8 @@ public class RecordIndex {
   }
 
   private static String hash(DataModel model) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(model.indexSettings().toString().getBytes(StandardCharsets.UTF_8));
-      digest.update(model.mapping().toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(), 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] digest =
+        DigestUtils.sha256(model.indexSettings().toString() + model.mapping().toString());
+    return HexFormat.of().formatHex(digest, 0, 4);
   }
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A place between two results, as a token: the sort values of the result before it, with a checksum
@@ -76,13 +76,9 @@ final class SearchCursor {
   }
 
   private byte[] checksum(byte[] values) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(question);
-      digest.update((byte) 0);
-      return Arrays.copyOf(digest.digest(values), CHECKSUM);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(question);
+    digest.update((byte) 0);
+    return Arrays.copyOf(digest.digest(values), CHECKSUM);
   }
 }
