@@ -99,6 +99,12 @@ public record FileObject(
         .orElseThrow(() -> new FileNotFound(key()));
   }
 
+  /** What readers are told of it. */
+  public FileSummary summary() {
+    return new FileSummary(
+        address, status, description, size(), checksum(), transfer.type(), created, updated);
+  }
+
   /** Bytes, or null when nobody has said how many. */
   public Long size() {
     return content == null ? announced.size() : Long.valueOf(content.size());

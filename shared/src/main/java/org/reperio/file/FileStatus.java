@@ -26,7 +26,7 @@ public enum FileStatus {
   }
 
   /** The status that the database writes so. */
-  static FileStatus of(String code) {
+  public static FileStatus of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.reperio.access.AccessStatus;
+import org.reperio.file.FileSummary;
 import org.reperio.model.DataModels;
 
 /** Puts a record or draft together in InvenioRDM's JSON, without links: those are HTTP's. */
@@ -153,23 +154,13 @@ public class RecordJson {
     }
     long bytes = 0;
     ObjectNode entries = NODES.objectNode();
-    for (JsonNode file : row.files()) {
-      ObjectNode entry = ((ObjectNode) file).deepCopy();
-      entry.put("storage_class", "L");
-      entry.put("ext", extension(file.get("key").asText()));
-      bytes += file.path("size").asLong(0);
-      entries.set(file.get("key").asText(), entry);
+    for (FileSummary file : row.files()) {
+      bytes += file.size() == null ? 0 : file.size();
+      entries.set(file.key(), FileJson.entry(file));
     }
     files.put("count", entries.size());
     files.put("total_bytes", bytes);
     files.set("entries", entries);
     return files;
-  }
-
-  private static String extension(String key) {
-    int dot = key.lastIndexOf('.');
-    return dot < 0 || dot < key.lastIndexOf('/')
-        ? ""
-        : key.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -1,19 +1,19 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.reperio.access.GrantSubject;
 import org.reperio.access.Permission;
+import org.reperio.file.FileSummary;
 
 /**
  * A record or draft as one query reads it, with what it shares with its other versions and a
  * summary of its files and communities.
  *
  * @param draft what only drafts have; null for a published record
- * @param files array of the bucket's objects, in InvenioRDM's shape without links
+ * @param files by their names
  * @param communities that the concept is in, its default one first
  * @param grants what the owner allows others, in the order in which it was granted
  * @param review the request for review of the unpublished draft, or null
@@ -23,7 +23,7 @@ public record RecordRow(
     Version version,
     DraftState draft,
     Concept parent,
-    JsonNode files,
+    List<FileSummary> files,
     List<InCommunity> communities,
     List<Granted> grants,
     Review review,
@@ -105,6 +105,7 @@ public record RecordRow(
   public record Deletion(DeletionStatus status, ObjectNode tombstone) {}
 
   public RecordRow {
+    files = List.copyOf(files);
     communities = List.copyOf(communities);
     grants = List.copyOf(grants);
   }

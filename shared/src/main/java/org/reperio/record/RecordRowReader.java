@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +17,10 @@ import org.reperio.access.GrantSubject;
 import org.reperio.access.Permission;
 import org.reperio.access.SubjectType;
 import org.reperio.database.Sql;
+import org.reperio.file.FileObject;
+import org.reperio.file.FileStatus;
+import org.reperio.file.FileSummary;
+import org.reperio.file.Transfer;
 
 /** Makes what {@link RecordRows} selects into values with types. */
 @ApplicationScoped
@@ -48,7 +54,7 @@ class RecordRowReader {
         version(row),
         draft,
         concept(row),
-        array(row, "files"),
+        list(row, "files", RecordRowReader::file),
         list(row, "communities", RecordRowReader::community),
         list(row, "grants", RecordRowReader::grant),
         review(row),
@@ -78,6 +84,26 @@ class RecordRowReader {
         document(row, "parent_pids"),
         row.getInt("latest_index"),
         row.getInt("parent_revision"));
+  }
+
+  private static FileSummary file(JsonNode file) {
+    return new FileSummary(
+        new FileObject.Address(
+            id(file, "bucket_id"), file.get("key").asText(), id(file, "id"), id(file, "version_id")),
+        FileStatus.of(file.get("status").asText()),
+        new FileObject.Description(
+            file.get("mimetype").asText(),
+            (ObjectNode) file.get("metadata"),
+            file.get("hidden").asBoolean()),
+        file.hasNonNull("size") ? file.get("size").longValue() : null,
+        file.get("checksum").asText(null),
+        Transfer.Type.valueOf(file.get("transfer").asText()),
+        instant(file, "created"),
+        instant(file, "updated"));
+  }
+
+  private static Instant instant(JsonNode of, String field) {
+    return OffsetDateTime.parse(of.get(field).asText()).toInstant();
   }
 
   private static RecordRow.InCommunity community(JsonNode community) {

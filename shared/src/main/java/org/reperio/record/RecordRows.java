@@ -23,11 +23,9 @@ public class RecordRows {
         (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size',
             coalesce(s.size, o.announced_size), 'checksum',
             coalesce('md5:' || s.md5, o.announced_checksum), 'mimetype', o.media_type, 'status',
-            case o.status when 'uploaded' then 'pending' else o.status end, 'version_id',
-            o.version_id, 'bucket_id', o.bucket_id, 'metadata', o.metadata, 'access',
-            jsonb_build_object('hidden', o.hidden), 'transfer',
-            jsonb_build_object('type', o.transfer), 'created', o.created, 'updated', o.updated)
-            order by o.key)
+            o.status, 'version_id', o.version_id, 'bucket_id', o.bucket_id, 'metadata',
+            o.metadata, 'hidden', o.hidden, 'transfer', o.transfer, 'created', o.created,
+            'updated', o.updated) order by o.key)
           from file_object o left join stored_file s on s.sha256 = o.sha256
           where o.bucket_id = t.bucket_id)::text as files,
         (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title',

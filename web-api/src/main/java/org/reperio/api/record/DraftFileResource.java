@@ -55,7 +55,7 @@ public class DraftFileResource {
   @GET
   @Operation(summary = "List a draft's files")
   public ObjectNode list(@PathParam("id") String id) {
-    return FileJson.list(files.listDraft(caller.identity(), id), address(id), true);
+    return FileBodies.list(files.listDraft(caller.identity(), id), address(id), true);
   }
 
   @POST
@@ -63,7 +63,7 @@ public class DraftFileResource {
   @Operation(summary = "Start uploads: name the files whose content is to come")
   public Response start(@PathParam("id") String id, JsonNode entries) {
     var all = drafts.start(caller.identity(), id, FileInput.announcements(entries));
-    return Response.status(201).entity(FileJson.list(all, address(id), true)).build();
+    return Response.status(201).entity(FileBodies.list(all, address(id), true)).build();
   }
 
   @DELETE
@@ -76,7 +76,7 @@ public class DraftFileResource {
   @Path(KEY)
   @Operation(summary = "Read a draft file's description")
   public ObjectNode get(@PathParam("id") String id, @PathParam("key") String key) {
-    return FileJson.of(files.getDraft(caller.identity(), id, key), address(id), true);
+    return FileBodies.of(files.getDraft(caller.identity(), id, key), address(id), true);
   }
 
   @PUT
@@ -86,7 +86,7 @@ public class DraftFileResource {
   public ObjectNode describe(
       @PathParam("id") String id, @PathParam("key") String key, JsonNode body) {
     var file = drafts.describe(caller.identity(), id, key, FileInput.description(body));
-    return FileJson.of(file, address(id), true);
+    return FileBodies.of(file, address(id), true);
   }
 
   @DELETE
@@ -107,7 +107,7 @@ public class DraftFileResource {
       InputStream content)
       throws IOException {
     var file = drafts.upload(caller.identity(), id, key, content, optional(length));
-    return FileJson.of(file, address(id), true);
+    return FileBodies.of(file, address(id), true);
   }
 
   @PUT
@@ -122,7 +122,7 @@ public class DraftFileResource {
       InputStream content)
       throws IOException {
     var file = drafts.uploadPart(caller.identity(), id, key, part, content, optional(length));
-    return FileJson.of(file, address(id), true);
+    return FileBodies.of(file, address(id), true);
   }
 
   @POST
@@ -131,7 +131,7 @@ public class DraftFileResource {
   @Operation(summary = "Declare a file complete")
   public ObjectNode commit(@PathParam("id") String id, @PathParam("key") String key)
       throws IOException {
-    return FileJson.of(drafts.commit(caller.identity(), id, key), address(id), true);
+    return FileBodies.of(drafts.commit(caller.identity(), id, key), address(id), true);
   }
 
   @GET

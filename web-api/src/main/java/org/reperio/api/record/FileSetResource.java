@@ -88,7 +88,7 @@ public class FileSetResource {
   @Operation(summary = "Take over the files of the previous version")
   public Response importFiles(@PathParam("id") String id) {
     FileList list = drafts.importFromPrevious(caller.identity(), id);
-    return Response.status(201).entity(FileJson.list(list, draftAddress(id), true)).build();
+    return Response.status(201).entity(FileBodies.list(list, draftAddress(id), true)).build();
   }
 
   @POST
@@ -102,7 +102,7 @@ public class FileSetResource {
     body.put("status", "accepted");
     body.put("is_open", false);
     body.putObject("topic").put("record", id);
-    body.set("files", FileJson.list(list, draftAddress(id), true));
+    body.set("files", FileBodies.list(list, draftAddress(id), true));
     return body;
   }
 

@@ -44,14 +44,14 @@ public class RecordFileResource {
   @GET
   @Operation(summary = "List a record's files")
   public ObjectNode list(@PathParam("id") String id) {
-    return FileJson.list(files.list(caller.identity(), id), address(id), false);
+    return FileBodies.list(files.list(caller.identity(), id), address(id), false);
   }
 
   @GET
   @Path(KEY)
   @Operation(summary = "Read a file's description")
   public ObjectNode get(@PathParam("id") String id, @PathParam("key") String key) {
-    return FileJson.of(files.get(caller.identity(), id, key), address(id), false);
+    return FileBodies.of(files.get(caller.identity(), id, key), address(id), false);
   }
 
   @GET
@@ -91,7 +91,7 @@ public class RecordFileResource {
   @Operation(summary = "List what is in a container file, such as a ZIP archive")
   public ObjectNode listContainer(@PathParam("id") String id, @PathParam("key") String key)
       throws IOException {
-    return FileJson.container(
+    return FileBodies.container(
         files.listContainer(caller.identity(), id, key, ""), container(id, key));
   }
 
@@ -116,7 +116,7 @@ public class RecordFileResource {
             && accepted.stream().noneMatch(ZIP::isCompatible);
     if (list) {
       var listing = files.listContainer(caller.identity(), id, key, path.replaceAll("/+$", ""));
-      return Response.ok(FileJson.container(listing, container(id, key)))
+      return Response.ok(FileBodies.container(listing, container(id, key)))
           .type(MediaType.APPLICATION_JSON_TYPE)
           .build();
     }

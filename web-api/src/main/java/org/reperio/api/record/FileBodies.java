@@ -9,16 +9,17 @@ import org.reperio.file.Containers;
 import org.reperio.file.FileList;
 import org.reperio.file.FileObject;
 import org.reperio.file.Transfer;
+import org.reperio.record.FileJson;
 import org.reperio.record.RecordJson;
 import org.reperio.site.SitePath;
 
 /** Files as InvenioRDM's clients know them. */
-final class FileJson {
+final class FileBodies {
 
   /** Clients are told that a part's address ends; here it is good until the file is complete. */
   private static final Duration PART_LIFETIME = Duration.ofDays(14);
 
-  private FileJson() {}
+  private FileBodies() {}
 
   /**
    * One file.
@@ -27,32 +28,16 @@ final class FileJson {
    * @param draft whether it can be changed
    */
   static ObjectNode of(FileObject file, String files, boolean draft) {
-    ObjectNode entry = JsonNodeFactory.instance.objectNode();
-    entry.put("key", file.key());
+    ObjectNode entry = FileJson.of(file.summary());
     entry.put("file_id", file.id().toString());
-    entry.put("bucket_id", file.bucketId().toString());
-    entry.put("version_id", file.versionId().toString());
-    entry.put("status", file.status().shown());
-    entry.put("mimetype", file.mediaType());
-    entry.put("storage_class", "L");
-    if (file.size() != null) {
-      entry.put("size", file.size());
-    }
-    if (file.checksum() != null) {
-      entry.put("checksum", file.checksum());
-    }
-    entry.put("created", RecordJson.timestamp(file.created()));
-    entry.put("updated", RecordJson.timestamp(file.updated()));
-    entry.set("metadata", file.metadata());
-    entry.putObject("access").put("hidden", file.hidden());
-    entry.set("transfer", transfer(file.transfer()));
+    // In a list, nothing is said of what is not known.
+    entry.properties().removeIf(field -> field.getValue().isNull());
+    addProgress((ObjectNode) entry.get("transfer"), file.transfer());
     entry.set("links", links(file, files, draft));
     return entry;
   }
 
-  private static ObjectNode transfer(Transfer transfer) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("type", transfer.type().name());
+  private static void addProgress(ObjectNode json, Transfer transfer) {
     if (transfer.error() != null) {
       json.put("error", transfer.error());
     }
@@ -62,7 +47,6 @@ final class FileJson {
       ArrayNode received = json.putArray("received");
       transfer.received().forEach(received::add);
     }
-    return json;
   }
 
   private static ObjectNode links(FileObject file, String files, boolean draft) {
