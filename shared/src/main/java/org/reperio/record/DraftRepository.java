@@ -73,6 +73,9 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
   /** Changes the documents of several at once. */
   void change(Collection<UUID> ids, Consumer<ObjectNode> change) {
+    if (ids.isEmpty()) {
+      return;
+    }
     for (Draft draft : list("id in ?1", ids)) {
       ObjectNode document = draft.document.deepCopy();
       change.accept(document);

@@ -31,9 +31,7 @@ public final class FileJson {
 
   /** The same as an entry of a record's JSON. */
   static ObjectNode entry(FileSummary file) {
-    return of(file)
-        .put("id", file.address().id().toString())
-        .put("ext", extension(file.key()));
+    return of(file).put("id", file.address().id().toString()).put("ext", extension(file.key()));
   }
 
   private static String extension(String key) {

@@ -49,6 +49,9 @@ class RecordRepository implements PanacheRepositoryBase<PublishedRecord, UUID> {
 
   /** Changes the documents of several at once. */
   void change(Collection<UUID> ids, Consumer<ObjectNode> change) {
+    if (ids.isEmpty()) {
+      return;
+    }
     for (PublishedRecord record : list("id in ?1", ids)) {
       ObjectNode document = record.document.deepCopy();
       change.accept(document);

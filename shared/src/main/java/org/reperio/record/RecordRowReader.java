@@ -44,7 +44,7 @@ class RecordRowReader {
     return row(
         row,
         new RecordRow.DraftState(
-            row.getObject("record_id", UUID.class), Sql.instant(row, row.findColumn("expires"))),
+            row.getObject("record_id", UUID.class), Sql.instant(row, "expires")),
         null);
   }
 
@@ -70,9 +70,7 @@ class RecordRowReader {
         document(row, "document"),
         row.getObject("bucket_id", UUID.class),
         new RecordRow.Revision(
-            row.getInt("revision_id"),
-            Sql.instant(row, row.findColumn("created")),
-            Sql.instant(row, row.findColumn("updated"))));
+            row.getInt("revision_id"), Sql.instant(row, "created"), Sql.instant(row, "updated")));
   }
 
   private RecordRow.Concept concept(ResultSet row) throws SQLException {
@@ -89,7 +87,10 @@ class RecordRowReader {
   private static FileSummary file(JsonNode file) {
     return new FileSummary(
         new FileObject.Address(
-            id(file, "bucket_id"), file.get("key").asText(), id(file, "id"), id(file, "version_id")),
+            id(file, "bucket_id"),
+            file.get("key").asText(),
+            id(file, "id"),
+            id(file, "version_id")),
         FileStatus.of(file.get("status").asText()),
         new FileObject.Description(
             file.get("mimetype").asText(),
