@@ -64,8 +64,8 @@ public class Expansion {
             "select id, full_name, active from account where id = any(?)",
             row -> {
               ObjectNode owner = JsonNodeFactory.instance.objectNode();
-              owner.put("id", row.getString(1)).put("active", row.getBoolean(3));
-              owner.putObject("profile").put("full_name", row.getString(2));
+              owner.put("id", row.getString("id")).put("active", row.getBoolean("active"));
+              owner.putObject("profile").put("full_name", row.getString("full_name"));
               return owner;
             },
             (Object) ids.toArray(Long[]::new))
@@ -86,11 +86,12 @@ public class Expansion {
     Map<String, ObjectNode> communities = new HashMap<>();
     sql.list(
             """
-            select id, slug, document #>> '{metadata,title}' from community where id = any(?)""",
+            select id, slug, document #>> '{metadata,title}' as title
+            from community where id = any(?)""",
             row -> {
               ObjectNode community = JsonNodeFactory.instance.objectNode();
-              community.put("id", row.getString(1)).put("slug", row.getString(2));
-              community.putObject("metadata").put("title", row.getString(3));
+              community.put("id", row.getString("id")).put("slug", row.getString("slug"));
+              community.putObject("metadata").put("title", row.getString("title"));
               return community;
             },
             (Object) ids.toArray(UUID[]::new))

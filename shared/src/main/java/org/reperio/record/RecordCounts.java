@@ -26,11 +26,17 @@ public class RecordCounts {
   public List<Count> byModel() {
     return sql.list(
         """
-        select model, sum(concepts)::bigint, sum(records)::bigint, sum(drafts)::bigint from (
+        select model, cast(sum(concepts) as bigint) as concepts,
+          cast(sum(records) as bigint) as records, cast(sum(drafts) as bigint) as drafts from (
           select model, count(distinct parent_id) as concepts, count(*) as records, 0 as drafts
             from record group by model
           union all select model, 0, 0, count(*) from draft group by model) as counted
         group by model order by model""",
-        row -> new Count(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        row ->
+            new Count(
+                row.getString("model"),
+                row.getLong("concepts"),
+                row.getLong("records"),
+                row.getLong("drafts")));
   }
 }

@@ -23,7 +23,7 @@ public class RecordStamps {
           from file_object o where o.bucket_id = t.bucket_id),
         '/', (select string_agg(pc.xmin || '-' || c.xmin, '.' order by c.id)
           from parent_community pc join community c on c.id = pc.community_id
-          where pc.parent_id = p.id))
+          where pc.parent_id = p.id)) as stamp
       from record t join parent p on p.id = t.parent_id where t.pid = ?""";
 
   private final Sql sql;
@@ -34,6 +34,6 @@ public class RecordStamps {
 
   /** The stamp of the record with this identifier; empty when there is none. */
   public Optional<String> of(String pid) {
-    return sql.first(STAMP, row -> row.getString(1), pid);
+    return sql.first(STAMP, row -> row.getString("stamp"), pid);
   }
 }

@@ -38,14 +38,16 @@ class DraftStates {
         switch (kind) {
           case RECORDS ->
               """
-              select t.id, exists (select 1 from draft d where d.record_id = t.id),
-                exists (select 1 from draft d where d.parent_id = t.parent_id and d.record_id is null),
+              select t.id, exists (select 1 from draft d where d.record_id = t.id) as has_draft,
+                exists (select 1 from draft d where d.parent_id = t.parent_id and d.record_id is null)
+                  as has_next_version,
                 p.draft_changes
               from record t join parent p on p.id = t.parent_id where t.id = any(?)""";
           case DRAFTS ->
               """
-              select t.id, false, t.record_id is not null and
-                exists (select 1 from draft d where d.parent_id = t.parent_id and d.record_id is null),
+              select t.id, false as has_draft, t.record_id is not null and
+                exists (select 1 from draft d where d.parent_id = t.parent_id and d.record_id is null)
+                  as has_next_version,
                 p.draft_changes
               from draft t join parent p on p.id = t.parent_id where t.id = any(?)""";
         };
@@ -54,8 +56,11 @@ class DraftStates {
             statement,
             row ->
                 new Found(
-                    row.getObject(1, UUID.class),
-                    new DraftState(row.getBoolean(2), row.getBoolean(3), row.getLong(4))),
+                    row.getObject("id", UUID.class),
+                    new DraftState(
+                        row.getBoolean("has_draft"),
+                        row.getBoolean("has_next_version"),
+                        row.getLong("draft_changes"))),
             (Object) ids.toArray(UUID[]::new))
         .forEach(found -> states.put(found.id(), found.state()));
     return states;
@@ -73,7 +78,7 @@ class DraftStates {
               join record r on r.parent_id = d.parent_id
                 and (r.id = d.record_id or r.version_index = p.latest_index)
             where d.id = any(?)""",
-            row -> row.getObject(1, UUID.class),
+            row -> row.getObject("id", UUID.class),
             (Object) drafts.toArray(UUID[]::new)));
   }
 
@@ -85,7 +90,7 @@ class DraftStates {
             select id from draft where parent_id in (
               select parent_id from record where id = any(?)
               union select parent_id from draft where id = any(?))""",
-            row -> row.getObject(1, UUID.class),
+            row -> row.getObject("id", UUID.class),
             records.toArray(UUID[]::new),
             drafts.toArray(UUID[]::new)));
   }
