@@ -35,7 +35,7 @@ public final class Scope {
   private static final List<String> VARIABLES =
       List.of(
           "Records records",
-          "DraftCreation deposits",
+          "DraftCreation creation",
           "Drafts drafts",
           "Publishing publishing",
           "Deletions deletions",
