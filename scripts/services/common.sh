@@ -121,9 +121,12 @@ load_environment() {
 # The command line of Reperio, which gives way to the services that answer people. The worker itself
 # does not carry the demonstration set.
 reperio() {
-  local jar="$WORKER_JAR"
+  local jar="$WORKER_JAR" own="$INSTANCE/applications/worker/quarkus-app/quarkus-run.jar"
   if [[ "${1:-}" == demo ]]; then
     jar="$DEMO_JAR"
+  elif [[ -f "$own" ]]; then
+    # An instance with add-ons has a worker of its own.
+    jar="$own"
   fi
   nice -n 10 "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
 }

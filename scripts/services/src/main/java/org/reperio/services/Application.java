@@ -43,7 +43,7 @@ final class Application implements Program {
       InstanceFolder instance,
       Supplier<Map<String, String>> environment) {
     this.name = name;
-    this.jar = layout.application(name);
+    this.jar = layout.application(name, instance);
     this.port = port;
     this.priority = priority;
     this.management = management;

@@ -41,6 +41,19 @@ public record InstanceFolder(Path root) {
     return state().resolve(name);
   }
 
+  /** Jars of add-ons for all services; those for one service are in a folder of its name below. */
+  public Path addOns() {
+    return root.resolve("add-ons");
+  }
+
+  /**
+   * The service {@code name} with add-ons; exists only where there are some. Quarkus builds again
+   * only in a folder of this name.
+   */
+  public Path application(String name) {
+    return root.resolve("applications").resolve(name).resolve("quarkus-app");
+  }
+
   /** How to reach the services, as configuration keys; exists while all of them are up. */
   public Path settings() {
     return root.resolve("services.properties");

@@ -1,6 +1,7 @@
 package org.reperio.services;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -40,9 +41,15 @@ record Layout(Path home) {
     return root().resolve("docker/rabbitmq/definitions.json");
   }
 
-  /** What starts the Quarkus application of the module {@code name}. */
-  Path application(String name) {
+  /** What starts the Quarkus application of the module {@code name}, as the source tree has it. */
+  Path built(String name) {
     return root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  /** What starts it in an instance, which may have one of its own, with add-ons. */
+  Path application(String name, InstanceFolder instance) {
+    Path own = instance.application(name).resolve("quarkus-run.jar");
+    return Files.exists(own) ? own : built(name);
   }
 
   /** The instance that is meant when none is named. */

@@ -19,6 +19,7 @@ public final class Main {
         new CommandLine(new Main())
             .addSubcommand(new UpCommand(layout, console))
             .addSubcommand(new ServerCommand(layout, console))
+            .addSubcommand(new AugmentCommand(layout, console))
             .addSubcommand(new StatusCommand(layout, console))
             .addSubcommand(new StopCommand(layout, console));
     commands.setExecutionExceptionHandler(

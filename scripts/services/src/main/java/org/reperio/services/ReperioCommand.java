@@ -16,7 +16,7 @@ final class ReperioCommand {
    * @param module whose command line it is: the worker's, or one that has more commands
    */
   ReperioCommand(String module, Layout layout, InstanceFolder instance, Console console) {
-    this.jar = layout.application(module);
+    this.jar = layout.application(module, instance);
     this.instance = instance;
     this.console = console;
   }

@@ -51,6 +51,10 @@ final class ServerCommand implements Callable<Integer> {
       console.say(instance.root() + " is already running; stop it there first, with Ctrl-C");
       return 1;
     }
+    if (!new Augmentation(layout, instance, console).isCurrent()) {
+      console.say("the add-ons or the build have changed; run scripts/update first");
+      return 1;
+    }
     Processes.record(InstanceLock.holderRecord(instance), ProcessHandle.current());
     return run(instance, lock.get());
   }

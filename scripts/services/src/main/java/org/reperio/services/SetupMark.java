@@ -3,6 +3,7 @@ package org.reperio.services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,11 +13,11 @@ import java.util.stream.Stream;
  */
 final class SetupMark {
   private final Path mark;
-  private final Path application;
+  private final Path folder;
 
   SetupMark(InstanceFolder instance, Layout layout) {
     this.mark = instance.state().resolve("setup.done");
-    this.application = layout.application("worker").getParent().resolve("app");
+    this.folder = layout.application("worker", instance).getParent();
   }
 
   /** Whether the instance was set up by this very build. */
@@ -29,19 +30,14 @@ final class SetupMark {
   }
 
   private String build() throws IOException {
-    StringBuilder build = new StringBuilder();
-    try (Stream<Path> files = Files.list(application)) {
-      List<Path> jars = files.sorted().toList();
-      for (Path jar : jars) {
-        build
-            .append(jar.getFileName())
-            .append(' ')
-            .append(Files.size(jar))
-            .append(' ')
-            .append(Files.getLastModifiedTime(jar).toMillis())
-            .append('\n');
+    List<Path> jars = new ArrayList<>();
+    for (String part : List.of("app", "add-ons")) {
+      if (Files.isDirectory(folder.resolve(part))) {
+        try (Stream<Path> files = Files.list(folder.resolve(part))) {
+          files.sorted().forEach(jars::add);
+        }
       }
     }
-    return build.toString();
+    return Fingerprint.of(jars);
   }
 }

@@ -2,6 +2,7 @@ package org.reperio.worker.database;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.reperio.database.AddOnMigrations;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 
@@ -12,10 +13,12 @@ import picocli.CommandLine.Command;
 public class MigrateDatabase implements Runnable {
 
   private final Flyway flyway;
+  private final AddOnMigrations addOns;
   private final Terminal terminal;
 
-  public MigrateDatabase(Flyway flyway, Terminal terminal) {
+  public MigrateDatabase(Flyway flyway, AddOnMigrations addOns, Terminal terminal) {
     this.flyway = flyway;
+    this.addOns = addOns;
     this.terminal = terminal;
   }
 
@@ -27,5 +30,10 @@ public class MigrateDatabase implements Runnable {
             ? "The database is up to date."
             : "%d migrations applied; the schema is at version %s."
                 .formatted(result.migrationsExecuted, result.targetSchemaVersion));
+    addOns
+        .migrate()
+        .forEach(
+            (addOn, executed) ->
+                terminal.say("Add-on %s: %d migrations applied.".formatted(addOn, executed)));
   }
 }

@@ -1,6 +1,7 @@
 package org.reperio.worker.database;
 
 import org.flywaydb.core.Flyway;
+import org.reperio.database.AddOnMigrations;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,13 +16,15 @@ import picocli.CommandLine.Option;
 public class ResetDatabase implements Runnable {
 
   private final Flyway flyway;
+  private final AddOnMigrations addOns;
   private final Terminal terminal;
 
   @Option(names = "--yes", description = Terminal.YES)
   private boolean yes;
 
-  public ResetDatabase(Flyway flyway, Terminal terminal) {
+  public ResetDatabase(Flyway flyway, AddOnMigrations addOns, Terminal terminal) {
     this.flyway = flyway;
+    this.addOns = addOns;
     this.terminal = terminal;
   }
 
@@ -33,6 +36,7 @@ public class ResetDatabase implements Runnable {
         Flyway.configure().configuration(flyway.getConfiguration()).cleanDisabled(false).load();
     cleaning.clean();
     cleaning.migrate();
+    addOns.migrate();
     terminal.say("The database is empty.");
   }
 }

@@ -36,7 +36,14 @@ public final class Product implements AutoCloseable {
   private final Faults faults;
   private Account researcher;
 
-  private Product(Path root, Path target) throws IOException {
+  /** What is done with an instance before it is started for the first time. */
+  @FunctionalInterface
+  public interface Preparation {
+    void prepare(Path instance) throws IOException, InterruptedException;
+  }
+
+  private Product(Path root, Path target, Preparation preparation)
+      throws IOException, InterruptedException {
     this.root = root;
     this.instance = target.resolve("instance");
     this.log = target.resolve("server.log");
@@ -47,6 +54,7 @@ public final class Product implements AutoCloseable {
     delete(instance);
     Files.createDirectories(environment.faults());
     this.faults = new Faults(environment.faults());
+    preparation.prepare(instance);
     this.server =
         environment
             .of(
@@ -66,10 +74,21 @@ public final class Product implements AutoCloseable {
    * @throws IllegalStateException when it does not; the message ends with its log
    */
   static Product start() throws IOException, InterruptedException {
-    Path root = Path.of(System.getProperty("reperio.root", "../..")).toAbsolutePath().normalize();
-    Path target = root.resolve("scripts/e2e/target");
+    return start("target", instance -> {});
+  }
+
+  /**
+   * Starts the product in an instance of its own.
+   *
+   * @param folder where the instance and the logs are, below the folder of these tests
+   * @throws IllegalStateException when it does not answer; the message ends with its log
+   */
+  public static Product start(String folder, Preparation preparation)
+      throws IOException, InterruptedException {
+    Path root = sourceTree();
+    Path target = root.resolve("scripts/e2e").resolve(folder);
     Files.createDirectories(target);
-    var product = new Product(root, target);
+    var product = new Product(root, target, preparation);
     try {
       product.awaitStart();
     } catch (IllegalStateException e) {
@@ -77,6 +96,11 @@ public final class Product implements AutoCloseable {
       throw e;
     }
     return product;
+  }
+
+  /** The root of the source tree whose programs are tested. */
+  public static Path sourceTree() {
+    return Path.of(System.getProperty("reperio.root", "../..")).toAbsolutePath().normalize();
   }
 
   private void awaitStart() throws IOException, InterruptedException {
