@@ -176,9 +176,7 @@ public class IngestCommand implements Callable<Integer> {
   /** Nothing is stored, so nothing is asked of the database. */
   private IngestRequest dryRequest() {
     return new IngestRequest(
-        format,
-        source == null ? format : source,
-        files,
+        new IngestRequest.Origin(format, source == null ? format : source, files),
         Identity.ofSystem(),
         List.of(),
         batch,

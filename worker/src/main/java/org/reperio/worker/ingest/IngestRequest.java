@@ -8,10 +8,7 @@ import org.reperio.access.Identity;
 /**
  * What is to be ingested, and how.
  *
- * @param format the crosswalk's name
- * @param source the name of the source: with a record's identifier there, what makes it the same
- *     record when it comes again
- * @param files read one after the other
+ * @param origin what is read
  * @param owner an administrator, who becomes the owner of the records
  * @param communities slugs of the communities that the records join
  * @param batchSize how many records share a transaction, from 1 to 5000
@@ -20,9 +17,7 @@ import org.reperio.access.Identity;
  * @param report where rejects are written, an object a line; empty for nowhere
  */
 public record IngestRequest(
-    String format,
-    String source,
-    List<Path> files,
+    Origin origin,
     Identity owner,
     List<String> communities,
     int batchSize,
@@ -30,17 +25,31 @@ public record IngestRequest(
     boolean dryRun,
     Optional<Path> report) {
 
+  /**
+   * What is read.
+   *
+   * @param format the crosswalk's name
+   * @param source the name of the source: with a record's identifier there, what makes it the same
+   *     record when it comes again
+   * @param files read one after the other
+   */
+  public record Origin(String format, String source, List<Path> files) {
+
+    public Origin {
+      files = List.copyOf(files);
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("There is no file to ingest.");
+      }
+    }
+  }
+
   /** The batch size that suits records of a usual size. */
   public static final int USUAL_BATCH = 200;
 
   private static final int LARGEST_BATCH = 5000;
 
   public IngestRequest {
-    files = List.copyOf(files);
     communities = List.copyOf(communities);
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("There is no file to ingest.");
-    }
     if (batchSize < 1 || batchSize > LARGEST_BATCH) {
       throw new IllegalArgumentException(
           "A batch has 1 to " + LARGEST_BATCH + " records, not " + batchSize + ".");
@@ -53,14 +62,24 @@ public record IngestRequest(
   /** All of some files, under the format's own name as the source. */
   public static IngestRequest of(String format, List<Path> files, Identity owner) {
     return new IngestRequest(
-        format,
-        format,
-        files,
+        new IngestRequest.Origin(format, format, files),
         owner,
         List.of(),
         USUAL_BATCH,
         Optional.empty(),
         false,
         Optional.empty());
+  }
+
+  public String format() {
+    return origin.format();
+  }
+
+  public String source() {
+    return origin.source();
+  }
+
+  public List<Path> files() {
+    return origin.files();
   }
 }

@@ -92,9 +92,10 @@ public class IngestTask implements Task {
             .text("format")
             .orElseThrow(() -> new IllegalArgumentException("The format is missing."));
     return new IngestRequest(
-        format,
-        arguments.text("source").orElse(format),
-        arguments.list("file").stream().map(Path::of).toList(),
+        new IngestRequest.Origin(
+            format,
+            arguments.text("source").orElse(format),
+            arguments.list("file").stream().map(Path::of).toList()),
         owner(arguments.text("owner")),
         known(arguments.list("community")),
         arguments.text("batch").map(Integer::valueOf).orElse(IngestRequest.USUAL_BATCH),

@@ -134,9 +134,7 @@ class IngestRunTest {
   void aDryRunValidatesOnly() throws Exception {
     IngestRequest dry =
         new IngestRequest(
-            "lines",
-            "lines",
-            List.of(folder),
+            new IngestRequest.Origin("lines", "lines", List.of(folder)),
             Identity.ofSystem(),
             List.of(),
             10,
@@ -155,9 +153,7 @@ class IngestRunTest {
   void communitiesGoWithEachRecord() throws Exception {
     IngestRequest request =
         new IngestRequest(
-            "lines",
-            "lines",
-            List.of(folder),
+            new IngestRequest.Origin("lines", "lines", List.of(folder)),
             Identity.ofSystem(),
             List.of("cern"),
             10,
@@ -206,9 +202,7 @@ class IngestRunTest {
 
   private IngestRequest request(int batchSize, Optional<Long> limit, Optional<Path> report) {
     return new IngestRequest(
-        "lines",
-        "lines",
-        List.of(folder),
+        new IngestRequest.Origin("lines", "lines", List.of(folder)),
         Identity.ofSystem(),
         List.of(),
         batchSize,
