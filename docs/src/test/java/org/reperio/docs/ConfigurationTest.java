@@ -1,94 +1,117 @@
 package org.reperio.docs;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The configuration reference names every key that the code reads, with its default. */
+/** Keys, their reference and the list of them that services check against say the same. */
 class ConfigurationTest {
 
-  private static final Pattern USE = Pattern.compile("\\$\\{(reperio\\.[a-z0-9.-]+)(?::([^}]*))?}");
+  private static final Pattern USE = Pattern.compile("\\$\\{(reperio\\.[a-z0-9.-]+)[:}]");
 
-  private static final Pattern LITERAL = Pattern.compile("\"(reperio\\.[a-z0-9.-]+)\"");
+  private static final Pattern SINGLE =
+      Pattern.compile("@ConfigProperty\\(\\s*name\\s*=\\s*\"reperio\\.");
 
-  private final Map<String, String> documented =
-      Site.rows("configuration.html", "keys").stream()
-          .collect(toMap(row -> row.get(0), row -> row.get(1)));
+  private static final Pattern DEFAULT = Pattern.compile("(?m)^\\s*reperio\\.[a-z0-9.-]+\\s*=");
 
-  @Test
-  void everyKeyIsInTheReferenceWithItsDefault() throws IOException {
-    Map<String, String> keys = keys();
-    assertThat(keys).hasSizeGreaterThan(10);
+  private static final Pattern VARIABLE = Pattern.compile("\\bREPERIO_[A-Z0-9_]*[A-Z0-9]\\b");
 
-    keys.entrySet().removeAll(documented.entrySet());
+  private final ConfigurationReference reference;
 
-    assertThat(keys).isEmpty();
-  }
-
-  @Test
-  void noKeyIsInTheReferenceThatNothingReads() throws IOException {
-    Map<String, String> keys = keys();
-    List<String> others =
-        documented.keySet().stream().filter(key -> !keys.containsKey(key)).toList();
-    Set<String> literals = new TreeSet<>();
-    for (Path source : main(".java")) {
-      LITERAL.matcher(Files.readString(source)).results().forEach(it -> literals.add(it.group(1)));
+  ConfigurationTest() throws IOException {
+    reference = ConfigurationReference.read();
+    if (Boolean.getBoolean("reperio.docs.renew")) {
+      Files.writeString(ConfigurationReference.page(), reference.writtenPage());
+      Files.writeString(ConfigurationReference.list(), reference.writtenList());
     }
-
-    assertThat(others).allMatch(literals::contains);
   }
 
-  /** Keys that annotations or properties files name, with their defaults, empty where none. */
-  private static Map<String, String> keys() throws IOException {
-    Map<String, String> keys = new TreeMap<>();
-    for (Path source : main(".java")) {
-      ConfigurationKeys.in(source).forEach(keys::putIfAbsent);
+  @Test
+  void theReferenceIsWhatTheMappingsSay() throws IOException {
+    assertThat(reference.keys()).hasSizeGreaterThan(60);
+    assertThat(Files.readString(ConfigurationReference.page()))
+        .as("stale; renew it: " + ConfigurationReference.COMMAND)
+        .isEqualTo(reference.writtenPage());
+  }
+
+  @Test
+  void theListIsWhatTheMappingsSay() throws IOException {
+    assertThat(Files.readString(ConfigurationReference.list()))
+        .as("stale; renew it: " + ConfigurationReference.COMMAND)
+        .isEqualTo(reference.writtenList());
+  }
+
+  @Test
+  void everyKeyIsAMappingsWhereItsDefaultStands() throws IOException {
+    List<Path> wrong = new ArrayList<>();
+    for (Path file : main(".java")) {
+      if (SINGLE.matcher(Files.readString(file)).find()) {
+        wrong.add(file);
+      }
     }
     for (Path file : main(".properties")) {
-      declared(file).forEach((key, value) -> keys.merge(key, value, ConfigurationTest::known));
+      if (DEFAULT.matcher(Files.readString(file)).find()
+          && !file.equals(ConfigurationReference.list())) {
+        wrong.add(file);
+      }
     }
-    return keys;
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void propertiesUseOnlyKeysThatThereAre() throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (Path file : main(".properties")) {
+      USE.matcher(Files.readString(file)).results().forEach(it -> used.add(it.group(1)));
+    }
+    assertThat(used).contains("reperio.database.url");
+
+    assertThat(reference.keys()).containsKeys(used.toArray(String[]::new));
+  }
+
+  @Test
+  void everyVariableThatScriptsAndDocumentsNameIsAKeyOrAScripts() throws IOException {
+    Set<String> known =
+        reference.keys().keySet().stream()
+            .map(key -> key.replaceAll("[^a-z0-9]", "_").toUpperCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new));
+    known.addAll(ConfigurationReference.scriptVariables().keySet());
+    Map<String, String> unknown = new TreeMap<>();
+    for (String ending : List.of(".adoc", ".md", ".sh", ".java", "/server", "/test", "/run")) {
+      for (Path file : Site.files(ending)) {
+        // Tests name wrong ones on purpose.
+        if (file.toString().contains("/src/test/")) {
+          continue;
+        }
+        VARIABLE
+            .matcher(Files.readString(file))
+            .results()
+            .map(MatchResult::group)
+            .filter(name -> !known.contains(name))
+            .forEach(name -> unknown.put(name, file.toString()));
+      }
+    }
+
+    assertThat(unknown).isEmpty();
   }
 
   private static List<Path> main(String ending) {
     return Site.files(ending).stream()
         .filter(file -> file.toString().contains("/src/main/"))
         .toList();
-  }
-
-  private static String known(String one, String other) {
-    return other.isEmpty() ? one : other;
-  }
-
-  private static Map<String, String> declared(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    Map<String, String> keys = new TreeMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      String value = properties.getProperty(key);
-      Matcher use = USE.matcher(value);
-      while (use.find()) {
-        keys.putIfAbsent(use.group(1), use.group(2) == null ? "" : use.group(2));
-      }
-      if (key.startsWith(ConfigurationKeys.PREFIX)) {
-        keys.put(key, value);
-      }
-    }
-    return keys;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.reperio.database.DatabaseSettings;
+import org.reperio.messaging.BrokerSettings;
 import org.reperio.site.SiteAddress;
 
 /** Does not let a service start that the world can reach with secrets that the world knows. */
@@ -16,9 +18,9 @@ class DefaultSecrets {
 
   private static final Map<String, String> KNOWN =
       Map.of(
-          "reperio.security.secret-key", "change me: this key is known to everybody",
-          "reperio.database.password", "reperio",
-          "reperio.broker.password", "reperio");
+          "reperio.security.secret-key", SecuritySettings.KNOWN_KEY,
+          "reperio.database.password", DatabaseSettings.KNOWN_PASSWORD,
+          "reperio.broker.password", BrokerSettings.KNOWN_PASSWORD);
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Config config;

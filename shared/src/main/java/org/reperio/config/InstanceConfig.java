@@ -16,13 +16,13 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * (REPERIO_CONFIG) names, or else {@code reperio.yaml} in the instance's directory where there is
  * one. It stands above every service's defaults and below the environment, which the standard
  * locations of configuration files cannot: what they name stands no higher than where they are
- * named.
+ * named. A key in it that no service and no add-on has stops the start.
  */
 @StaticInitSafe
 public class InstanceConfig implements ConfigSourceFactory {
 
-  /** Above application.properties (250), below .env (295) and the environment (300). */
-  private static final int ORDINAL = 275;
+  /** Above application.properties (250) and add-ons, below .env (295) and the environment (300). */
+  static final int ORDINAL = 290;
 
   private static final String FILE = "reperio.yaml";
 
@@ -45,7 +45,9 @@ public class InstanceConfig implements ConfigSourceFactory {
   private static ConfigSource read(Path file) {
     Path path = file.toAbsolutePath().normalize();
     try {
-      return new YamlConfigSource(path.toString(), Files.readString(path), ORDINAL);
+      ConfigSource source = new YamlConfigSource(path.toString(), Files.readString(path), ORDINAL);
+      UnknownKeys.refuse(path.toString(), source.getPropertyNames(), KnownKeys.all());
+      return source;
     } catch (IOException e) {
       throw new IllegalStateException("The configuration file " + path + " cannot be read.", e);
     }

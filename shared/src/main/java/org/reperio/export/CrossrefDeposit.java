@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Affiliation;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.site.SiteSettings;
 
 /**
  * A deposit in Crossref's XML, schema 5.3.1, as registers or changes one DOI: data sets as part of
@@ -33,10 +33,9 @@ public class CrossrefDeposit {
   private final RecordAddress address;
   private final String siteName;
 
-  public CrossrefDeposit(
-      RecordAddress address, @ConfigProperty(name = "reperio.site.name") String siteName) {
+  public CrossrefDeposit(RecordAddress address, SiteSettings site) {
     this.address = address;
-    this.siteName = siteName;
+    this.siteName = site.name();
   }
 
   /**

@@ -7,8 +7,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Crashes on demand, so that a test can prove what a crash at any step of publishing leaves behind.
@@ -27,10 +25,8 @@ public class FaultPoints {
   private final Path directory;
   private final TransactionSynchronizationRegistry transactions;
 
-  public FaultPoints(
-      @ConfigProperty(name = "reperio.test.fault-directory") Optional<Path> directory,
-      TransactionSynchronizationRegistry transactions) {
-    this.directory = directory.orElse(null);
+  public FaultPoints(FaultSettings settings, TransactionSynchronizationRegistry transactions) {
+    this.directory = settings.faultDirectory().orElse(null);
     this.transactions = transactions;
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.io.IOUtils;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Files that hold files: ZIP archives. They are read where they are, by their central directory;
@@ -37,21 +36,12 @@ public class Containers {
   private final long maxBytes;
   private final double maxRatio;
 
-  public Containers(
-      FileStorage storage,
-      @ConfigProperty(name = "reperio.files.container.max-listed", defaultValue = "1000")
-          int maxListed,
-      @ConfigProperty(name = "reperio.files.container.max-members", defaultValue = "100000")
-          int maxMembers,
-      @ConfigProperty(name = "reperio.files.container.max-bytes", defaultValue = "10737418240")
-          long maxBytes,
-      @ConfigProperty(name = "reperio.files.container.max-ratio", defaultValue = "200")
-          double maxRatio) {
+  public Containers(FileStorage storage, FileSettings settings) {
     this.storage = storage;
-    this.maxListed = maxListed;
-    this.maxMembers = maxMembers;
-    this.maxBytes = maxBytes;
-    this.maxRatio = maxRatio;
+    this.maxListed = settings.container().maxListed();
+    this.maxMembers = settings.container().maxMembers();
+    this.maxBytes = settings.container().maxBytes().asLongValue();
+    this.maxRatio = settings.container().maxRatio();
   }
 
   /** Whether a file with this name is taken for a container. */

@@ -1,7 +1,6 @@
 package org.reperio.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How much files may take up. */
 @ApplicationScoped
@@ -11,14 +10,10 @@ public class FileLimits {
   private final long maxRecordBytes;
   private final int maxCount;
 
-  public FileLimits(
-      @ConfigProperty(name = "reperio.files.max-bytes", defaultValue = "53687091200") long maxBytes,
-      @ConfigProperty(name = "reperio.files.max-record-bytes", defaultValue = "107374182400")
-          long maxRecordBytes,
-      @ConfigProperty(name = "reperio.files.max-count", defaultValue = "1000") int maxCount) {
-    this.maxBytes = maxBytes;
-    this.maxRecordBytes = maxRecordBytes;
-    this.maxCount = maxCount;
+  public FileLimits(FileSettings settings) {
+    this.maxBytes = settings.maxBytes().asLongValue();
+    this.maxRecordBytes = settings.maxRecordBytes().asLongValue();
+    this.maxCount = settings.maxCount();
   }
 
   /** The bytes of one file, at most. */

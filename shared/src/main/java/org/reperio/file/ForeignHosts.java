@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.access.Identity;
 
 /** From which hosts files may be fetched, on which they may stay, and who may say so. */
@@ -26,17 +25,11 @@ public class ForeignHosts {
   private final Who mayFetch;
   private final Who mayRefer;
 
-  public ForeignHosts(
-      @ConfigProperty(name = "reperio.files.fetch.hosts") Optional<List<String>> fetchHosts,
-      @ConfigProperty(name = "reperio.files.fetch.allowed-to", defaultValue = "administrators")
-          Who mayFetch,
-      @ConfigProperty(name = "reperio.files.remote.hosts") Optional<List<String>> remoteHosts,
-      @ConfigProperty(name = "reperio.files.remote.allowed-to", defaultValue = "administrators")
-          Who mayRefer) {
-    this.fetchHosts = lowerCase(fetchHosts);
-    this.remoteHosts = lowerCase(remoteHosts);
-    this.mayFetch = mayFetch;
-    this.mayRefer = mayRefer;
+  public ForeignHosts(FileSettings settings) {
+    this.fetchHosts = lowerCase(settings.fetch().hosts());
+    this.remoteHosts = lowerCase(settings.remote().hosts());
+    this.mayFetch = settings.fetch().allowedTo();
+    this.mayRefer = settings.remote().allowedTo();
   }
 
   private static Set<String> lowerCase(Optional<List<String>> hosts) {

@@ -58,7 +58,7 @@ public final class S3Storage implements FileStorage {
     this.partBytes =
         (int)
             Math.max(
-                Math.max(settings.partBytes(), MIN_PART_BYTES),
+                Math.max(settings.partBytes().asLongValue(), MIN_PART_BYTES),
                 (maxBytes + MAX_PARTS - 1) / MAX_PARTS);
     this.buffers = new Semaphore(settings.uploads(), true);
     this.parts = new S3Parts(client, settings);

@@ -2,6 +2,7 @@ package org.reperio.job;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
 
@@ -9,35 +10,39 @@ import java.util.Map;
 @ConfigMapping(prefix = "reperio.jobs")
 public interface JobSettings {
 
-  /** How many runs a worker does at the same time. */
+  /** How many runs a worker does at the same time; at least 1. */
   @WithDefault("2")
+  @Min(1)
   int threads();
 
   /**
    * For how long a run rests after each batch, in relation to how long the batch took: 1 works half
-   * of the time, 0 all the time.
+   * of the time, 0 all the time; commands do not rest. 0 or more.
    */
   @WithDefault("0.5")
+  @Min(0)
   double rest();
 
   /** How often a worker looks for what is due. */
   @WithDefault("1s")
   Duration poll();
 
-  /** How long a run belongs to a worker that says no more of it. */
+  /** How long a run belongs to a worker that is silent; then the worker is taken for dead. */
   @WithDefault("60s")
   Duration lease();
 
-  /** How often a run that met an outage is begun again. */
+  /** How often a run that met an outage, or whose worker died, starts again; 0 or more. */
   @WithDefault("3")
+  @Min(0)
   int retries();
 
-  /** How long the runs of the past stay. */
+  /** How long the history of runs stays. */
   @WithDefault("90d")
   Duration keep();
 
-  /** How many runs of the past a job keeps. */
+  /** How many of its newest runs a job keeps; at least 1. */
   @WithDefault("200")
+  @Min(1)
   int keepRuns();
 
   /** When a task's job is due, by the task's name: a duration, a cron expression, or "off". */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 
@@ -43,11 +42,9 @@ public class RateLimiter {
   private final ReactiveRedisDataSource redis;
   private final String prefix;
 
-  public RateLimiter(
-      ReactiveRedisDataSource redis,
-      @ConfigProperty(name = "reperio.redis.prefix", defaultValue = "reperio") String prefix) {
+  public RateLimiter(ReactiveRedisDataSource redis, RedisSettings settings) {
     this.redis = redis;
-    this.prefix = prefix;
+    this.prefix = settings.prefix();
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.config.InstanceSettings;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
 
@@ -33,15 +33,16 @@ public final class DataModels {
 
   private final Map<String, DataModel> models;
 
+  @Inject
+  DataModels(Vocabularies vocabularies, IdentifierSchemes schemes, InstanceSettings settings) {
+    this(vocabularies, schemes, settings.directory());
+  }
+
   /**
    * @param instance the instance's directory, if there is one
    * @throws ModelError when a declaration is wrong; the message says where
    */
-  @Inject
-  public DataModels(
-      Vocabularies vocabularies,
-      IdentifierSchemes schemes,
-      @ConfigProperty(name = "reperio.instance.directory") Optional<String> instance) {
+  public DataModels(Vocabularies vocabularies, IdentifierSchemes schemes, Optional<Path> instance) {
     ClassLoader loader = DataModels.class.getClassLoader();
     DeclarationFolder shipped = DeclarationFolder.onClassPath(loader, FOLDER);
     ModelReader reader = new ModelReader(shipped.require("system.yaml"));
@@ -104,8 +105,8 @@ public final class DataModels {
     extensions.computeIfAbsent(model, name -> new ArrayList<>()).add(folder);
   }
 
-  private static List<Path> ofInstance(Optional<String> instance) {
-    Path folder = instance.map(directory -> Path.of(directory, FOLDER)).orElse(null);
+  private static List<Path> ofInstance(Optional<Path> instance) {
+    Path folder = instance.map(directory -> directory.resolve(FOLDER)).orElse(null);
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }

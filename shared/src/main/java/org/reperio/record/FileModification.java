@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileList;
+import org.reperio.file.FileSettings;
 import org.reperio.refusal.ValidationFailed;
 
 /**
@@ -39,21 +39,16 @@ public class FileModification {
       DraftRepository drafts,
       RecordRepository records,
       Buckets buckets,
-      @ConfigProperty(name = "reperio.files.modification.enabled", defaultValue = "true")
-          boolean enabled,
-      @ConfigProperty(name = "reperio.files.modification.window", defaultValue = "PT0S")
-          Duration window,
-      @ConfigProperty(name = "reperio.files.modification.publishing", defaultValue = "P15D")
-          Duration publishing) {
+      FileSettings settings) {
     this.rows = rows;
     this.files = files;
     this.permissions = permissions;
     this.drafts = drafts;
     this.records = records;
     this.buckets = buckets;
-    this.enabled = enabled;
-    this.window = window;
-    this.publishing = publishing;
+    this.enabled = settings.modification().enabled();
+    this.window = settings.modification().window();
+    this.publishing = settings.modification().publishing();
   }
 
   /**

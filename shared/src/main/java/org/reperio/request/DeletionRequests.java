@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
@@ -40,13 +39,13 @@ public class DeletionRequests {
       Requests requests,
       Parents parents,
       Vocabularies vocabularies,
-      @ConfigProperty(name = "reperio.deletion.grace-days", defaultValue = "30") int graceDays) {
+      DeletionSettings settings) {
     this.rows = rows;
     this.repository = repository;
     this.requests = requests;
     this.parents = parents;
     this.vocabularies = vocabularies;
-    this.gracePeriod = Duration.ofDays(graceDays);
+    this.gracePeriod = Duration.ofDays(settings.graceDays());
   }
 
   /**

@@ -2,13 +2,13 @@ package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
 import org.reperio.community.Communities;
 import org.reperio.notification.Mails;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
+import org.reperio.site.SiteSettings;
 
 /** Mail about requests: to those who decide, and to those who wait for the decision. */
 @ApplicationScoped
@@ -25,12 +25,12 @@ class Notices {
       Accounts accounts,
       Communities communities,
       SiteAddress site,
-      @ConfigProperty(name = "reperio.site.name") String name) {
+      SiteSettings settings) {
     this.mails = mails;
     this.accounts = accounts;
     this.communities = communities;
     this.site = site;
-    this.name = name;
+    this.name = settings.name();
   }
 
   /** The address of a page, to be put into a mail. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 
@@ -41,17 +40,12 @@ public class RecordIndex {
   private final int replicas;
   private final Map<IndexId, Targets> targets = new ConcurrentHashMap<>();
 
-  public RecordIndex(
-      SearchEngine engine,
-      DataModels models,
-      @ConfigProperty(name = "reperio.search.prefix") String prefix,
-      @ConfigProperty(name = "reperio.search.shards", defaultValue = "1") int shards,
-      @ConfigProperty(name = "reperio.search.replicas", defaultValue = "0") int replicas) {
+  public RecordIndex(SearchEngine engine, DataModels models, SearchSettings settings) {
     this.engine = engine;
     this.models = models;
-    this.prefix = prefix;
-    this.shards = shards;
-    this.replicas = replicas;
+    this.prefix = settings.prefix();
+    this.shards = settings.shards();
+    this.replicas = settings.replicas();
   }
 
   private record Targets(List<String> names, Instant until) {}

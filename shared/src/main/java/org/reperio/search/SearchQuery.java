@@ -11,23 +11,19 @@ import java.util.Map;
  * @param q a Lucene query string on the model's documented fields; empty for everything
  * @param sort a name among the model's sorts; empty for {@code bestmatch} when there is a query,
  *     and else what fits the scope
- * @param page 1 or more; it may not begin after result 10,000
- * @param size hits a page, 1 to 1,000
+ * @param paging which part of the results is wanted
  * @param facets chosen values by facet name; values of one facet are alternatives, facets are all
  *     required
  * @param allVersions false to see only the latest version of each record
- * @param cursor where to go on: {@link #FIRST}, or what the page before gave; empty to go by pages
  */
 public record SearchQuery(
     String model,
     SearchScope scope,
     String q,
     String sort,
-    int page,
-    int size,
+    Paging paging,
     Map<String, List<String>> facets,
-    boolean allVersions,
-    String cursor) {
+    boolean allVersions) {
 
   public static final int WINDOW = 10_000;
   public static final int MAX_SIZE = 1_000;
@@ -39,7 +35,21 @@ public record SearchQuery(
     q = q == null ? "" : q.strip();
     sort = sort == null ? "" : sort;
     facets = Map.copyOf(facets);
-    cursor = cursor == null ? "" : cursor;
+  }
+
+  /**
+   * A part of the results.
+   *
+   * @param page 1 or more; it may not begin after result 10,000
+   * @param size hits a page, 1 to 1,000
+   * @param cursor where to go on: {@link #FIRST}, or what the page before gave; empty to go by
+   *     pages
+   */
+  public record Paging(int page, int size, String cursor) {
+
+    public Paging {
+      cursor = cursor == null ? "" : cursor;
+    }
   }
 
   /** A question about published records, by pages. */
@@ -51,7 +61,7 @@ public record SearchQuery(
       int size,
       Map<String, List<String>> facets,
       boolean allVersions) {
-    this(model, SearchScope.PUBLISHED, q, sort, page, size, facets, allVersions, "");
+    this(model, SearchScope.PUBLISHED, q, sort, new Paging(page, size, ""), facets, allVersions);
   }
 
   public static SearchQuery of(String q) {
@@ -59,16 +69,31 @@ public record SearchQuery(
   }
 
   SearchQuery withQ(String other) {
-    return new SearchQuery(model, scope, other, sort, page, size, facets, allVersions, cursor);
+    return new SearchQuery(model, scope, other, sort, paging, facets, allVersions);
+  }
+
+  /** The page that is wanted, 1 or more. */
+  public int page() {
+    return paging.page();
+  }
+
+  /** Hits a page. */
+  public int size() {
+    return paging.size();
+  }
+
+  /** Where to go on; empty to go by pages. */
+  public String cursor() {
+    return paging.cursor();
   }
 
   /** Whether the results are walked by a cursor rather than by pages. */
   public boolean hasCursor() {
-    return !cursor.isEmpty();
+    return !cursor().isEmpty();
   }
 
   /** The number of results before this page. */
   int from() {
-    return (page - 1) * size;
+    return (page() - 1) * size();
   }
 }

@@ -1,8 +1,8 @@
 package org.reperio.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes every absolute address of this instance. Its origin comes from the configuration, never
@@ -16,7 +16,13 @@ public class SiteAddress {
   private final URI url;
   private final String base;
 
-  public SiteAddress(@ConfigProperty(name = "reperio.site.url") URI url) {
+  @Inject
+  SiteAddress(SiteSettings settings) {
+    this(settings.url());
+  }
+
+  /** The addresses of an instance at this one. */
+  public SiteAddress(URI url) {
     this.url = url;
     this.base = url.toString().replaceAll("/+$", "");
   }

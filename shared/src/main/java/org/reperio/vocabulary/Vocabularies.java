@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.config.InstanceSettings;
 
 /**
  * The controlled vocabularies. Their terms are declared in files on the class path, listed in the
@@ -49,6 +49,11 @@ public final class Vocabularies {
     this(Optional.empty());
   }
 
+  @Inject
+  Vocabularies(InstanceSettings settings) {
+    this(settings.vocabularies());
+  }
+
   /**
    * The built-in vocabularies and those of an instance.
    *
@@ -56,9 +61,7 @@ public final class Vocabularies {
    * @throws MalformedVocabulary when a file in the directory cannot be read; the message names the
    *     file, the line and the reason
    */
-  @Inject
-  public Vocabularies(
-      @ConfigProperty(name = "reperio.instance.vocabularies") Optional<String> directory) {
+  public Vocabularies(Optional<Path> directory) {
     try {
       for (URL index : Collections.list(CLASS_PATH.getResources(FOLDER + "index.properties"))) {
         try (InputStream in = index.openStream()) {
@@ -120,11 +123,10 @@ public final class Vocabularies {
     return new Terms(terms, List.copyOf(terms.values()));
   }
 
-  private Map<String, Map<String, Term>> declarationsIn(String directory) {
-    Path folder = Path.of(directory);
+  private Map<String, Map<String, Term>> declarationsIn(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new MalformedVocabulary(
-          directory, "reperio.instance.vocabularies must name a directory that exists.");
+          folder.toString(), "reperio.instance.vocabularies must name a directory that exists.");
     }
     Map<String, Map<String, Term>> declared = new LinkedHashMap<>();
     for (Path file : filesIn(folder)) {

@@ -3,19 +3,15 @@ package org.reperio.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.reperio.bibliography.BibliographicRecord;
-import org.reperio.site.SiteAddress;
 
 class CrossrefDepositTest {
 
   private static final String NAMESPACE = "http://www.crossref.org/schema/5.3.1";
 
   private final CrossrefDeposit deposits =
-      new CrossrefDeposit(
-          new RecordAddress(new SiteAddress(URI.create("https://repository.example.org"))),
-          "Reperio & Co");
+      new CrossrefDeposit(ExportFixture.ADDRESS, ExportFixture.SITE);
 
   private XmlReading deposit(String resourceType) {
     ObjectNode record = ExportFixture.full().deepCopy();

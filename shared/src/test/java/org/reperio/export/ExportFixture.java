@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.reperio.site.SiteAddress;
+import org.reperio.site.SiteSettings;
+import org.reperio.test.TestSettings;
 import org.reperio.vocabulary.Vocabularies;
 
 /** Records to export, and the real formats put together without a container. */
@@ -15,6 +18,9 @@ final class ExportFixture {
 
   static final ObjectMapper JSON = new ObjectMapper();
   static final TermMappings MAPPINGS = new TermMappings(new Vocabularies());
+  static final SiteSettings SITE =
+      TestSettings.of(SiteSettings.class, Map.of("reperio.site.name", "Reperio & Co"));
+
   static final RecordAddress ADDRESS =
       new RecordAddress(new SiteAddress(URI.create("https://repository.example.org/")));
   static final CslItems ITEMS = new CslItems(MAPPINGS, ADDRESS);
@@ -49,7 +55,8 @@ final class ExportFixture {
             """
             {"id": "c", "metadata": {"title": "No person", "resource_type": {"id": "dataset"},
               "creators": [{"person_or_org": {"type": "organizational", "name": "Lab"}}],
-              "contributors": [{"person_or_org": {"name": "X"}, "role": {"id": "nonsense"}}]}}"""),
+              "contributors": [{"person_or_org": {"name": "X"}, "role": {"id": "nonsense"}}]}}\
+            """),
         record(
             """
             {"id": "d", "metadata": {"title": null, "publication_date": "sometime",
@@ -57,13 +64,15 @@ final class ExportFixture {
               "subjects": [{}], "dates": [{}], "related_identifiers": [{}], "funding": [{}],
               "references": [{}], "languages": [{}], "locations": {"features": [{}]},
               "additional_titles": [{}], "additional_descriptions": [{}], "identifiers": [{}]},
-             "custom_fields": {"journal:journal": null}, "files": {"entries": {"a": {}}}}"""),
+             "custom_fields": {"journal:journal": null}, "files": {"entries": {"a": {}}}}\
+            """),
         record(
             """
             {"id": "e", "metadata": {"title": "Control \\u0001 and {unbalanced",
               "resource_type": {"id": "software"}, "publication_date": "1939/1945",
               "creators": [{"person_or_org": {"family_name": "Solo"}}],
-              "description": "<p>broken <b>markup & </p"}}"""));
+              "description": "<p>broken <b>markup & </p"}}\
+            """));
   }
 
   static List<ExportFormat> formats() {

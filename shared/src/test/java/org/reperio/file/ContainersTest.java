@@ -26,6 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reperio.test.TestSettings;
 
 class ContainersTest {
 
@@ -36,7 +37,19 @@ class ContainersTest {
   @BeforeEach
   void create() {
     storage = new LocalDisk(folder);
-    containers = new Containers(storage, 1000, 2000, 100_000_000, 200);
+    containers = containers("100000000");
+  }
+
+  private Containers containers(String maxBytes) {
+    return new Containers(
+        storage,
+        TestSettings.of(
+            FileSettings.class,
+            Map.of(
+                "reperio.files.container.max-members",
+                "2000",
+                "reperio.files.container.max-bytes",
+                maxBytes)));
   }
 
   private FileObject file(byte[] bytes) throws IOException {
@@ -169,7 +182,7 @@ class ContainersTest {
     assertThatThrownBy(() -> content(bomb, "zeros"))
         .isInstanceOf(UnreadableContainer.class)
         .hasMessageContaining("200 times");
-    containers = new Containers(storage, 1000, 2000, 1000, 200);
+    containers = containers("1000");
     FileObject many = file(zip(Map.of("d/a", new byte[600], "d/b", new byte[600])));
     assertThat(content(many, "d/a")).hasSize(600);
     assertThatThrownBy(() -> content(many, "d"))

@@ -3,7 +3,6 @@ package org.reperio.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reperio.test.TestSettings;
 
 /** The storage against S3Proxy, which speaks the protocol of S3 over a folder. */
 class S3StorageTest extends StorageContract {
@@ -39,19 +39,17 @@ class S3StorageTest extends StorageContract {
             .build();
     server.start();
     Files.createDirectories(folder.resolve("files"));
-    var config =
-        new SmallRyeConfigBuilder()
-            .withMapping(S3Settings.class)
-            .withDefaultValues(
-                Map.of(
-                    "reperio.storage.s3.endpoint", "http://127.0.0.1:" + server.getPort(),
-                    "reperio.storage.s3.bucket", "files",
-                    "reperio.storage.s3.access-key", "reperio",
-                    "reperio.storage.s3.secret-key", "secret",
-                    "reperio.storage.s3.part-bytes", "5242880",
-                    "reperio.storage.s3.redirect", "true"))
-            .build();
-    storage = S3Storage.open(config.getConfigMapping(S3Settings.class), 1_000_000_000);
+    StorageSettings settings =
+        TestSettings.of(
+            StorageSettings.class,
+            Map.of(
+                "reperio.storage.s3.endpoint", "http://127.0.0.1:" + server.getPort(),
+                "reperio.storage.s3.bucket", "files",
+                "reperio.storage.s3.access-key", "reperio",
+                "reperio.storage.s3.secret-key", "secret",
+                "reperio.storage.s3.part-bytes", "5242880",
+                "reperio.storage.s3.redirect", "true"));
+    storage = S3Storage.open(settings.s3(), 1_000_000_000);
   }
 
   @AfterAll

@@ -115,8 +115,7 @@ class DataModelsTest {
   }
 
   private DataModels read() {
-    return new DataModels(
-        new Vocabularies(), new IdentifierSchemes(), Optional.of(instance.toString()));
+    return new DataModels(new Vocabularies(), new IdentifierSchemes(), Optional.of(instance));
   }
 
   private void write(String file, String text) throws IOException {

@@ -117,7 +117,8 @@ class InstanceVocabulariesTest {
       delimiter = '|',
       value = {
         "a.yaml | - {id: x, title: {en: X}}~- {title: {en: Y}} | 2 | the term has no id.",
-        "a.yaml | - {id: x, title: {en: X}}~- {id: x, title: {en: X}} | 2 | the id x is that of an earlier term.",
+        "a.yaml | - {id: x, title: {en: X}}~- {id: x, title: {en: X}} | 2 | the id x is that of an"
+            + " earlier term.",
         "a.yaml | - id: x~  props: {} | 1 | the term x has no title.",
         "a.yaml | - id: x~  title: X | 1 | must be texts by language",
         "a.yaml | - id: x~  title: {en: [X]} | 1 | the title of the term x in en is not a text.",
@@ -161,7 +162,7 @@ class InstanceVocabulariesTest {
 
   @Test
   void refusesADirectoryThatIsNotThere() {
-    Optional<String> missing = Optional.of(directory.resolve("missing").toString());
+    Optional<Path> missing = Optional.of(directory.resolve("missing"));
 
     assertThatThrownBy(() -> new Vocabularies(missing))
         .isInstanceOf(MalformedVocabulary.class)
@@ -169,7 +170,7 @@ class InstanceVocabulariesTest {
   }
 
   private Vocabularies vocabularies() {
-    return new Vocabularies(Optional.of(directory.toString()));
+    return new Vocabularies(Optional.of(directory));
   }
 
   private void declare(String file, String text) throws IOException {

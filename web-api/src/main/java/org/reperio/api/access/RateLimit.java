@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.access.Identity;
 import org.reperio.limit.RateLimiter;
 import org.reperio.limit.Rates;
@@ -19,19 +18,10 @@ public class RateLimit {
   private final Rates guests;
   private final Rates users;
 
-  public RateLimit(
-      RateLimiter limiter,
-      @ConfigProperty(
-              name = "reperio.rate-limit.guests",
-              defaultValue = "20000 per hour;1000 per minute")
-          Rates guests,
-      @ConfigProperty(
-              name = "reperio.rate-limit.users",
-              defaultValue = "100000 per hour;5000 per minute")
-          Rates users) {
+  public RateLimit(RateLimiter limiter, RateLimitSettings settings) {
     this.limiter = limiter;
-    this.guests = guests;
-    this.users = users;
+    this.guests = settings.guests();
+    this.users = settings.users();
   }
 
   /**

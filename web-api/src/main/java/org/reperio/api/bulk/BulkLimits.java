@@ -3,20 +3,23 @@ package org.reperio.api.bulk;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 
-/** How much a bulk request may bring. */
+/** Limits of a bulk request. */
 @ConfigMapping(prefix = "reperio.bulk")
 public interface BulkLimits {
 
-  /** Lines in one request. */
+  /** Most lines in one bulk request; at least 1. */
   @WithDefault("10000")
+  @Min(1)
   int maxLines();
 
-  /** Bytes of one line. */
+  /** Largest line of a bulk request. */
   @WithDefault("1M")
   MemorySize maxLineSize();
 
-  /** Lines in one transaction. */
+  /** Lines of a bulk request that are one transaction while all goes well; at least 1. */
   @WithDefault("25")
+  @Min(1)
   int batchSize();
 }

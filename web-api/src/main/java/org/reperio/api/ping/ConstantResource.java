@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The same bytes every time, from memory: what scripts/benchmark compares a record's reading to. Is
@@ -20,9 +19,8 @@ public class ConstantResource {
   private final Optional<java.nio.file.Path> file;
   private volatile byte[] bytes;
 
-  public ConstantResource(
-      @ConfigProperty(name = "reperio.benchmark.constant") Optional<java.nio.file.Path> file) {
-    this.file = file;
+  public ConstantResource(BenchmarkSettings settings) {
+    this.file = settings.constant();
   }
 
   @GET

@@ -1,6 +1,5 @@
 package org.reperio.api.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.io.input.BoundedInputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps bodies small that are read into memory. Those that are streamed, such as files, are left to
@@ -17,16 +15,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
-  private final long limit;
+  private final JsonLimit json;
 
-  public BodyLimit(
-      @ConfigProperty(name = "reperio.http.max-json-size", defaultValue = "5M") MemorySize limit) {
-    this.limit = limit.asLongValue();
+  public BodyLimit(JsonLimit json) {
+    this.json = json;
   }
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
     if (!InputStream.class.isAssignableFrom(body.getType())) {
+      long limit = json.bytes();
       String declared = body.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
       if (declared != null && Long.parseLong(declared.strip()) > limit) {
         throw new BodyTooLarge(limit);

@@ -25,14 +25,11 @@ public class RequestGuard {
 
   public RequestGuard(
       ObjectMapper json,
-      @ConfigProperty(name = "reperio.http.max-address-length", defaultValue = "16384")
-          int maxAddress,
-      @ConfigProperty(name = "reperio.http.max-headers-length", defaultValue = "32768")
-          int maxHeaders,
+      HttpSettings settings,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
     this.json = json;
-    this.maxAddress = maxAddress;
-    this.maxHeaders = maxHeaders;
+    this.maxAddress = settings.maxAddressLength();
+    this.maxHeaders = settings.maxHeadersLength();
     this.maxBody = maxBody;
   }
 

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.api.representation.WrittenRecord;
 import org.reperio.record.RecordStamps;
 
@@ -30,15 +28,12 @@ public class PublicRecordBodies {
   private final ObjectMapper json;
   private final Cache<String, Body> bodies;
 
-  public PublicRecordBodies(
-      RecordStamps stamps,
-      ObjectMapper json,
-      @ConfigProperty(name = "reperio.record.cache-size", defaultValue = "16M") MemorySize size) {
+  public PublicRecordBodies(RecordStamps stamps, ObjectMapper json, RecordSettings settings) {
     this.stamps = stamps;
     this.json = json;
     this.bodies =
         Caffeine.newBuilder()
-            .maximumWeight(size.asLongValue())
+            .maximumWeight(settings.cacheSize().asLongValue())
             .weigher((String pid, Body body) -> body.record().json().length)
             .expireAfterWrite(LIFETIME)
             .build();

@@ -60,11 +60,10 @@ public final class SearchParameters {
         scope,
         given.getFirst("q"),
         given.getFirst("sort"),
-        number("page", 1),
-        number("size", DEFAULT_SIZE),
+        new SearchQuery.Paging(
+            number("page", 1), number("size", DEFAULT_SIZE), given.getFirst("cursor")),
         facets(),
-        flag("allversions").orElse(false),
-        given.getFirst("cursor"));
+        flag("allversions").orElse(false));
   }
 
   /** Not a number is out of range, and refused as that. */

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import org.reperio.site.SiteAddress;
+import org.reperio.site.SiteSettings;
 
 /** What every page's frame needs to know; templates see it as {@code inject:request}. */
 @Named("request")

@@ -13,16 +13,15 @@ import org.reperio.ui.page.HumanNumber;
  * The files of a record, or why there are none to see.
  *
  * @param restricted true if this reader may not open the files
- * @param embargoUntil when an embargo ends, in words; empty without one
+ * @param askForAccess where to ask for access; empty where nobody without an account may
  * @param shown the files listed at once
  * @param rest the files folded away
  * @param beyond how many files are only in the JSON
  */
 public record FilesView(
-    boolean enabled,
     boolean restricted,
-    String embargoUntil,
-    String embargoReason,
+    String askForAccess,
+    Embargo embargo,
     String count,
     String total,
     List<Item> shown,
@@ -31,6 +30,11 @@ public record FilesView(
 
   private static final int SHOWN = 10;
   private static final int MAX_LISTED = 500;
+
+  /**
+   * @param until when it ends, in words; empty without one
+   */
+  public record Embargo(String until, String reason) {}
 
   /**
    * @param checksum {@code algorithm:hex}
@@ -54,15 +58,23 @@ public record FilesView(
         document.at("/files/total_bytes").asLong(entries.stream().mapToLong(FileEntry::size).sum());
     boolean active = embargo.path("active").asBoolean();
     return new FilesView(
-        document.at("/files/enabled").asBoolean(!entries.isEmpty()),
         !source.areFilesPublic() && entries.isEmpty(),
-        active ? HumanDate.of(BibliographicRecord.text(embargo, "until")) : "",
-        active ? BibliographicRecord.text(embargo, "reason") : "",
+        asking(document),
+        new Embargo(
+            active ? HumanDate.of(BibliographicRecord.text(embargo, "until")) : "",
+            active ? BibliographicRecord.text(embargo, "reason") : ""),
         HumanNumber.count(entries.size()),
         HumanNumber.bytes(total),
         items.subList(0, shown),
         items.subList(shown, items.size()),
         beyond > 0 ? HumanNumber.count(beyond) : "");
+  }
+
+  private static String asking(JsonNode published) {
+    boolean allowed =
+        published.at("/parent/access/settings/allow_guest_requests").asBoolean()
+            && published.at("/files/enabled").asBoolean();
+    return allowed ? SitePath.accessRequest(published.path("id").asText()) : "";
   }
 
   /** Downloads are served by the REST API on the same origin, so the link needs no host. */

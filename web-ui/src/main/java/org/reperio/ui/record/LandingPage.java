@@ -2,51 +2,52 @@ package org.reperio.ui.record;
 
 import io.quarkus.qute.RawString;
 import java.util.List;
-import org.reperio.access.AccessStatus;
+import org.reperio.ui.search.Badges;
 
 /** A record's page, ready to be shown. */
 public record LandingPage(
     String id,
-    String title,
-    List<Details.Titled> titles,
-    String type,
-    String typeUrl,
-    String icon,
-    AccessStatus access,
-    String version,
-    String date,
-    String isoDate,
+    Head head,
+    Heading heading,
     Credits credits,
-    RawString description,
-    boolean described,
-    List<Details.Described> descriptions,
+    Content content,
     FilesView files,
-    Citation citation,
-    List<Link> exports,
-    String doi,
-    String conceptDoi,
-    String publisher,
-    String copyright,
-    List<String> languages,
-    List<Details.Dated> dates,
-    List<Details.Licence> licences,
-    List<Link> identifiers,
-    List<Details.RelatedGroup> related,
-    List<Details.Grant> funding,
-    List<Details.Cited> references,
-    List<Details.Keyword> subjects,
-    List<String> sizes,
-    List<String> formats,
-    List<Details.Place> places,
-    String askForAccess,
-    List<CustomSections.Section> sections,
-    List<Versions.Version> versions,
-    boolean superseded,
-    String created,
-    String updated,
-    List<MetaTag> metaTags,
-    String url,
-    RawString jsonLd) {
+    Reuse reuse,
+    Facts facts) {
+
+  /**
+   * What machines read.
+   *
+   * @param url the page's own address
+   */
+  public record Head(String url, List<MetaTag> metaTags, RawString jsonLd) {}
+
+  /**
+   * The top of the page.
+   *
+   * @param superseded whether there is a newer version
+   */
+  public record Heading(
+      String title, List<Details.Titled> titles, Badges badges, boolean superseded) {}
+
+  /** What the work is about and belongs to. */
+  public record Content(
+      Description description,
+      List<CustomSections.Section> sections,
+      List<Details.Grant> funding,
+      List<Details.RelatedGroup> related,
+      List<Details.Cited> references,
+      List<Details.Keyword> subjects,
+      List<Details.Place> places) {}
+
+  /**
+   * @param isGiven whether there is any text in it
+   */
+  public record Description(RawString html, boolean isGiven, List<Details.Described> others) {}
+
+  /** How to cite the work and what may be done with it. */
+  public record Reuse(
+      Citation citation, List<Link> exports, List<Details.Licence> licences, String copyright) {}
 
   /**
    * @param text one line
@@ -55,4 +56,22 @@ public record LandingPage(
 
   /** A citation style to choose. */
   public record Style(String id, String label, boolean selected) {}
+
+  /** Facts at the side of the page. */
+  public record Facts(
+      String doi,
+      String publisher,
+      List<String> languages,
+      List<Details.Dated> dates,
+      List<Link> identifiers,
+      List<String> sizes,
+      List<String> formats,
+      History history) {}
+
+  /**
+   * @param conceptDoi the DOI of all versions together, or empty
+   * @param versions empty where there is only one
+   */
+  public record History(
+      String conceptDoi, List<Versions.Version> versions, String created, String updated) {}
 }

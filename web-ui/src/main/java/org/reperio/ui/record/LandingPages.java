@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.reperio.access.AccessStatus;
 import org.reperio.access.Identity;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Label;
@@ -19,8 +18,7 @@ import org.reperio.export.SchemaOrgExport;
 import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.SafeHtml;
-import org.reperio.ui.page.TypeIcon;
-import org.reperio.ui.search.SearchAddress;
+import org.reperio.ui.search.Badges;
 
 /** Makes the page of a record. */
 @ApplicationScoped
@@ -63,57 +61,53 @@ public class LandingPages {
    */
   LandingPage of(Identity who, ObjectNode published, CitationStyle style, String linkToken) {
     BibliographicRecord source = new BibliographicRecord(published);
-    List<Versions.Version> all = versions.of(who, published);
     return new LandingPage(
         source.id(),
-        source.title(),
-        details.titles(source),
-        source.resourceType().text(),
-        SearchAddress.ofResourceType(source.resourceType().id()),
-        TypeIcon.of(source.resourceType().id()),
-        AccessStatus.of(published),
-        source.version(),
-        HumanDate.of(source.publicationDate()),
-        source.publicationDate(),
+        new LandingPage.Head(address.landingPage(source), metaTags.of(source), jsonLd(source)),
+        new LandingPage.Heading(
+            source.title(),
+            details.titles(source),
+            Badges.of(source),
+            !published.at("/versions/is_latest").asBoolean(true)),
         Credits.of(source),
-        SafeHtml.of(source.description()),
-        !PlainText.of(source.description()).isEmpty(),
-        details.descriptions(source),
+        content(source, published),
         FilesView.of(source, linkToken),
-        citation(published, style),
-        exports(source),
-        source.doi().orElse(""),
-        source.conceptDoi().orElse(""),
-        source.publisher(),
-        source.copyright(),
-        source.languages().stream().map(Label::text).toList(),
-        details.dates(source),
-        details.licences(source),
-        details.identifiers(source),
-        details.related(source),
-        details.funding(source),
-        details.references(source),
-        details.subjects(source),
-        source.sizes(),
-        source.formats(),
-        details.places(source),
-        asking(published),
-        customSections.of(published),
-        all,
-        !published.at("/versions/is_latest").asBoolean(true),
-        HumanDate.of(source.created()),
-        HumanDate.of(source.updated()),
-        metaTags.of(source),
-        address.landingPage(source),
-        jsonLd(source));
+        new LandingPage.Reuse(
+            citation(published, style),
+            exports(source),
+            details.licences(source),
+            source.copyright()),
+        facts(source, versions.of(who, published)));
   }
 
-  /** Where to ask for access; empty where nobody without an account may. */
-  private static String asking(ObjectNode published) {
-    boolean allowed =
-        published.at("/parent/access/settings/allow_guest_requests").asBoolean()
-            && published.at("/files/enabled").asBoolean();
-    return allowed ? SitePath.accessRequest(published.path("id").asText()) : "";
+  private LandingPage.Content content(BibliographicRecord source, ObjectNode published) {
+    return new LandingPage.Content(
+        new LandingPage.Description(
+            SafeHtml.of(source.description()),
+            !PlainText.of(source.description()).isEmpty(),
+            details.descriptions(source)),
+        customSections.of(published),
+        details.funding(source),
+        details.related(source),
+        details.references(source),
+        details.subjects(source),
+        details.places(source));
+  }
+
+  private LandingPage.Facts facts(BibliographicRecord source, List<Versions.Version> all) {
+    return new LandingPage.Facts(
+        source.doi().orElse(""),
+        source.publisher(),
+        source.languages().stream().map(Label::text).toList(),
+        details.dates(source),
+        details.identifiers(source),
+        source.sizes(),
+        source.formats(),
+        new LandingPage.History(
+            source.conceptDoi().orElse(""),
+            all,
+            HumanDate.of(source.created()),
+            HumanDate.of(source.updated())));
   }
 
   /** A record that a style cannot cite still has a page. */

@@ -7,7 +7,7 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.export.PlainText;
 import org.reperio.export.RecordAddress;
-import org.reperio.ui.page.SiteSettings;
+import org.reperio.site.SiteSettings;
 
 /** What a landing page tells scholarly search engines (Highwire) and social media (Open Graph). */
 @ApplicationScoped

@@ -2,14 +2,11 @@ package org.reperio.ui.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.reperio.access.AccessStatus;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Subject;
 import org.reperio.export.PlainText;
 import org.reperio.site.SitePath;
-import org.reperio.ui.page.HumanDate;
-import org.reperio.ui.page.TypeIcon;
 
 /**
  * One record in a list of records.
@@ -20,13 +17,7 @@ import org.reperio.ui.page.TypeIcon;
 public record ResultCard(
     String url,
     String title,
-    String type,
-    String typeUrl,
-    String icon,
-    AccessStatus access,
-    String version,
-    String date,
-    String isoDate,
+    Badges badges,
     List<Creator> creators,
     int moreCreators,
     String snippet,
@@ -52,13 +43,7 @@ public record ResultCard(
     return new ResultCard(
         SitePath.record(source.id()),
         source.title(),
-        source.resourceType().text(),
-        SearchAddress.ofResourceType(source.resourceType().id()),
-        TypeIcon.of(source.resourceType().id()),
-        AccessStatus.of(hit),
-        source.version(),
-        HumanDate.of(source.publicationDate()),
-        source.publicationDate(),
+        Badges.of(source),
         creators.stream().limit(MAX_CREATORS).map(ResultCard::creator).toList(),
         Math.max(0, creators.size() - MAX_CREATORS),
         shorten(PlainText.of(source.description())),

@@ -12,35 +12,47 @@ import org.reperio.ui.page.HumanNumber;
  * The search page, ready to be shown.
  *
  * @param plain true if the query could not be understood and its words were searched instead
- * @param total the number of hits, for people
- * @param windowed true if there are more hits than paging can reach
- * @param filters the values of the parameter {@code f}, for forms
  */
 public record ResultsView(
     String q,
     boolean plain,
-    boolean isEmpty,
-    String total,
-    String from,
-    String to,
-    boolean windowed,
+    Range range,
     List<ResultCard> cards,
-    List<Group> groups,
-    List<Chip> chips,
-    String withoutFilters,
-    List<String> filters,
-    List<Option> sorts,
-    List<Option> sizes,
-    boolean allVersions,
-    String otherVersions,
-    List<Step> steps,
-    String previous,
-    String next) {
+    Filters filters,
+    Choices choices,
+    Paging paging) {
 
   /** How many values of a facet are shown before the rest is folded away. */
   private static final int SHOWN_VALUES = 8;
 
   private static final int NEIGHBOURS = 2;
+
+  /**
+   * Which hits are shown; numbers are for people.
+   *
+   * @param total the number of hits
+   * @param windowed true if there are more hits than paging can reach
+   */
+  public record Range(boolean isEmpty, String total, String from, String to, boolean windowed) {}
+
+  /**
+   * What narrows the results.
+   *
+   * @param none the page without any filter
+   * @param values those of the parameter {@code f}, for forms
+   */
+  public record Filters(List<Group> groups, List<Chip> chips, String none, List<String> values) {}
+
+  /**
+   * How the results are listed.
+   *
+   * @param otherVersions the page with all versions, or with the latest alone
+   */
+  public record Choices(
+      List<Option> sorts, List<Option> sizes, boolean allVersions, String otherVersions) {}
+
+  /** The way to other pages; addresses are empty where there is none. */
+  public record Paging(List<Step> steps, String previous, String next) {}
 
   /**
    * @param rest the values folded away
@@ -74,30 +86,42 @@ public record ResultsView(
     return new ResultsView(
         address.q(),
         plain,
-        found.hits().isEmpty(),
-        HumanNumber.count(found.total()),
-        HumanNumber.count(first),
-        HumanNumber.count(first + found.hits().size() - 1),
-        found.total() > SearchQuery.WINDOW,
+        new Range(
+            found.hits().isEmpty(),
+            HumanNumber.count(found.total()),
+            HumanNumber.count(first),
+            HumanNumber.count(first + found.hits().size() - 1),
+            found.total() > SearchQuery.WINDOW),
         found.hits().stream().map(ResultCard::of).toList(),
+        filters(address, found),
+        choices(address, sorts, found.sort()),
+        new Paging(
+            steps(address, page, last),
+            page > 1 ? address.withPage(page - 1).toString() : "",
+            page < last ? address.withPage(page + 1).toString() : ""));
+  }
+
+  private static Filters filters(SearchAddress address, SearchPage found) {
+    return new Filters(
         found.facets().stream()
             .filter(facet -> !facet.buckets().isEmpty())
             .map(facet -> group(address, facet))
             .toList(),
         chips(address, found),
         address.withoutFilters().toString(),
-        address.filters(),
+        address.filters());
+  }
+
+  private static Choices choices(SearchAddress address, Map<String, String> sorts, String sorted) {
+    return new Choices(
         sorts.entrySet().stream()
-            .map(sort -> option(sort.getKey(), sort.getValue(), found.sort()))
+            .map(sort -> option(sort.getKey(), sort.getValue(), sorted))
             .toList(),
         SearchAddress.SIZES.stream()
             .map(size -> option(size.toString(), size.toString(), "" + address.size()))
             .toList(),
         address.all(),
-        address.withAllVersions(!address.all()).toString(),
-        steps(address, page, last),
-        page > 1 ? address.withPage(page - 1).toString() : "",
-        page < last ? address.withPage(page + 1).toString() : "");
+        address.withAllVersions(!address.all()).toString());
   }
 
   private static Option option(String id, String label, String chosen) {

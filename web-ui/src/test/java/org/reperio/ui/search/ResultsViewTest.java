@@ -22,7 +22,7 @@ class ResultsViewTest {
   }
 
   private static String steps(ResultsView view) {
-    return view.steps().stream()
+    return view.paging().steps().stream()
         .map(step -> step.current() ? "[" + step.label() + "]" : step.label())
         .collect(Collectors.joining(" "));
   }
@@ -39,12 +39,12 @@ class ResultsViewTest {
   void stopsAtTheWindowAndSaysSo() {
     ResultsView view = view(1_000_000, 500, List.of());
 
-    assertThat(view.windowed()).isTrue();
-    assertThat(view.next()).isEmpty();
-    assertThat(view.previous()).isEqualTo("/search?p=499");
-    assertThat(view.total()).isEqualTo("1,000,000");
-    assertThat(view.from()).isEqualTo("9,981");
-    assertThat(view.to()).isEqualTo("10,000");
+    assertThat(view.range().windowed()).isTrue();
+    assertThat(view.paging().next()).isEmpty();
+    assertThat(view.paging().previous()).isEqualTo("/search?p=499");
+    assertThat(view.range().total()).isEqualTo("1,000,000");
+    assertThat(view.range().from()).isEqualTo("9,981");
+    assertThat(view.range().to()).isEqualTo("10,000");
   }
 
   @Test
@@ -55,7 +55,10 @@ class ResultsViewTest {
             .toList();
 
     ResultsView.Group group =
-        view(5, 1, List.of(new SearchPage.Facet("kind", "Kind", buckets))).groups().get(0);
+        view(5, 1, List.of(new SearchPage.Facet("kind", "Kind", buckets)))
+            .filters()
+            .groups()
+            .get(0);
 
     assertThat(group.values()).hasSize(8);
     assertThat(group.rest()).hasSize(4);

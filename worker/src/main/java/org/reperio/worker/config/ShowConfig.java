@@ -3,8 +3,11 @@ package org.reperio.worker.config;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
+import org.reperio.config.KnownKeys;
 import org.reperio.worker.cli.Table;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
@@ -14,7 +17,8 @@ import picocli.CommandLine.Option;
     name = "show",
     description = {
       "Shows each value that is in force and where it comes from; secrets are masked.",
-      "Later wins: defaults, reperio.yaml (REPERIO_CONFIG), environment variables, -D options."
+      "Later wins: defaults of the services, defaults of add-ons in alphabetical order,",
+      "reperio.yaml (REPERIO_CONFIG), environment variables, -D options."
     },
     footer = {
       "  reperio config show",
@@ -45,14 +49,15 @@ public class ShowConfig implements Runnable {
 
   @Override
   public void run() {
+    SortedMap<String, String> defaults = KnownKeys.all().defaults();
+    var names = new TreeSet<>(defaults.keySet());
+    StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        .filter(this::isAsked)
+        .forEach(names::add);
     List<Setting> settings =
-        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-            .filter(this::isAsked)
-            .distinct()
-            .sorted()
-            .map(config::getConfigValue)
-            .filter(value -> value.getValue() != null)
-            .map(ShowConfig::setting)
+        names.stream()
+            .map(name -> setting(config.getConfigValue(name), defaults.getOrDefault(name, "")))
+            .filter(setting -> !setting.value().isEmpty())
             .toList();
     var table = new Table("NAME", "VALUE", "SOURCE");
     settings.forEach(s -> table.row(s.name(), s.value(), s.source()));
@@ -64,10 +69,12 @@ public class ShowConfig implements Runnable {
         || (all && (name.startsWith("quarkus.") || name.startsWith("mp.messaging.")));
   }
 
-  private static Setting setting(ConfigValue value) {
+  /** Keys that only another service reads have no value here, and are shown by their default. */
+  private static Setting setting(ConfigValue value, String byDefault) {
+    String shown = value.getValue() == null ? byDefault : value.getValue();
     return new Setting(
         value.getName(),
-        Secrets.masked(value.getName(), value.getValue()),
+        Secrets.masked(value.getName(), shown),
         Sources.name(value.getConfigSourceName()));
   }
 }

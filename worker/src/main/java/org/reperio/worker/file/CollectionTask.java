@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.file.FileCollector;
+import org.reperio.file.FileSettings;
 import org.reperio.job.LogLevel;
 import org.reperio.job.Parameter;
 import org.reperio.job.RunContext;
@@ -22,11 +22,9 @@ public class CollectionTask implements Task {
   private final FileCollector collector;
   private final Duration grace;
 
-  public CollectionTask(
-      FileCollector collector,
-      @ConfigProperty(name = "reperio.files.collect.grace", defaultValue = "P7D") Duration grace) {
+  public CollectionTask(FileCollector collector, FileSettings settings) {
     this.collector = collector;
-    this.grace = grace;
+    this.grace = settings.collect().grace();
   }
 
   @Override

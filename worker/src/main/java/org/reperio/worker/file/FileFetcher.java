@@ -27,10 +27,10 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.file.FetchQueue;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
+import org.reperio.file.FileSettings;
 import org.reperio.file.FileTooLarge;
 import org.reperio.file.ForbiddenAddress;
 import org.reperio.file.ForeignHosts;
@@ -57,18 +57,14 @@ public class FileFetcher {
   private final ForeignHosts hosts;
   private final CloseableHttpClient client;
 
-  public FileFetcher(
-      FetchQueue queue,
-      ForeignHosts hosts,
-      @ConfigProperty(name = "reperio.files.fetch.private-addresses", defaultValue = "false")
-          boolean privateAddresses) {
+  public FileFetcher(FetchQueue queue, ForeignHosts hosts, FileSettings settings) {
     this.queue = queue;
     this.hosts = hosts;
     this.client =
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new CheckedAddresses(privateAddresses))
+                    .setDnsResolver(new CheckedAddresses(settings.fetch().privateAddresses()))
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT)

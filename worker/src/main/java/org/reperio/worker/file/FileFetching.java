@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.file.FetchQueue;
 import org.reperio.file.FileObject;
+import org.reperio.file.FileSettings;
 
 /** Fetches files that wait for it. Any number of workers may do so at the same time. */
 @ApplicationScoped
@@ -23,13 +23,10 @@ public class FileFetching {
   private final ExecutorService threads;
   private volatile boolean stopped;
 
-  public FileFetching(
-      FetchQueue queue,
-      FileFetcher fetcher,
-      @ConfigProperty(name = "reperio.files.fetch.parallel", defaultValue = "2") int parallel) {
+  public FileFetching(FetchQueue queue, FileFetcher fetcher, FileSettings settings) {
     this.queue = queue;
     this.fetcher = fetcher;
-    this.free = new Semaphore(parallel);
+    this.free = new Semaphore(settings.fetch().parallel());
     this.threads = Executors.newCachedThreadPool(task -> new Thread(task, "file-fetch"));
   }
 

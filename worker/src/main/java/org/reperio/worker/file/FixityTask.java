@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.file.FileSettings;
 import org.reperio.file.Fixity;
 import org.reperio.job.LogLevel;
 import org.reperio.job.Parameter;
@@ -27,15 +27,10 @@ public class FixityTask implements Task {
    * @param interval content checked less than this ago is not due
    * @param bytesPerSecond how fast to read at most; 0 to check nothing by the clock
    */
-  public FixityTask(
-      Fixity fixity,
-      @ConfigProperty(name = "reperio.files.fixity.interval", defaultValue = "P90D")
-          Duration interval,
-      @ConfigProperty(name = "reperio.files.fixity.bytes-per-second", defaultValue = "20000000")
-          long bytesPerSecond) {
+  public FixityTask(Fixity fixity, FileSettings settings) {
     this.fixity = fixity;
-    this.interval = interval;
-    this.bytesPerSecond = bytesPerSecond;
+    this.interval = settings.fixity().interval();
+    this.bytesPerSecond = settings.fixity().bytesPerSecond().asLongValue();
   }
 
   @Override

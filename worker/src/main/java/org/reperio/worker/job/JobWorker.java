@@ -55,7 +55,7 @@ public class JobWorker {
 
   @Scheduled(
       identity = "jobs",
-      every = "${reperio.jobs.poll:1s}",
+      every = "${reperio.jobs.poll}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
     try {

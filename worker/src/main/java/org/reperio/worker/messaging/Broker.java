@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.messaging.BrokerSettings;
 import org.reperio.worker.cli.CommandFailure;
 
 /** The message broker, over a connection that lasts for one command. */
@@ -20,17 +20,12 @@ public class Broker {
 
   private final ConnectionFactory factory = new ConnectionFactory();
 
-  public Broker(
-      @ConfigProperty(name = "reperio.broker.host") String host,
-      @ConfigProperty(name = "reperio.broker.port") int port,
-      @ConfigProperty(name = "reperio.broker.username") String username,
-      @ConfigProperty(name = "reperio.broker.password") String password,
-      @ConfigProperty(name = "reperio.broker.virtual-host") String virtualHost) {
-    factory.setHost(host);
-    factory.setPort(port);
-    factory.setUsername(username);
-    factory.setPassword(password);
-    factory.setVirtualHost(virtualHost);
+  public Broker(BrokerSettings settings) {
+    factory.setHost(settings.host());
+    factory.setPort(settings.port());
+    factory.setUsername(settings.username());
+    factory.setPassword(settings.password());
+    factory.setVirtualHost(settings.virtualHost());
     factory.setConnectionTimeout(CONNECT_MILLIS);
     factory.setAutomaticRecoveryEnabled(false);
   }

@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.notification.Mails;
 import org.reperio.notification.Message;
 
@@ -24,11 +23,10 @@ public class MailSender {
   private final Mailer mailer;
   private final boolean enabled;
 
-  public MailSender(
-      Mails mails, Mailer mailer, @ConfigProperty(name = "reperio.mail.enabled") boolean enabled) {
+  public MailSender(Mails mails, Mailer mailer, MailSettings settings) {
     this.mails = mails;
     this.mailer = mailer;
-    this.enabled = enabled;
+    this.enabled = settings.enabled();
   }
 
   @Scheduled(

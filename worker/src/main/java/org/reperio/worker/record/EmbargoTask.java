@@ -2,7 +2,6 @@ package org.reperio.worker.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.job.LogLevel;
 import org.reperio.job.RunContext;
 import org.reperio.job.Schedule;
@@ -18,10 +17,9 @@ public class EmbargoTask implements Task {
   private final Embargoes embargoes;
   private final String schedule;
 
-  public EmbargoTask(
-      Embargoes embargoes, @ConfigProperty(name = "reperio.embargo.schedule") String schedule) {
+  public EmbargoTask(Embargoes embargoes, EmbargoSettings settings) {
     this.embargoes = embargoes;
-    this.schedule = schedule;
+    this.schedule = settings.schedule();
   }
 
   @Override

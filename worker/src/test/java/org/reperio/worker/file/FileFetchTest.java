@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.file.FetchQueue;
 import org.reperio.file.FileObject;
+import org.reperio.file.FileSettings;
 import org.reperio.file.FileStatus;
 import org.reperio.file.ForeignHosts;
 import org.reperio.file.Transfer;
 import org.reperio.test.TestServices;
+import org.reperio.test.TestSettings;
 
 /** Files brought from a server that is made here. */
 @QuarkusTest
@@ -168,7 +170,8 @@ class FileFetchTest {
         draft,
         """
         {"key": "f", "checksum": "md5:00000000000000000000000000000000",
-         "transfer": {"type": "F", "url": "http://localhost:%d/good"}}"""
+         "transfer": {"type": "F", "url": "http://localhost:%d/good"}}\
+        """
             .formatted(Settings.PORT));
     fetcher.fetch(queue.claim().orElseThrow());
     assertFailed(shelf.file(who, draft, "f"), "was announced");
@@ -177,7 +180,8 @@ class FileFetchTest {
   @Test
   void addressesInsideAreNotAsked() throws IOException {
     announce("http://localhost:%d/good".formatted(Settings.PORT));
-    new FileFetcher(queue, hosts, false).fetch(queue.claim().orElseThrow());
+    new FileFetcher(queue, hosts, TestSettings.of(FileSettings.class, Map.of()))
+        .fetch(queue.claim().orElseThrow());
     assertFailed(shelf.file(who, draft, "f"), "nothing may be fetched");
     assertThat(asked.get()).isZero();
   }

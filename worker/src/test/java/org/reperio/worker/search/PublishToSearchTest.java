@@ -78,7 +78,8 @@ class PublishToSearchTest {
             {"files": {"enabled": false},
              "metadata": {"title": "%s", "publication_date": "2024", "publisher": "Reperio",
                "resource_type": {"id": "software"},
-               "creators": [{"person_or_org": {"type": "organizational", "name": "Reperio"}}]}}"""
+               "creators": [{"person_or_org": {"type": "organizational", "name": "Reperio"}}]}}\
+            """
                 .formatted(title));
   }
 
@@ -134,7 +135,13 @@ class PublishToSearchTest {
   private void awaitUploads(Identity who, String word, int expected) {
     var query =
         new SearchQuery(
-            "rdm", new SearchScope.Uploads(Optional.empty()), word, "", 1, 10, Map.of(), false, "");
+            "rdm",
+            new SearchScope.Uploads(Optional.empty()),
+            word,
+            "",
+            new SearchQuery.Paging(1, 10, ""),
+            Map.of(),
+            false);
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))

@@ -9,18 +9,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.export.CrossrefDeposit;
 import org.reperio.export.PlainText;
+import org.reperio.site.SiteSettings;
 import org.reperio.worker.pid.registration.Answers;
 import org.reperio.worker.pid.registration.PidTarget;
 import org.reperio.worker.pid.registration.Registrar;
 import org.reperio.worker.pid.registration.RegistrarRefusal;
 import org.reperio.worker.pid.registration.RegistrarUnavailable;
 import org.reperio.worker.pid.registration.RegistrationProgress;
+import org.reperio.worker.pid.registration.RegistrationSettings;
 
 /**
  * Crossref, by deposits of its XML. It works them off in its own time: each is asked for until it
@@ -43,24 +44,17 @@ public class CrossrefRegistrar implements Registrar {
   private final Optional<String> email;
   private final String depositor;
 
-  /**
-   * @param depositor the organisation that answers for the deposits
-   * @param email where Crossref writes to about them
-   */
   public CrossrefRegistrar(
       @RestClient CrossrefApi api,
       CrossrefDeposit deposits,
-      @ConfigProperty(name = "reperio.pids.crossref.username") Optional<String> username,
-      @ConfigProperty(name = "reperio.pids.crossref.password") Optional<String> password,
-      @ConfigProperty(name = "reperio.pids.crossref.email") Optional<String> email,
-      @ConfigProperty(name = "reperio.pids.crossref.depositor") Optional<String> depositor,
-      @ConfigProperty(name = "reperio.site.name") String siteName) {
+      RegistrationSettings settings,
+      SiteSettings site) {
     this.api = api;
     this.deposits = deposits;
-    this.username = username;
-    this.password = password;
-    this.email = email;
-    this.depositor = depositor.orElse(siteName);
+    this.username = settings.crossref().username();
+    this.password = settings.crossref().password();
+    this.email = settings.crossref().email();
+    this.depositor = settings.crossref().depositor().orElse(site.name());
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.export.DataCiteMetadata;
@@ -22,6 +21,7 @@ import org.reperio.worker.pid.registration.Registrar;
 import org.reperio.worker.pid.registration.RegistrarRefusal;
 import org.reperio.worker.pid.registration.RegistrarUnavailable;
 import org.reperio.worker.pid.registration.RegistrationProgress;
+import org.reperio.worker.pid.registration.RegistrationSettings;
 
 /** DataCite, by its REST API. Our DOIs are findable there, or registered only when hidden. */
 @ApplicationScoped
@@ -40,13 +40,12 @@ public class DataCiteRegistrar implements Registrar {
       @RestClient DataCiteApi api,
       DataCiteMetadata metadata,
       ObjectMapper json,
-      @ConfigProperty(name = "reperio.pids.datacite.username") Optional<String> username,
-      @ConfigProperty(name = "reperio.pids.datacite.password") Optional<String> password) {
+      RegistrationSettings settings) {
     this.api = api;
     this.metadata = metadata;
     this.json = json;
-    this.username = username;
-    this.password = password;
+    this.username = settings.datacite().username();
+    this.password = settings.datacite().password();
   }
 
   @Override

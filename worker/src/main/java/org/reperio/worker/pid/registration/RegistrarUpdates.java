@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
 import org.reperio.pid.PidState;
@@ -50,14 +49,13 @@ public class RegistrarUpdates {
       PidTargets targets,
       @All List<Registrar> registrars,
       FaultPoints faults,
-      @ConfigProperty(name = "reperio.pids.registration.back-off", defaultValue = "10S")
-          Duration backOff) {
+      RegistrationSettings settings) {
     this.claims = claims;
     this.targets = targets;
     this.registrars =
         registrars.stream().collect(Collectors.toMap(Registrar::provider, Function.identity()));
     this.faults = faults;
-    this.backOff = backOff;
+    this.backOff = settings.registration().backOff();
   }
 
   /**

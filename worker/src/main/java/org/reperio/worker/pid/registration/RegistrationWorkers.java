@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A few threads that register what is due: at once when they are woken, and from time to time by
@@ -28,15 +27,9 @@ public class RegistrationWorkers {
   private long signals;
   private volatile boolean running;
 
-  /**
-   * @param interval how often they look by themselves
-   */
-  public RegistrationWorkers(
-      RegistrarUpdates updates,
-      @ConfigProperty(name = "reperio.pids.registration.interval", defaultValue = "10S")
-          Duration interval) {
+  public RegistrationWorkers(RegistrarUpdates updates, RegistrationSettings settings) {
     this.updates = updates;
-    this.interval = interval;
+    this.interval = settings.registration().interval();
   }
 
   /** Starts them; they end with the service. */

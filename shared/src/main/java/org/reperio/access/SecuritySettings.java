@@ -1,0 +1,22 @@
+package org.reperio.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
+
+/** The instance's secrets. */
+@ConfigMapping(prefix = "reperio.security")
+public interface SecuritySettings {
+
+  /** The key that is in the source for all to read. */
+  String KNOWN_KEY = "change me: this key is known to everybody";
+
+  /**
+   * Key with which share links are made: a long random text. A service whose {@code
+   * reperio.site.url} is not this machine does not start until it is changed. When it changes, all
+   * share links end.
+   */
+  @WithDefault(KNOWN_KEY)
+  @NotBlank
+  String secretKey();
+}

@@ -1,0 +1,37 @@
+package org.reperio.search;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+
+/** The search engine and the indices in it. */
+@ConfigMapping(prefix = "reperio.search")
+public interface SearchSettings {
+
+  /** OpenSearch 2 or 3, or Elasticsearch 8 or 9: {@code host:port}, several separated by commas. */
+  @WithDefault("localhost:9200")
+  List<String> hosts();
+
+  /**
+   * Beginning of the names of all indices, so that several instances can share an engine: lower
+   * case letters, digits, {@code -} and {@code _}, with a letter or digit first.
+   */
+  @WithDefault("reperio")
+  @Pattern(regexp = "[a-z0-9][a-z0-9_-]*")
+  String prefix();
+
+  /** Number of shards of a new index; at least 1. */
+  @WithDefault("1")
+  @Min(1)
+  int shards();
+
+  /**
+   * Number of copies of each shard, 0 or more. 0 suits an engine of one node; use 1 or more where
+   * there are several nodes.
+   */
+  @WithDefault("0")
+  @Min(0)
+  int replicas();
+}
