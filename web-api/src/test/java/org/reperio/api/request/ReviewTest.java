@@ -17,7 +17,9 @@ import static org.reperio.api.ApiClient.published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.CommunityRole;
@@ -133,6 +135,24 @@ class ReviewTest {
     as(owner.token()).delete("/api/records/{id}/draft/review", draft).then().statusCode(400);
     as(owner.token()).post("/api/requests/{id}/actions/cancel", request).then().statusCode(200);
     publish(owner.token(), draft).statusCode(202);
+  }
+
+  @Test
+  void ofTwoWhoDecideAtOnceOneIsRefused() {
+    String request = submit();
+    var accepted = CompletableFuture.supplyAsync(() -> act(curator, request, "accept"));
+    var cancelled = CompletableFuture.supplyAsync(() -> act(owner, request, "cancel"));
+    assertThat(List.of(accepted.join(), cancelled.join())).containsExactlyInAnyOrder(200, 400);
+    as(owner.token())
+        .get("/api/requests/{id}", request)
+        .then()
+        .body("status", equalTo(accepted.join() == 200 ? "accepted" : "cancelled"));
+  }
+
+  private static int act(ApiClient.User who, String request, String action) {
+    return as(who.token())
+        .post("/api/requests/{id}/actions/{action}", request, action)
+        .statusCode();
   }
 
   @Test
