@@ -9,7 +9,7 @@ class FacetsTest {
   private final DataModel rdm = Models.rdm();
 
   @Test
-  void theFacetsAreInvenioRdmsAndTheExperiments() {
+  void theFacetsAreInvenioRdmsAndThoseOfCustomFields() {
     assertThat(rdm.facets())
         .extracting(FacetDeclaration::name)
         .contains(
@@ -20,8 +20,8 @@ class FacetsTest {
             "resource_type",
             "subject",
             "subject_nested",
-            "experiment",
-            "run_period");
+            "lab_experiment",
+            "lab_run_period");
     assertThat(rdm.facets()).extracting(FacetDeclaration::order).isSorted();
   }
 
