@@ -1,18 +1,20 @@
 package org.reperio.bibliography;
 
+import static org.reperio.bibliography.JsonReading.first;
+import static org.reperio.bibliography.JsonReading.label;
+import static org.reperio.bibliography.JsonReading.list;
+import static org.reperio.bibliography.JsonReading.localised;
+import static org.reperio.bibliography.JsonReading.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A typed reading of a bibliographic record's JSON, for crosswalks and pages. Nothing is required:
@@ -224,7 +226,7 @@ public final class BibliographicRecord {
   }
 
   public List<Label> languages() {
-    return list(metadata.path("languages"), BibliographicRecord::label);
+    return list(metadata.path("languages"), JsonReading::label);
   }
 
   public List<TypedDate> dates() {
@@ -337,38 +339,6 @@ public final class BibliographicRecord {
     return resourceType().id().equals("software") || resourceType().id().startsWith("software-");
   }
 
-  /** A text field, stripped; empty when it is absent or no text. */
-  public static String text(JsonNode parent, String field) {
-    JsonNode value = parent.path(field);
-    return value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
-  }
-
-  /** A text given in several languages: the English one, else the first; or plain text. */
-  public static String localised(JsonNode node) {
-    if (node.isTextual()) {
-      return node.asText().strip();
-    }
-    if (!node.isObject() || node.isEmpty()) {
-      return "";
-    }
-    JsonNode english = node.path("en");
-    return (english.isMissingNode() ? node.elements().next() : english).asText().strip();
-  }
-
-  public static Label label(JsonNode node) {
-    if (node instanceof MissingNode || node.isNull()) {
-      return Label.NONE;
-    }
-    return node.isTextual()
-        ? new Label(node.asText(), "")
-        : new Label(
-            text(node, "id"), first(localised(node.path("title")), localised(node.path("name"))));
-  }
-
-  public static String first(String... candidates) {
-    return Stream.of(candidates).filter(text -> !text.isEmpty()).findFirst().orElse("");
-  }
-
   private static Optional<String> optional(String text) {
     return Optional.of(text).filter(value -> !value.isEmpty());
   }
@@ -419,11 +389,5 @@ public final class BibliographicRecord {
 
   private static Identifier identifier(JsonNode node) {
     return new Identifier(text(node, "scheme"), text(node, "identifier"));
-  }
-
-  private static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> reading) {
-    return nodes.isArray()
-        ? StreamSupport.stream(nodes.spliterator(), false).map(reading).toList()
-        : List.of();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.reperio.refusal.DatabaseFailure;
 
 /**
  * SQL where the persistence context would be in the way: set-based statements, upserts, row locks

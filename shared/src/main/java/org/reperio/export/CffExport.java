@@ -12,6 +12,7 @@ import org.reperio.bibliography.BibliographicRecord.Affiliation;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Rights;
 import org.reperio.bibliography.BibliographicRecord.Subject;
+import org.reperio.bibliography.JsonReading;
 
 /** Citation File Format 1.2.0, the CITATION.cff of software. */
 @ApplicationScoped
@@ -104,7 +105,7 @@ public class CffExport implements ExportFormat {
       agent.identifier("orcid").ifPresent(id -> author.put("orcid", "https://orcid.org/" + id));
     }
     if (authors.isEmpty()) {
-      authors.addObject().put("name", BibliographicRecord.first(source.publisher(), "Anonymous"));
+      authors.addObject().put("name", JsonReading.first(source.publisher(), "Anonymous"));
     }
     return authors;
   }

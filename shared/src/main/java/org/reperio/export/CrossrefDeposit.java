@@ -13,6 +13,7 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Affiliation;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.bibliography.JsonReading;
 import org.reperio.site.SiteSettings;
 
 /**
@@ -178,7 +179,7 @@ public class CrossrefDeposit {
       main.attribute("sequence", sequence);
       main.attribute("contributor_role", "author");
       main.element("given_name", creator.given());
-      main.element("surname", BibliographicRecord.first(creator.family(), creator.name()));
+      main.element("surname", JsonReading.first(creator.family(), creator.name()));
       if (!creator.affiliations().isEmpty()) {
         main.open("affiliations");
         for (Affiliation affiliation : creator.affiliations()) {

@@ -1,6 +1,6 @@
 package org.reperio.export;
 
-import static org.reperio.bibliography.BibliographicRecord.first;
+import static org.reperio.bibliography.JsonReading.first;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

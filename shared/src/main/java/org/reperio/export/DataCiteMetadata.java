@@ -1,6 +1,6 @@
 package org.reperio.export;
 
-import static org.reperio.bibliography.BibliographicRecord.first;
+import static org.reperio.bibliography.JsonReading.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,6 +24,7 @@ import org.reperio.bibliography.BibliographicRecord.Rights;
 import org.reperio.bibliography.BibliographicRecord.Subject;
 import org.reperio.bibliography.BibliographicRecord.TypedDate;
 import org.reperio.bibliography.BibliographicRecord.TypedText;
+import org.reperio.bibliography.JsonReading;
 
 /**
  * DataCite metadata 4.6 in the JSON of DataCite's REST API: what is sent to register a DOI, and
@@ -119,7 +120,7 @@ public class DataCiteMetadata {
               out.put("doi", doi);
               addIdentifier(identifiers, doi, "DOI");
             });
-    String oai = BibliographicRecord.text(source.document().at("/pids/oai"), "identifier");
+    String oai = JsonReading.text(source.document().at("/pids/oai"), "identifier");
     if (!oai.isEmpty()) {
       addIdentifier(identifiers, oai, "oai");
     }
@@ -290,7 +291,7 @@ public class DataCiteMetadata {
     ObjectNode out = JSON.objectNode();
     put(out, "geoLocationPlace", location.place());
     JsonNode coordinates = location.geometry().path("coordinates");
-    switch (BibliographicRecord.text(location.geometry(), "type")) {
+    switch (JsonReading.text(location.geometry(), "type")) {
       case "Point" -> out.set("geoLocationPoint", point(coordinates));
       case "Polygon" -> {
         ArrayNode corners = out.putArray("geoLocationPolygon");

@@ -1,6 +1,6 @@
 package org.reperio.export;
 
-import static org.reperio.bibliography.BibliographicRecord.text;
+import static org.reperio.bibliography.JsonReading.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

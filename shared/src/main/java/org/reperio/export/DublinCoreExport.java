@@ -10,6 +10,7 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Identifier;
 import org.reperio.bibliography.BibliographicRecord.Rights;
+import org.reperio.bibliography.JsonReading;
 import org.reperio.site.SiteAddress;
 
 /** Simple Dublin Core in the container of OAI-PMH ({@code oai_dc}). */
@@ -99,7 +100,7 @@ public class DublinCoreExport extends XmlExport {
 
   private static List<String> dates(BibliographicRecord source) {
     List<String> dates = new ArrayList<>(List.of(source.publicationDate()));
-    String until = BibliographicRecord.text(source.document().at("/access/embargo"), "until");
+    String until = JsonReading.text(source.document().at("/access/embargo"), "until");
     if (!until.isEmpty()) {
       dates.add("info:eu-repo/date/embargoEnd/" + until);
     }

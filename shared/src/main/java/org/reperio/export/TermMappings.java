@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Label;
+import org.reperio.bibliography.JsonReading;
 import org.reperio.vocabulary.Term;
 import org.reperio.vocabulary.Vocabularies;
 
@@ -90,7 +90,7 @@ public class TermMappings {
     return vocabularies
         .find(vocabulary, id)
         .map(Term::props)
-        .map((ObjectNode props) -> BibliographicRecord.text(props, property))
+        .map((ObjectNode props) -> JsonReading.text(props, property))
         .filter(value -> !value.isEmpty());
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The compiled classes and the sources of the program, without tests. */
 final class House {
 
-  /** Modules that ship, by folder, with the root of their packages. */
+  /** Modules with code of the program, by folder, with the root of their packages. */
   static final Map<String, String> ROOTS =
       new TreeMap<>(
           Map.of(
@@ -23,7 +23,8 @@ final class House {
               "web-api", "org.reperio.api",
               "web-ui", "org.reperio.ui",
               "worker", "org.reperio.worker",
-              "scripts/demo", "org.reperio.demo"));
+              "scripts/demo", "org.reperio.demo",
+              "add-ons/cern-open-data", "org.reperio.cernopendata"));
 
   static final Path REPOSITORY = Path.of(System.getProperty("reperio.root")).normalize();
 

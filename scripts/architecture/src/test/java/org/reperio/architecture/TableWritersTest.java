@@ -40,14 +40,14 @@ class TableWritersTest {
   void statementsAndRepositoriesAreFound() {
     String sql = "sql.update(\"update thing \" + \"set a = 1\"); \"delete from \" + \"thing\"";
     String block = "\"\"\"\n insert into\n   thing (a) values (1)\"\"\"";
-    String hql = "update(\"update Thing set a = 1\")";
+    String hql = "update(\"update Widget set a = 1\")";
     String entity =
-        "@Entity @Table(name = \"thing\") class Thing { @CollectionTable(name = \"part\") Set<?> p;"
+        "@Entity @Table(name = \"thing\") class Widget { @CollectionTable(name = \"part\") Set<?> p;"
             + " }";
-    String panache = "class ThingRepository implements PanacheRepositoryBase<Thing, UUID> {}";
+    String panache = "class WidgetRepository implements PanacheRepositoryBase<Widget, UUID> {}";
     String reading = "\"select * from thing for update skip locked\"";
     var sources =
-        Map.of("A", sql, "B", block, "C", hql, "Thing", entity, "D", panache, "E", reading)
+        Map.of("A", sql, "B", block, "C", hql, "Widget", entity, "D", panache, "E", reading)
             .entrySet()
             .stream()
             .map(one -> new Source("shared", Path.of(one.getKey() + ".java"), one.getValue()))

@@ -1,5 +1,7 @@
 package org.reperio.demo;
 
+import org.reperio.demo.file.DemoFile;
+
 /**
  * A community of the demonstration set.
  *

@@ -3,6 +3,7 @@ package org.reperio.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.reperio.demo.file.DemoFile;
 
 /**
  * A record of the demonstration set, one for each version.

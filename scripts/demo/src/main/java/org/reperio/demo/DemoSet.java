@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.reperio.demo.Project.Entry;
 import org.reperio.demo.Project.Version;
+import org.reperio.demo.file.DemoFile;
 import org.reperio.demo.file.Emblem;
 import org.reperio.demo.file.FileMaker;
+import org.reperio.demo.file.Prose;
 import org.reperio.demo.file.Subject;
 import org.reperio.demo.file.TableDeclaration;
 

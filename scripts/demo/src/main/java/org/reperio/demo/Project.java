@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reperio.demo.file.Prose;
 
 /** A declared project and its records, before they become documents. */
 record Project(String id, JsonNode declared) {

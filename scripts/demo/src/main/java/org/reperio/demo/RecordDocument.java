@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.reperio.demo.Project.Entry;
 import org.reperio.demo.Project.Version;
+import org.reperio.demo.file.DemoFile;
+import org.reperio.demo.file.Prose;
 
 /** Writes the input document of a version. */
 final class RecordDocument {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.reperio.demo.file.DemoFile;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.pid.scheme.IdentifierSchemes;

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.reperio.access.Identity;
-import org.reperio.database.DatabaseFailure;
 import org.reperio.record.CheckedDraft;
 import org.reperio.record.DraftCreation;
 import org.reperio.record.Publishing;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 
 /**

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.reperio.access.AuthenticationRequired;
-import org.reperio.database.DatabaseFailure;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 
 /** Turns refusals and failures into InvenioRDM's error bodies. */

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.reperio.database.DatabaseFailure;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 import org.reperio.request.RequestNotFound;
 import org.reperio.search.SearchUnavailable;

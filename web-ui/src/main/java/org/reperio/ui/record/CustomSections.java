@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.JsonReading;
 import org.reperio.ui.page.HumanNumber;
 import org.reperio.ui.page.SafeHtml;
 
@@ -159,12 +159,10 @@ public class CustomSections {
     }
     if (value.has("identifier")) {
       return links.of(
-          new Identifier(
-              BibliographicRecord.text(value, "scheme"),
-              BibliographicRecord.text(value, "identifier")));
+          new Identifier(JsonReading.text(value, "scheme"), JsonReading.text(value, "identifier")));
     }
     return isTerm(value)
-        ? Link.plain(BibliographicRecord.label(value).text())
+        ? Link.plain(JsonReading.label(value).text())
         : Link.plain(value.toString());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.FileEntry;
+import org.reperio.bibliography.JsonReading;
 import org.reperio.site.SitePath;
 import org.reperio.site.UriEncoding;
 import org.reperio.ui.page.HumanDate;
@@ -61,8 +62,8 @@ public record FilesView(
         !source.areFilesPublic() && entries.isEmpty(),
         asking(document),
         new Embargo(
-            active ? HumanDate.of(BibliographicRecord.text(embargo, "until")) : "",
-            active ? BibliographicRecord.text(embargo, "reason") : ""),
+            active ? HumanDate.of(JsonReading.text(embargo, "until")) : "",
+            active ? JsonReading.text(embargo, "reason") : ""),
         HumanNumber.count(entries.size()),
         HumanNumber.bytes(total),
         items.subList(0, shown),

@@ -2,7 +2,7 @@ package org.reperio.worker.cli;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.reperio.database.DatabaseFailure;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 import picocli.CommandLine;
 

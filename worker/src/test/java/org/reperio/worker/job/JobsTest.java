@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
-import org.reperio.database.DatabaseFailure;
 import org.reperio.database.Sql;
 import org.reperio.job.Arguments;
 import org.reperio.job.Job;
@@ -37,6 +36,7 @@ import org.reperio.job.RunLine;
 import org.reperio.job.RunRepository;
 import org.reperio.job.RunStatus;
 import org.reperio.job.Task;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.test.TestServices;
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.reperio.database.DatabaseFailure;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.test.TestServices;
 
 @QuarkusTest

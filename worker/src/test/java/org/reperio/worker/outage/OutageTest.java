@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reperio.database.DatabaseFailure;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.search.SearchUnavailable;
 
 class OutageTest {

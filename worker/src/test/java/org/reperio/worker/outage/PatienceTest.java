@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.reperio.database.DatabaseFailure;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.test.TestServices;
 
 @QuarkusTest

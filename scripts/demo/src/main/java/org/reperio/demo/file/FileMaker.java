@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.reperio.demo.DemoFile;
 
 /** Makes the files of a record from their declarations. */
 public final class FileMaker {

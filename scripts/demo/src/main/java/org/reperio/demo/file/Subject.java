@@ -1,7 +1,6 @@
 package org.reperio.demo.file;
 
 import java.util.List;
-import org.reperio.demo.Prose;
 
 /**
  * What the files of a record need to know about it.

@@ -1,9 +1,8 @@
-package org.reperio.database;
+package org.reperio.refusal;
 
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import org.reperio.refusal.Refusal;
 
 /**
  * The database did not do its part. The SQLSTATE tells whether this is a conflict with another

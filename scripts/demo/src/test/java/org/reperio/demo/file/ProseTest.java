@@ -1,4 +1,4 @@
-package org.reperio.demo;
+package org.reperio.demo.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.reperio.database;
+package org.reperio.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reperio.refusal.Refusal;
 
 class DatabaseFailureTest {
 

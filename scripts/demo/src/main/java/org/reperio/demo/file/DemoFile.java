@@ -1,4 +1,4 @@
-package org.reperio.demo;
+package org.reperio.demo.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
