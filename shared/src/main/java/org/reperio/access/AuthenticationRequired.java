@@ -2,7 +2,7 @@ package org.reperio.access;
 
 import org.reperio.refusal.Refusal;
 
-/** Nobody is known to ask, and somebody must be. */
+/** The request needs an account and has none. */
 public class AuthenticationRequired extends Refusal {
 
   private static final long serialVersionUID = 1L;

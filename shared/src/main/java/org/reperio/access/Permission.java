@@ -3,7 +3,7 @@ package org.reperio.access;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Optional;
 
-/** What somebody may do with a record beyond what everybody may. Each includes those before it. */
+/** Permission for a record beyond what everyone may do. Each includes those before it. */
 public enum Permission {
   /** Read restricted records and files. */
   VIEW("view"),

@@ -29,7 +29,7 @@ public sealed interface SourceItem permits SourceItem.Read, SourceItem.Refused {
   /**
    * A record, or a piece of a file, that was not understood.
    *
-   * @param reason one sentence that tells a person what to mend
+   * @param reason one sentence that tells a person what to correct
    */
   record Refused(long position, String sourceId, String reason) implements SourceItem {
     public Refused {

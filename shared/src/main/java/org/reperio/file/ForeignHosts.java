@@ -39,7 +39,7 @@ public class ForeignHosts {
             .toList());
   }
 
-  /** Whether somebody who may write a draft may give it files of this type. */
+  /** Whether people who may write a draft may give it files of this type. */
   public boolean mayUse(Identity who, Transfer.Type type) {
     return switch (type) {
       case L, M -> true;

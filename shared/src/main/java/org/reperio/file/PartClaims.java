@@ -47,7 +47,7 @@ class PartClaims {
         .map(tag -> new PartedUploads.Received(part, tag));
   }
 
-  /** Notes that a part has come; false when somebody has taken it over since. */
+  /** Notes that a part has come; false when another sender has taken it over since. */
   boolean received(UUID file, int part, UUID token, String tag) {
     return sql.update(
             """

@@ -8,7 +8,7 @@ import java.util.List;
 public interface PartedUploads {
 
   /**
-   * How content is cut up: all parts have the same size, but for the last.
+   * How content is cut up: all parts except the last have the same size.
    *
    * @param size bytes of the whole, 1 or more
    * @param parts 1 to 10,000

@@ -144,7 +144,7 @@ public class RunRepository implements PanacheRepositoryBase<Run, UUID> {
   }
 
   /**
-   * Deletes a job's history, but for its newest runs.
+   * Deletes a job's history except its newest runs.
    *
    * @param before those that ended before this time go in any case
    * @return how many

@@ -31,7 +31,7 @@ final class IndexDocuments {
     return document;
   }
 
-  /** The record that an indexed document came from, but for values that did not fit. */
+  /** The record that an indexed document came from, without values that did not fit. */
   ObjectNode record(ObjectNode indexed) {
     ObjectNode record = indexed.deepCopy();
     back.visit(record);

@@ -31,7 +31,7 @@ enum IndexKind {
   GEO,
   /** Text by language: English on its own, and every language as {@code _text} if searched. */
   LOCALIZED,
-  /** Not indexed but for the number of entries, as {@code _count}. */
+  /** Only the number of entries is indexed, as {@code _count}. */
   COUNT,
   OBJECT,
   /** Kept in the record and not indexed. */

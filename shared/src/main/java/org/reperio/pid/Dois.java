@@ -223,8 +223,8 @@ public class Dois {
 
   /**
    * The {@code pids} of a record that is imported: DOIs with the repository's prefix are its own,
-   * all others are somebody else's, whatever the source says of them. Blank ones are none, and OAI
-   * identifiers are made anew.
+   * all others belong to other repositories, whatever the source says of them. Blank ones are none,
+   * and OAI identifiers are made again.
    *
    * @param sent as the source has them; may be missing
    */

@@ -11,7 +11,7 @@ import java.util.UUID;
 @Table(name = "draft")
 public class Draft extends RecordState {
 
-  /** When it is thrown away unless somebody touches it. */
+  /** When it expires unless it is changed before. */
   public Instant expires;
 
   /** The published record that this draft edits, or null for a version never published. */

@@ -9,9 +9,8 @@ import java.util.UUID;
 import org.reperio.database.Ids;
 
 /**
- * Keeps concepts, and is the only one who changes them but for {@link ImportRepository}. The
- * services read by SQL, past the session: what these methods change is in the database when they
- * return.
+ * Keeps concepts, and only this class and {@link ImportRepository} change them. The services read
+ * by SQL, past the session: what these methods change is in the database when they return.
  */
 @ApplicationScoped
 class ParentRepository implements PanacheRepositoryBase<Parent, UUID> {

@@ -35,7 +35,7 @@ public class Publishing {
    *
    * @throws ValidationFailed when the model refuses it, its files are not complete, or it waits for
    *     a review
-   * @throws RevisionConflict when somebody else publishes it or writes to it at the same time
+   * @throws RevisionConflict when another request publishes it or writes to it at the same time
    */
   @Transactional
   public ObjectNode publish(Identity who, String pid) {

@@ -32,7 +32,7 @@ public final class Recid {
   }
 
   /**
-   * The stored spelling of what somebody typed: lower case, the letters that Crockford reads as
+   * The stored spelling of a typed identifier: lower case, the letters that Crockford reads as
    * digits replaced, other characters untouched.
    */
   public static String normalize(String recid) {

@@ -137,7 +137,7 @@ public class RecordPermissions {
     }
   }
 
-  /** Whoever may edit a draft may throw it away, but for those who only review it. */
+  /** People who may edit a draft may discard it, except its reviewers. */
   public void requireDiscard(Identity who, RecordRow row) {
     if (granted(who, row).filter(held -> held.includes(Permission.EDIT)).isEmpty()) {
       throw new PermissionDenied();

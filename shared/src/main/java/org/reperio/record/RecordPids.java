@@ -53,8 +53,8 @@ public class RecordPids {
   }
 
   /**
-   * Reserves an identifier of the repository for a draft. Nobody outside hears of it before the
-   * draft is published.
+   * Reserves an identifier of the repository for a draft. It becomes public only with the draft is
+   * published.
    *
    * @param scheme {@code doi}; the others are not reserved
    * @throws PidNotFound when the repository does not make identifiers of this scheme

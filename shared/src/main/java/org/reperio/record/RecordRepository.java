@@ -13,9 +13,9 @@ import org.hibernate.Session;
 import org.hibernate.engine.spi.EntityKey;
 
 /**
- * Keeps published versions, and is the only one who changes them but for {@link ImportRepository}.
- * The services read by SQL, past the session: what these methods change is in the database when
- * they return.
+ * Keeps published versions, and only this class and {@link ImportRepository} change them. The
+ * services read by SQL, past the session: what these methods change is in the database when they
+ * return.
  */
 @ApplicationScoped
 class RecordRepository implements PanacheRepositoryBase<PublishedRecord, UUID> {

@@ -76,7 +76,7 @@ public record RecordRow(
    */
   public record InCommunity(UUID id, String slug, String title, boolean isDefault) {}
 
-  /** What the owner allows somebody. */
+  /** What the owner allows one person or group. */
   public record Granted(GrantSubject subject, Permission permission) {}
 
   /**

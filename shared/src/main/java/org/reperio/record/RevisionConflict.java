@@ -2,7 +2,7 @@ package org.reperio.record;
 
 import org.reperio.refusal.Refusal;
 
-/** Somebody else changed the record meanwhile. */
+/** Another request changed the record meanwhile. */
 public class RevisionConflict extends Refusal {
 
   private static final long serialVersionUID = 1L;

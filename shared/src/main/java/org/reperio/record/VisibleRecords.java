@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 
-/** Shows a record or draft to somebody: without what they may not see, with what only they may. */
+/**
+ * Shows a record or draft to one reader: without what they may not see, with what only they may.
+ */
 @ApplicationScoped
 public class VisibleRecords {
 

@@ -143,7 +143,7 @@ public class Requests {
   @Transactional(TxType.MANDATORY)
   Request step(Identity who, Request request, RequestAction action, ObjectNode input) {
     if (!requests.move(request, action.result())) {
-      throw ValidationFailed.of("action", "The request has just been changed by somebody else.");
+      throw ValidationFailed.of("action", "Another person has just changed the request.");
     }
     RequestEffects following = effects.get(request.type());
     switch (action) {

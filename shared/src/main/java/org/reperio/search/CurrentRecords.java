@@ -15,7 +15,7 @@ import org.reperio.record.RecordRows;
 import org.reperio.record.VisibleRecords;
 
 /**
- * Shows people what they work on as it is at this moment. The index finds it; but what somebody has
+ * Shows people what they work on as it is at this moment. The index finds it; but what a person has
  * just saved is read from the database, as is whether they may still see it.
  */
 @ApplicationScoped

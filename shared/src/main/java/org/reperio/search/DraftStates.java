@@ -20,7 +20,7 @@ class DraftStates {
   }
 
   /**
-   * @param hasDraft whether somebody edits the record
+   * @param hasDraft whether an edit of the record is under way
    * @param hasNextVersion whether the draft of another version is begun
    * @param changes how often drafts of the concept have come and gone; grows whenever the others
    *     change

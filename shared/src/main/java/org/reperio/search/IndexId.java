@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * One of the two indices of a model. Records and drafts have the same mapping and different lives:
- * everybody searches the one, the other changes whenever somebody types.
+ * everyone searches the one, the other changes whenever a person types.
  *
  * @param model the data model's name
  */

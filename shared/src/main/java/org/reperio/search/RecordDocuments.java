@@ -75,7 +75,7 @@ class RecordDocuments {
   }
 
   /**
-   * What somebody may see of a record that a search has found for them.
+   * The part that a person may see of a record that a search has found for them.
    *
    * @param indexed the document; it is used up
    */

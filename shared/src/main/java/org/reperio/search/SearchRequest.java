@@ -162,7 +162,7 @@ final class SearchRequest {
     }
   }
 
-  /** The filters of the facets that values are chosen of, but for one. */
+  /** The filters of all facets with chosen values, except one. */
   private ArrayNode chosen(FacetDeclaration except) {
     ArrayNode filters = NODES.arrayNode();
     for (Map.Entry<String, List<String>> entry : query.facets().entrySet()) {

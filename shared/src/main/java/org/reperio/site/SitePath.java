@@ -64,7 +64,7 @@ public final class SitePath {
     return recordApi(pid) + "/draft";
   }
 
-  /** Everything that somebody has uploaded. */
+  /** All uploads of a person. */
   public static String uploadsApi() {
     return API + "/user" + RECORDS;
   }

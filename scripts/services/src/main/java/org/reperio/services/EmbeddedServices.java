@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The services of an instance that nobody provides from outside. */
 final class EmbeddedServices {
-  /** Each of them says that somebody has thought about DOIs. */
+  /** Each of them says that the operator has decided about DOIs. */
   private static final List<String> REGISTRAR =
       List.of("REPERIO_PIDS_DOI_MODE", "REPERIO_PIDS_DATACITE_URL", "REPERIO_PIDS_CROSSREF_URL");
 

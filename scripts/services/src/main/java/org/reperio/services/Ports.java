@@ -38,7 +38,10 @@ final class Ports {
     }
   }
 
-  /** The port of {@code name}, free at this moment. It changes when somebody else holds the old. */
+  /**
+   * The port of {@code name}, free at this moment. It changes when another program holds the old
+   * one.
+   */
   synchronized int claim(String name) throws IOException, InterruptedException {
     return claim(name, 0);
   }

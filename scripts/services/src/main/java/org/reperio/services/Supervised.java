@@ -20,10 +20,10 @@ final class Supervised {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** A program that lived this long is healthy again: the pause starts anew. */
+  /** A program that lived this long is healthy again: the pause starts again. */
   private static final Duration STABLE = Duration.ofSeconds(60);
 
-  /** Ctrl-C in a terminal reaches the children too: they may end just before we hear of it. */
+  /** Ctrl-C in a terminal reaches the children too: they may end just before we notice it. */
   private static final Duration GRACE = Duration.ofMillis(300);
 
   private static final int FIRST_STARTS = 3;

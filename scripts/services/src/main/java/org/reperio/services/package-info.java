@@ -21,7 +21,7 @@
  *       running instance waits until that is ready, says so and exits with 0. {@code status} exits
  *       with 0 when all services are up, 3 when not.
  *   <li>After a crash, of a service or of the supervisor itself, nothing need be tidied: {@code up}
- *       stops what was left behind and starts anew on the same data. Ports are kept while they are
+ *       stops what was left behind and starts again on the same data. Ports are kept while they are
  *       free.
  * </ul>
  *

@@ -10,7 +10,7 @@ import org.reperio.limit.RateLimiter;
 import org.reperio.limit.Rates;
 import org.reperio.limit.Usage;
 
-/** How many requests somebody may send: an account's together, a guest's by the address. */
+/** How many requests one asker may send: an account's together, a guest's by the address. */
 @ApplicationScoped
 public class RateLimit {
 
@@ -42,7 +42,7 @@ public class RateLimit {
     throw new TooManyRequests(usage);
   }
 
-  /** The seconds until somebody may try again, at least 1. */
+  /** The seconds until the asker may try again, at least 1. */
   static long secondsUntilReset(Usage usage) {
     return Math.max(1, Duration.between(Instant.now(), usage.reset()).toSeconds() + 1);
   }

@@ -5,7 +5,7 @@ import org.reperio.api.problem.MoreHeaders;
 import org.reperio.limit.Usage;
 import org.reperio.refusal.Refusal;
 
-/** Somebody sent more requests than the rate allows. */
+/** An asker sent more requests than the rate allows. */
 public class TooManyRequests extends Refusal implements MoreHeaders {
 
   private static final long serialVersionUID = 1L;

@@ -131,7 +131,7 @@ public final class SearchParameters {
     return facets;
   }
 
-  /** What stands in the addresses of this and other pages, but for where they are. */
+  /** The parameters of this page that links to other pages keep. */
   MultivaluedMap<String, String> given() {
     return given;
   }

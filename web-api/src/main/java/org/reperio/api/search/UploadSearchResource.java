@@ -17,7 +17,7 @@ import org.reperio.search.SearchScope;
 import org.reperio.search.SearchService;
 import org.reperio.site.SitePath;
 
-/** Search over what somebody works on: drafts, and published records without a newer draft. */
+/** Search over the uploads of a person: drafts, and published records without a newer draft. */
 @Path("/api/user/records")
 @Tag(name = "Search")
 @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})

@@ -7,7 +7,7 @@ import java.util.List;
  * The form to ask for access with.
  *
  * @param conditions what the owner wants to be read first, already cleaned; may be empty
- * @param problems what is to be mended in what was sent
+ * @param problems the faults of the submitted form
  */
 public record AskView(
     String recordId,

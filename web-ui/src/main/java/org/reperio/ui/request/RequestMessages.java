@@ -34,7 +34,7 @@ public interface RequestMessages {
   @Message("We sent you a mail")
   String confirmTitle();
 
-  @Message("Open the address in it within six hours. Only then does the owner hear of it.")
+  @Message("Open the address in it within six hours. Only then is the owner told.")
   String confirmText();
 
   @Message("One more step")

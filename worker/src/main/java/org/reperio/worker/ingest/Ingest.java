@@ -20,8 +20,8 @@ import org.reperio.record.ImportedRecord;
 import org.reperio.refusal.FieldError;
 
 /**
- * Takes records in from files. It may be repeated, and broken off at any time and begun anew: what
- * is in already and has not changed is left alone. Records that cannot be taken in cost no others.
+ * Takes records in from files. It can be interrupted at any time and rerun safely: what is in
+ * already and has not changed is left alone. Records that cannot be taken in cost no others.
  */
 @ApplicationScoped
 public class Ingest {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Takes records in from files and publishes them.",
       "",
-      "Files may be compressed with gzip. An ingest may be repeated, and broken off and begun anew:"
+      "Files may be compressed with gzip. An ingest can be interrupted and rerun safely:"
           + " records that are in already and have not changed are left alone, changed ones get a"
           + " new revision. A record that cannot be taken in costs no other; with --report each of"
           + " them is written down with its place and the reasons, field by field.",

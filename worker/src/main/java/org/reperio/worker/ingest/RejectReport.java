@@ -24,7 +24,7 @@ final class RejectReport implements AutoCloseable {
   private final BufferedWriter out;
 
   /**
-   * @param path written anew; empty to keep no report
+   * @param path overwritten; empty to keep no report
    * @throws IOException when it cannot be written
    */
   RejectReport(Optional<Path> path) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The language that somebody reads in, and what a record's texts are in it. */
+/** The language of a reader, and what a record's texts are in it. */
 public record Language(Locale locale) {
 
   public static final Language ENGLISH = new Language(Locale.ENGLISH);

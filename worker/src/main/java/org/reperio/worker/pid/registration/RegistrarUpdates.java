@@ -32,7 +32,7 @@ public class RegistrarUpdates {
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
   private static final int DOUBLINGS = 12;
 
-  /** So often a registrar that has not decided yet is asked before it is told anew. */
+  /** So often a registrar that has not decided yet is asked before it is told again. */
   private static final int QUESTIONS = 40;
 
   private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
