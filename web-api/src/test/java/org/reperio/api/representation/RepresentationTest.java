@@ -118,7 +118,7 @@ class RepresentationTest {
         .statusCode(200)
         .body(containsString("author"));
     indices.fill();
-    String search = "/api/records?size=2&q=Glacier";
+    String search = "/api/records?size=2&q=title:Tien";
     assertThat(given().accept("application/x-bibtex").get(search).asString())
         .contains("Glacier retreat");
     given()
