@@ -66,7 +66,7 @@ public class Grants {
   /**
    * Makes grants, all or none.
    *
-   * @param grants 1 to 100 of {@code {permission, subject: {type, id}}}
+   * @param input 1 to 100 of {@code {permission, subject: {type, id}}}
    */
   @Transactional
   public List<Grant> create(Identity who, String pid, JsonNode input) {

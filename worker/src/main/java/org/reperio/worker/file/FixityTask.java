@@ -20,13 +20,12 @@ public class FixityTask implements Task {
   private static final Duration EVERY = Duration.ofMinutes(10);
 
   private final Fixity fixity;
+  /** Content checked less than this ago is not due. */
   private final Duration interval;
+
+  /** How fast to read at most; 0 to check nothing by the clock. */
   private final long bytesPerSecond;
 
-  /**
-   * @param interval content checked less than this ago is not due
-   * @param bytesPerSecond how fast to read at most; 0 to check nothing by the clock
-   */
   public FixityTask(Fixity fixity, FileSettings settings) {
     this.fixity = fixity;
     this.interval = settings.fixity().interval();
