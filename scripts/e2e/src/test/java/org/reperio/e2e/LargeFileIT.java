@@ -48,20 +48,16 @@ class LargeFileIT {
   /** Heap, classes, compiled code, threads and buffers; a body held in memory would be far over. */
   private static final long MOST_MEMORY = 700_000_000L;
 
-  private final long size;
-  private final long partSize;
+  private final long size = size();
+  private final long partSize = (size + PARTS - 1) / PARTS;
 
   private Product product;
   private SmallService service;
   private String token;
 
-  LargeFileIT() {
-    this(Long.getLong("reperio.e2e.large-file-bytes", 500_000_000L));
-  }
-
-  LargeFileIT(long size) {
-    this.size = size;
-    this.partSize = (size + PARTS - 1) / PARTS;
+  /** The bytes of the file. */
+  long size() {
+    return Long.getLong("reperio.e2e.large-file-bytes", 500_000_000L);
   }
 
   @BeforeAll

@@ -15,7 +15,8 @@ import org.reperio.e2e.product.WholeProduct;
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class VeryLargeFileIT extends LargeFileIT {
 
-  VeryLargeFileIT() {
-    super(Long.getLong("reperio.e2e.very-large-file-bytes", 2_000_000_000L));
+  @Override
+  long size() {
+    return Long.getLong("reperio.e2e.very-large-file-bytes", 2_000_000_000L);
   }
 }
