@@ -20,6 +20,7 @@ public class FixityTask implements Task {
   private static final Duration EVERY = Duration.ofMinutes(10);
 
   private final Fixity fixity;
+
   /** Content checked less than this ago is not due. */
   private final Duration interval;
 
