@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.reperio.database.Ids;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 
@@ -45,7 +45,7 @@ public class Buckets {
 
   /** A new, empty bucket. */
   public UUID create() {
-    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    UUID id = Ids.next();
     create(List.of(id));
     return id;
   }

@@ -14,8 +14,10 @@ public class DatabaseFailure extends Refusal {
 
   private static final String CONSTRAINT_VIOLATION = "23";
 
-  /** The other class is a transaction that was rolled back, as in a deadlock. */
-  private static final Set<String> CONFLICTS = Set.of(CONSTRAINT_VIOLATION, "40");
+  /** As in a deadlock or a failed serialization. */
+  private static final String ROLLED_BACK = "40";
+
+  private static final Set<String> CONFLICTS = Set.of(CONSTRAINT_VIOLATION, ROLLED_BACK);
 
   /**
    * Connection; resources; object not in the right state (locked); operator intervention, as in a
@@ -53,6 +55,11 @@ public class DatabaseFailure extends Refusal {
     return stateClass.equals(CONSTRAINT_VIOLATION);
   }
 
+  /** Whether the same attempt may succeed later. */
+  public boolean mayPass() {
+    return kind() == Kind.UNAVAILABLE || stateClass.equals(ROLLED_BACK);
+  }
+
   /** Without the database's own words, which are for the operator. */
   @Override
   public String summary() {
@@ -78,6 +85,8 @@ public class DatabaseFailure extends Refusal {
   /** The first two characters of the SQLSTATE. */
   private static String stateClass(SQLException cause) {
     String state = cause.getSQLState();
-    return state == null || state.length() < CLASS_LENGTH ? "" : state.substring(0, CLASS_LENGTH);
+    return state == null || state.isBlank() || state.length() < CLASS_LENGTH
+        ? ""
+        : state.substring(0, CLASS_LENGTH);
   }
 }
