@@ -19,7 +19,8 @@ public class Draining {
     this.settings = settings;
   }
 
-  void begin(@Observes ShutdownDelayInitiatedEvent event) {
+  /** The process was told to end. */
+  public void begin(@Observes ShutdownDelayInitiatedEvent event) {
     draining = true;
     if (!settings.drain().isZero()) {
       Log.infof("ends in %d s, and answers until then", settings.drain().toSeconds());

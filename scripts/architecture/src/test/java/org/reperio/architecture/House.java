@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The compiled classes and the sources of the program, without tests. */
+/** The compiled classes of the program, without tests, and its sources. */
 final class House {
 
   /** Modules with code of the program, by folder, with the root of their packages. */
@@ -58,11 +58,23 @@ final class House {
 
   /** All sources of the program. */
   static List<Source> sources() {
-    return ROOTS.keySet().stream().flatMap(module -> sources(module).stream()).toList();
+    return sources("src/main/java");
   }
 
-  private static List<Source> sources(String module) {
-    Path folder = REPOSITORY.resolve(module).resolve("src/main/java");
+  /** All sources of the program's tests. */
+  static List<Source> testSources() {
+    return sources("src/test/java");
+  }
+
+  private static List<Source> sources(String folder) {
+    return ROOTS.keySet().stream().flatMap(module -> sources(module, folder).stream()).toList();
+  }
+
+  private static List<Source> sources(String module, String below) {
+    Path folder = REPOSITORY.resolve(module).resolve(below);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))

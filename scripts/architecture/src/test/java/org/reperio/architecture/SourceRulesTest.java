@@ -31,6 +31,17 @@ class SourceRulesTest {
     assertThat(SourceRules.all().get(rule).apply(House.sources())).as(rule).isEmpty();
   }
 
+  static Stream<String> rulesOfTests() {
+    return SourceRules.ofTests().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesOfTests")
+  void holdsForTests(String rule) {
+    assertThat(House.testSources()).hasSizeGreaterThan(100);
+    assertThat(SourceRules.ofTests().get(rule).apply(House.testSources())).as(rule).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void findsWhatIsPlanted(String rule) {

@@ -1,13 +1,13 @@
-package org.reperio.health;
+package org.reperio.worker.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.reperio.worker.ping.WorkerPing;
+import org.reperio.health.Draining;
 
-class DrainingTest {
+class WorkerPingTest {
 
   @Test
   void theSignOfLifeIsGoneWhileTheServiceStillAnswers() {
