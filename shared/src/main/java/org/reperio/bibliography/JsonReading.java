@@ -48,7 +48,7 @@ public final class JsonReading {
   }
 
   /** The elements of an array, each read in the same way; empty for anything else. */
-  static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> reading) {
+  public static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> reading) {
     return nodes.isArray()
         ? StreamSupport.stream(nodes.spliterator(), false).map(reading).toList()
         : List.of();

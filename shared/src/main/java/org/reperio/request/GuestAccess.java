@@ -7,7 +7,6 @@ import org.reperio.access.Identity;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
 import org.reperio.site.SitePath;
-import org.reperio.site.UriEncoding;
 
 /** A guest, whose address has been proven, asks for access. */
 @ApplicationScoped
@@ -51,12 +50,12 @@ class GuestAccess implements RequestEffects {
         request,
         "Access granted",
         """
-        This link opens the record for you: %s?token=%s
+        This link opens the record for you: %s
         Keep it to yourself.%s
         """
             .formatted(
-                notices.page(SitePath.record(request.topic().pid())),
-                UriEncoding.parameter(link.token()),
+                notices.page(
+                    SitePath.withToken(SitePath.record(request.topic().pid()), link.token())),
                 expires == null ? "" : " It works for %d days.".formatted(days)));
   }
 

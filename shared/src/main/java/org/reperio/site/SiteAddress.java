@@ -46,6 +46,15 @@ public class SiteAddress {
     return base + path;
   }
 
+  /**
+   * The same for a {@code Location}: a relative one would be completed with the Host header.
+   *
+   * @param path one of {@link SitePath}, encoded and with a slash at its beginning
+   */
+  public URI uri(String path) {
+    return URI.create(of(path));
+  }
+
   /** The address at which a DOI resolves. */
   public static String doi(String doi) {
     return DOI_RESOLVER + UriEncoding.identifier(doi, "");

@@ -6,14 +6,41 @@ package org.reperio.site;
  */
 public final class SitePath {
 
+  /** The parameter that has the secret of a share link. */
+  public static final String TOKEN = "token";
+
   private static final String API = "/api";
   private static final String RECORDS = "/records";
 
   private SitePath() {}
 
+  /**
+   * The same address for the holder of a share link.
+   *
+   * @param token the secret of the link; empty for a reader without one
+   */
+  public static String withToken(String address, String token) {
+    return with(address, TOKEN, token);
+  }
+
+  private static String with(String address, String name, String value) {
+    return value.isEmpty()
+        ? address
+        : address
+            + (address.indexOf('?') < 0 ? '?' : '&')
+            + name
+            + "="
+            + UriEncoding.parameter(value);
+  }
+
   /** The landing page of a record, or of the newest version of a work. */
   public static String record(String pid) {
     return RECORDS + "/" + UriEncoding.segment(pid);
+  }
+
+  /** The page of a draft, as it will look when it is published. */
+  public static String preview(String pid) {
+    return with(record(pid), "preview", "1");
   }
 
   public static String latest(String pid) {
@@ -22,6 +49,11 @@ public final class SitePath {
 
   public static String export(String pid, String format) {
     return record(pid) + "/export/" + UriEncoding.segment(format);
+  }
+
+  /** The same for a draft. */
+  public static String previewExport(String pid, String format) {
+    return with(export(pid, format), "preview", "1");
   }
 
   /** The page on which a reader asks for access. */
@@ -44,6 +76,7 @@ public final class SitePath {
     return "/me/requests/" + UriEncoding.segment(id.toString());
   }
 
+  /** The page of a community. */
   public static String community(String slug) {
     return "/communities/" + UriEncoding.segment(slug);
   }
@@ -79,6 +112,11 @@ public final class SitePath {
 
   public static String communityApi(Object id) {
     return API + "/communities/" + UriEncoding.segment(id.toString());
+  }
+
+  /** All files of a record or draft in one ZIP. */
+  public static String archive(String recordOrDraft) {
+    return recordOrDraft + "/files-archive";
   }
 
   /** The files of a record. */

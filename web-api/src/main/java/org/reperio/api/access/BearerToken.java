@@ -10,6 +10,7 @@ import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.site.SitePath;
 
 /**
  * Reads who asks from the bearer token (RFC 6750), in the header or, as InvenioRDM allows, in the
@@ -50,9 +51,9 @@ public class BearerToken {
       }
       caller.is(known.get());
     }
-    String link = request.getUriInfo().getQueryParameters().getFirst("token");
+    String link = request.getUriInfo().getQueryParameters().getFirst(SitePath.TOKEN);
     if (link != null) {
-      links.held(link).ifPresent(held -> caller.is(caller.identity().with(held)));
+      links.held(link).ifPresent(held -> caller.holds(held, link));
     }
   }
 }

@@ -2,13 +2,16 @@ package org.reperio.api.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.reperio.access.AuthenticationRequired;
+import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
+import org.reperio.site.SitePath;
 
 /** Who sent the request that is being answered. */
 @RequestScoped
 public class Caller {
 
   private Identity identity = Identity.anonymous();
+  private String link = "";
 
   public Identity identity() {
     return identity;
@@ -26,7 +29,17 @@ public class Caller {
     return identity;
   }
 
+  /** The address to which the caller is sent on, with the secret of their share link. */
+  public String to(String address) {
+    return SitePath.withToken(address, link);
+  }
+
   void is(Identity known) {
     this.identity = known;
+  }
+
+  void holds(HeldLink held, String secret) {
+    this.identity = identity.with(held);
+    this.link = secret;
   }
 }

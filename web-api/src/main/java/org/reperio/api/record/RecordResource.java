@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,7 +81,7 @@ public class RecordResource {
     } catch (RecordNotFound e) {
       String latest = records.resolve(id);
       return Response.status(Response.Status.FOUND)
-          .location(URI.create(links.site().of(SitePath.recordApi(latest))))
+          .location(links.site().uri(caller.to(SitePath.recordApi(latest))))
           .build();
     }
   }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -108,7 +107,7 @@ public class VersionResource {
   public Response latest(@PathParam("id") String id) {
     String latest = records.readLatest(caller.identity(), id).get("id").asText();
     return Response.status(Response.Status.MOVED_PERMANENTLY)
-        .location(URI.create(links.site().of(SitePath.recordApi(latest))))
+        .location(links.site().uri(caller.to(SitePath.recordApi(latest))))
         .build();
   }
 

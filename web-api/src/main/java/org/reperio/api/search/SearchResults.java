@@ -20,7 +20,7 @@ import org.reperio.site.UriEncoding;
 public class SearchResults {
 
   private static final Set<String> NOT_IN_LINKS =
-      Set.of("access_token", "token", "prettyprint", "cursor", "page", "size", "sort");
+      Set.of("access_token", "prettyprint", "cursor", "page", "size", "sort");
 
   private final RecordLinks links;
 

@@ -2,10 +2,13 @@ package org.reperio.api.sharing;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.reperio.api.ApiClient.MINIMAL;
 import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
@@ -18,10 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.database.Sql;
+import org.reperio.site.SiteAddress;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -30,6 +35,7 @@ class SharingTest {
 
   @Inject ApiClient client;
   @Inject Sql sql;
+  @Inject SiteAddress site;
 
   String owner;
   String record;
@@ -49,6 +55,43 @@ class SharingTest {
         .statusCode(201)
         .extract()
         .path("token");
+  }
+
+  /** Whoever follows redirects and pages of versions comes along with the link. */
+  @Test
+  void whereTheApiLeadsTheLinkGoesToo() {
+    String token = token("view");
+    String work = as(owner).get("/api/records/{id}", record).path("parent.id");
+    String here = site.of("/api/records/" + record + "?token=" + token);
+    for (String path :
+        List.of("/api/records/" + work, "/api/records/" + record + "/versions/latest")) {
+      for (String host : List.of("localhost", "evil.example")) {
+        given()
+            .header("Host", host)
+            .header("X-Forwarded-Host", host)
+            .header("X-Forwarded-Proto", "http")
+            .redirects()
+            .follow(false)
+            .queryParam("token", token)
+            .get(path)
+            .then()
+            .statusCode(oneOf(301, 302))
+            .header("Location", equalTo(here))
+            .header("Referrer-Policy", equalTo("no-referrer"));
+      }
+    }
+    given()
+        .queryParam("token", token)
+        .get("/api/records/{id}/versions", record)
+        .then()
+        .body("links.self", containsString("token=" + token));
+    given()
+        .redirects()
+        .follow(false)
+        .queryParam("token", "x" + token)
+        .get("/api/records/{id}", work)
+        .then()
+        .header("Location", not(containsString("token=")));
   }
 
   @Test

@@ -16,8 +16,13 @@ public interface ErrorMessages {
   @Message("You may not see this page")
   String forbidden();
 
-  @Message("It is restricted to some people. Its keeper can share it with you.")
+  @Message(
+      "It is restricted to some people. Its keeper can share it with you. Whoever has access by"
+          + " an account reads it with the REST API: these pages have no sign-in yet.")
   String forbiddenText();
+
+  @Message("The link that you followed has ended, was withdrawn, or is not complete.")
+  String linkText();
 
   @Message("There is no such page")
   String notFound();

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import org.reperio.site.SiteAddress;
+import org.reperio.site.SitePath;
 import org.reperio.site.SiteSettings;
 
 /** What every page's frame needs to know; templates see it as {@code inject:request}. */
@@ -54,6 +55,11 @@ public class PageRequest {
 
   public String path() {
     return context.request().path();
+  }
+
+  /** Whether this page was asked for with a share link, be it one that works or not. */
+  public boolean hasLink() {
+    return context.request().getParam(SitePath.TOKEN) != null;
   }
 
   /** The id under which the server's log speaks of this request. */

@@ -5,11 +5,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import org.reperio.access.Identity;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchService;
+import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
 /** Finds the record with a DOI. */
@@ -18,8 +18,11 @@ public class DoiPages {
 
   private final SearchService search;
 
-  public DoiPages(SearchService search) {
+  private final SiteAddress site;
+
+  public DoiPages(SearchService search, SiteAddress site) {
     this.search = search;
+    this.site = site;
   }
 
   /**
@@ -35,7 +38,7 @@ public class DoiPages {
         .hits()
         .stream()
         .findFirst()
-        .map(hit -> URI.create(SitePath.record(hit.path("id").asText())))
+        .map(hit -> site.uri(SitePath.record(hit.path("id").asText())))
         .map(target -> Response.status(Response.Status.FOUND).location(target).build())
         .orElseThrow(() -> new NotFoundException("No record here has the DOI " + doi));
   }

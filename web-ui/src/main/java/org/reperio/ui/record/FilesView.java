@@ -6,7 +6,6 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.FileEntry;
 import org.reperio.bibliography.JsonReading;
 import org.reperio.site.SitePath;
-import org.reperio.site.UriEncoding;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.HumanNumber;
 
@@ -39,20 +38,19 @@ public record FilesView(
 
   /**
    * @param checksum {@code algorithm:hex}
+   * @param open where the browser shows the file, if it can
+   * @param download where the file is had to keep
    */
-  public record Item(String name, String size, String checksum, String mediaType, String url) {}
+  public record Item(
+      String name, String size, String checksum, String mediaType, String open, String download) {}
 
-  /**
-   * The files as this reader sees them.
-   *
-   * @param linkToken the secret of the share link that the reader came with, or empty
-   */
-  static FilesView of(BibliographicRecord source, String linkToken) {
+  /** The files as this visitor sees them. */
+  static FilesView of(BibliographicRecord source, Addresses addresses) {
     JsonNode document = source.document();
     JsonNode embargo = document.at("/access/embargo");
     List<FileEntry> entries = source.files();
     List<Item> items =
-        entries.stream().limit(MAX_LISTED).map(entry -> item(source, entry, linkToken)).toList();
+        entries.stream().limit(MAX_LISTED).map(entry -> item(entry, addresses)).toList();
     int shown = Math.min(SHOWN, items.size());
     int beyond = entries.size() - items.size();
     long total =
@@ -78,14 +76,13 @@ public record FilesView(
     return allowed ? SitePath.accessRequest(published.path("id").asText()) : "";
   }
 
-  /** Downloads are served by the REST API on the same origin, so the link needs no host. */
-  private static Item item(BibliographicRecord source, FileEntry entry, String linkToken) {
+  private static Item item(FileEntry entry, Addresses addresses) {
     return new Item(
         entry.key(),
         HumanNumber.bytes(entry.size()),
         entry.checksum(),
         entry.mediaType(),
-        SitePath.content(SitePath.files(source.id()), entry.key())
-            + (linkToken.isEmpty() ? "" : "?token=" + UriEncoding.parameter(linkToken)));
+        addresses.open(entry.key()),
+        addresses.download(entry.key()));
   }
 }

@@ -6,7 +6,7 @@ import org.reperio.ui.search.Badges;
 
 /** A record's page, ready to be shown. */
 public record LandingPage(
-    String id,
+    Addresses addresses,
     Head head,
     Heading heading,
     Credits credits,
@@ -16,11 +16,14 @@ public record LandingPage(
     Facts facts) {
 
   /**
-   * What machines read.
+   * What machines read; of a draft, nothing.
    *
-   * @param url the page's own address
+   * @param url the page's own address, empty where it is not to be kept
    */
-  public record Head(String url, List<MetaTag> metaTags, RawString jsonLd) {}
+  public record Head(String url, List<MetaTag> metaTags, RawString jsonLd) {
+
+    static final Head NONE = new Head("", List.of(), new RawString(""));
+  }
 
   /**
    * The top of the page.
@@ -38,7 +41,8 @@ public record LandingPage(
       List<Details.RelatedGroup> related,
       List<Details.Cited> references,
       List<Details.Keyword> subjects,
-      List<Details.Place> places) {}
+      List<Details.Place> places,
+      List<Link> communities) {}
 
   /**
    * @param isGiven whether there is any text in it

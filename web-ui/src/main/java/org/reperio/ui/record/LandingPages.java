@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.reperio.access.Identity;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Label;
+import org.reperio.bibliography.JsonReading;
 import org.reperio.export.CitationStyle;
 import org.reperio.export.Citations;
 import org.reperio.export.ExportFormats;
@@ -19,6 +19,7 @@ import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.SafeHtml;
 import org.reperio.ui.search.Badges;
+import org.reperio.ui.sharing.Visitor;
 
 /** Makes the page of a record. */
 @ApplicationScoped
@@ -54,30 +55,32 @@ public class LandingPages {
     this.address = address;
   }
 
-  /**
-   * The page of a record.
-   *
-   * @param linkToken the secret of the share link that the reader came with, or empty
-   */
-  LandingPage of(Identity who, ObjectNode published, CitationStyle style, String linkToken) {
-    BibliographicRecord source = new BibliographicRecord(published);
+  /** The page of a record or draft, as a visitor may see it. */
+  LandingPage of(Visitor visitor, ObjectNode shown, CitationStyle style) {
+    BibliographicRecord source = new BibliographicRecord(shown);
+    Addresses addresses = Addresses.of(shown, visitor);
     return new LandingPage(
-        source.id(),
-        new LandingPage.Head(address.landingPage(source), metaTags.of(source), jsonLd(source)),
+        addresses,
+        addresses.isDraft() ? LandingPage.Head.NONE : head(source, visitor),
         new LandingPage.Heading(
             source.title(),
             details.titles(source),
             Badges.of(source),
-            !published.at("/versions/is_latest").asBoolean(true)),
+            !addresses.isDraft() && !shown.at("/versions/is_latest").asBoolean(true)),
         Credits.of(source),
-        content(source, published),
-        FilesView.of(source, linkToken),
+        content(source, shown),
+        FilesView.of(source, addresses),
         new LandingPage.Reuse(
-            citation(published, style),
-            exports(source),
+            citation(shown, style),
+            exports(source, addresses),
             details.licences(source),
             source.copyright()),
-        facts(source, versions.of(who, published)));
+        facts(source, versions.of(addresses, shown)));
+  }
+
+  private LandingPage.Head head(BibliographicRecord source, Visitor visitor) {
+    String url = visitor.holdsLink() ? "" : address.landingPage(source);
+    return new LandingPage.Head(url, metaTags.of(source), jsonLd(source));
   }
 
   private LandingPage.Content content(BibliographicRecord source, ObjectNode published) {
@@ -91,7 +94,18 @@ public class LandingPages {
         details.related(source),
         details.references(source),
         details.subjects(source),
-        details.places(source));
+        details.places(source),
+        communities(published));
+  }
+
+  private static List<Link> communities(ObjectNode published) {
+    return JsonReading.list(
+        published.at("/parent/communities/entries"),
+        community -> {
+          String slug = JsonReading.text(community, "slug");
+          String title = JsonReading.text(community.path("metadata"), "title");
+          return new Link(JsonReading.first(title, slug), SitePath.community(slug), "");
+        });
   }
 
   private LandingPage.Facts facts(BibliographicRecord source, List<Versions.Version> all) {
@@ -126,12 +140,9 @@ public class LandingPages {
             .toList());
   }
 
-  private List<Link> exports(BibliographicRecord source) {
+  private List<Link> exports(BibliographicRecord source, Addresses addresses) {
     return formats.suiting(source.document()).stream()
-        .map(
-            format ->
-                new Link(
-                    format.label(), SitePath.export(source.id(), format.id()), format.mediaType()))
+        .map(format -> new Link(format.label(), addresses.export(format.id()), format.mediaType()))
         .toList();
   }
 

@@ -46,6 +46,18 @@ public interface RecordMessages {
   @Message("Download")
   String download();
 
+  @Message("Download all")
+  String downloadAll();
+
+  @Message("Preview.")
+  String preview();
+
+  @Message("This is a draft: it is not published, and it may change.")
+  String previewText();
+
+  @Message("Communities")
+  String communities();
+
   @Message("Download {name}, {size}")
   String downloadNamed(String name, String size);
 

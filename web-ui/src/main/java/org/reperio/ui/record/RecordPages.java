@@ -5,46 +5,51 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.reperio.access.Identity;
+import java.util.Optional;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.export.CitationStyle;
 import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
-import org.reperio.record.Records;
-import org.reperio.sharing.ShareLinks;
+import org.reperio.record.RecordNotFound;
+import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
+import org.reperio.ui.sharing.Visitor;
+import org.reperio.ui.sharing.Visitors;
 
 /** A record's landing page, its exports and its latest version. */
 @Path("/records/{id}")
 public class RecordPages {
 
-  private final Records records;
+  private final ShownRecords records;
   private final LandingPages pages;
   private final Signposting signposting;
   private final ExportFormats formats;
-  private final ShareLinks links;
+  private final Visitors visitors;
+  private final SiteAddress site;
 
   public RecordPages(
-      Records records,
+      ShownRecords records,
       LandingPages pages,
       Signposting signposting,
       ExportFormats formats,
-      ShareLinks links) {
+      Visitors visitors,
+      SiteAddress site) {
     this.records = records;
     this.pages = pages;
     this.signposting = signposting;
     this.formats = formats;
-    this.links = links;
+    this.visitors = visitors;
+    this.site = site;
   }
 
   @CheckedTemplate(basePath = "record")
@@ -53,49 +58,77 @@ public class RecordPages {
   }
 
   /**
-   * The page of a version. The identifier of a work as such leads to its latest version.
+   * The page of a version, or its metadata in the format that is accepted. The identifier of a work
+   * as such leads to its latest version.
    *
    * @param style the id of a citation style; an unknown one is taken for the first
+   * @param preview whether the draft is wanted, where there is one
    * @param token the secret of a share link, which may open what is restricted
    */
   @GET
-  @Produces(MediaType.TEXT_HTML)
-  public RestResponse<TemplateInstance> landing(
+  @Produces(MediaType.WILDCARD)
+  public Response landing(
       @PathParam("id") String id,
       @QueryParam("citation_style") String style,
-      @QueryParam("token") @DefaultValue("") String token) {
-    Identity who = reader(token);
-    String recid = records.resolve(id);
-    if (!recid.equals(id)) {
-      return RestResponse.seeOther(URI.create(SitePath.record(recid)));
+      @QueryParam("preview") @DefaultValue("0") String preview,
+      @QueryParam("token") @DefaultValue("") String token,
+      @Context HttpHeaders headers) {
+    Visitor visitor = visitors.of(token);
+    ObjectNode shown;
+    try {
+      shown = records.find(visitor, id, isSet(preview));
+    } catch (RecordNotFound e) {
+      return redirect(Response.Status.SEE_OTHER, visitor, records.latestOfWork(id));
     }
-    ObjectNode published = records.read(who, id);
-    LandingPage view =
-        pages.of(who, published, CitationStyle.find(style).orElse(CitationStyle.APA), token);
-    RestResponse.ResponseBuilder<TemplateInstance> answer =
-        RestResponse.ResponseBuilder.ok(Templates.landing(view));
-    signposting
-        .links(new BibliographicRecord(published))
-        .forEach(link -> answer.header(HttpHeaders.LINK, link));
-    if (who.link() != null) {
-      answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
-      answer.header("Referrer-Policy", "no-referrer");
+    Response.ResponseBuilder answer =
+        wanted(headers, shown)
+            .map(format -> exported(format, shown))
+            .orElseGet(
+                () -> {
+                  CitationStyle known = CitationStyle.find(style).orElse(CitationStyle.APA);
+                  LandingPage view = pages.of(visitor, shown, known);
+                  return Response.ok(Templates.landing(view), MediaType.TEXT_HTML_TYPE);
+                });
+    answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    if (!shown.path("is_draft").asBoolean()) {
+      signposting
+          .links(new BibliographicRecord(shown), visitor)
+          .forEach(link -> answer.header(HttpHeaders.LINK, link));
     }
     return answer.build();
   }
 
-  private Identity reader(String token) {
-    return links.held(token).map(Identity.anonymous()::with).orElseGet(Identity::anonymous);
+  /** The format that is accepted rather than the page; empty for the page. */
+  private Optional<ExportFormat> wanted(HttpHeaders headers, ObjectNode shown) {
+    for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+      if (accepted.isCompatible(MediaType.TEXT_HTML_TYPE)) {
+        return Optional.empty();
+      }
+      Optional<ExportFormat> format =
+          formats.suiting(shown).stream()
+              .filter(one -> accepted.isCompatible(MediaType.valueOf(one.mediaType())))
+              .findFirst();
+      if (format.isPresent()) {
+        return format;
+      }
+    }
+    throw new NotAcceptableException();
+  }
+
+  private static boolean isSet(String parameter) {
+    return !parameter.equals("0") && !parameter.equalsIgnoreCase("false");
+  }
+
+  private Response redirect(Response.Status status, Visitor visitor, String pid) {
+    return Response.status(status).location(site.uri(visitor.to(SitePath.record(pid)))).build();
   }
 
   @GET
   @Path("latest")
-  public Response latest(@PathParam("id") String id) {
-    ObjectNode newest = records.readLatest(Identity.anonymous(), records.resolve(id));
-    String latest = newest.path("id").asText();
-    return Response.status(Response.Status.FOUND)
-        .location(URI.create(SitePath.record(latest)))
-        .build();
+  public Response latest(
+      @PathParam("id") String id, @QueryParam("token") @DefaultValue("") String token) {
+    Visitor visitor = visitors.of(token);
+    return redirect(Response.Status.FOUND, visitor, records.latest(visitor, id));
   }
 
   /**
@@ -103,17 +136,25 @@ public class RecordPages {
    */
   @GET
   @Path("export/{format}")
-  public Response export(@PathParam("id") String id, @PathParam("format") String name) {
-    ObjectNode published = records.read(Identity.anonymous(), id);
+  public Response export(
+      @PathParam("id") String id,
+      @PathParam("format") String name,
+      @QueryParam("preview") @DefaultValue("0") String preview,
+      @QueryParam("token") @DefaultValue("") String token) {
+    ObjectNode shown = records.find(visitors.of(token), id, isSet(preview));
     ExportFormat format =
         formats
             .find(name)
-            .filter(found -> found.suits(published))
+            .filter(found -> found.suits(shown))
             .orElseThrow(() -> new NotFoundException("No export format " + name));
-    return Response.ok(format.write(published), format.mediaType() + ";charset=UTF-8")
+    return exported(format, shown)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "inline; filename=\"" + id + "." + format.fileExtension() + "\"")
         .build();
+  }
+
+  private static Response.ResponseBuilder exported(ExportFormat format, ObjectNode shown) {
+    return Response.ok(format.write(shown), format.mediaType() + ";charset=UTF-8");
   }
 }

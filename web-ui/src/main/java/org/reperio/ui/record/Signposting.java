@@ -10,6 +10,7 @@ import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
 import org.reperio.export.RecordAddress;
 import org.reperio.export.TermMappings;
+import org.reperio.ui.sharing.Visitor;
 
 /** Typed links in HTTP headers (FAIR Signposting Profile, level 1). */
 @ApplicationScoped
@@ -30,12 +31,12 @@ public class Signposting {
     this.mappings = mappings;
   }
 
-  /** Values of {@code Link} headers for a record's landing page. */
-  public List<String> links(BibliographicRecord source) {
+  /** Values of {@code Link} headers for a record's landing page, for one visitor to follow. */
+  public List<String> links(BibliographicRecord source, Visitor visitor) {
     List<String> links = new ArrayList<>();
     source.doi().ifPresent(doi -> links.add(link(address.persistent(source), "cite-as", "")));
     for (ExportFormat format : formats.suiting(source.document())) {
-      links.add(link(export(source, format), "describedby", format.mediaType()));
+      links.add(link(visitor.to(export(source, format)), "describedby", format.mediaType()));
     }
     source.creators().stream()
         .flatMap(creator -> creator.identifier("orcid").stream())
@@ -43,7 +44,8 @@ public class Signposting {
         .forEach(orcid -> links.add(link("https://orcid.org/" + orcid, "author", "")));
     source.files().stream()
         .limit(MAX_ITEMS)
-        .forEach((FileEntry file) -> links.add(item(source, file)));
+        .map(file -> item(source, file, visitor))
+        .forEach(links::add);
     source.rights().stream()
         .map(Rights::url)
         .filter(url -> url.startsWith("http"))
@@ -53,8 +55,8 @@ public class Signposting {
     return links;
   }
 
-  private String item(BibliographicRecord source, FileEntry file) {
-    return link(address.fileContent(source, file.key()), "item", file.mediaType());
+  private String item(BibliographicRecord source, FileEntry file, Visitor visitor) {
+    return link(visitor.to(address.fileContent(source, file.key())), "item", file.mediaType());
   }
 
   private String export(BibliographicRecord source, ExportFormat format) {

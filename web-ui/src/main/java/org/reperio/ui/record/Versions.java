@@ -3,10 +3,8 @@ package org.reperio.ui.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.reperio.access.Identity;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.record.Records;
-import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 
 /** The versions of a work. */
@@ -26,29 +24,30 @@ public class Versions {
   }
 
   /** All versions that may be seen, the newest first; empty where there is only one. */
-  List<Version> of(Identity who, ObjectNode published) {
+  List<Version> of(Addresses addresses, ObjectNode published) {
     boolean single =
         published.at("/versions/index").asInt() == 1
             && published.at("/versions/is_latest").asBoolean();
     if (single) {
       return List.of();
     }
-    String shownId = published.path("id").asText();
-    return records.versions(who, shownId).stream().map(each -> version(each, shownId)).toList();
+    return records.versions(addresses.visitor().identity(), addresses.id()).stream()
+        .map(each -> version(each, addresses))
+        .toList();
   }
 
-  private static Version version(ObjectNode published, String shownId) {
+  private static Version version(ObjectNode published, Addresses addresses) {
     BibliographicRecord source = new BibliographicRecord(published);
     String label =
         source.version().isEmpty()
             ? Integer.toString(published.at("/versions/index").asInt(1))
             : source.version();
     return new Version(
-        SitePath.record(source.id()),
+        addresses.version(source.id()),
         label,
         HumanDate.of(source.publicationDate()),
         source.doi().orElse(""),
-        source.id().equals(shownId),
+        source.id().equals(addresses.id()),
         published.at("/versions/is_latest").asBoolean());
   }
 }

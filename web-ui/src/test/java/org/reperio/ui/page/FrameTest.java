@@ -131,6 +131,45 @@ class FrameTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/search",
+        "/api",
+        "/administration",
+        "/account",
+        "/uploads",
+        "/me",
+        "/login",
+        "/logout",
+        "/records/*/preview"
+      })
+  void crawlersAreKeptFromWhatIsNotForThem(String path) {
+    given()
+        .get("/robots.txt")
+        .then()
+        .statusCode(200)
+        .contentType("text/plain")
+        .body(containsString("User-agent: *\n"))
+        .body(containsString("\nDisallow: " + path + "\n"));
+  }
+
+  /** Full text for search engines of scholars: what {@code citation_pdf_url} names. */
+  @Test
+  void crawlersMayReadFiles() {
+    given()
+        .get("/robots.txt")
+        .then()
+        .body(containsString("\nAllow: /api/records/*/files/*/content\n"));
+  }
+
+  /** Browsers ask for it even where a page names another icon. */
+  @Test
+  void thereIsAnIcon() {
+    byte[] icon = given().get("/favicon.ico").then().statusCode(200).extract().asByteArray();
+    assertThat(icon).startsWith(0, 0, 1, 0, 3, 0);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/search?q=ice, /search?q=ice",
     "https://evil.example/, /",

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
 import org.reperio.test.TestServices;
@@ -153,6 +156,59 @@ class RecordPagesTest {
     }
     given().get("/records/{id}/export/cff", id).then().statusCode(404);
     given().get("/records/{id}/export/docx", id).then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*/* | text/html",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html",
+        "text/* | text/html",
+        "application/ld+json | application/ld+json",
+        "application/ld+json, text/html | application/ld+json",
+        "application/ld+json;q=0.5, text/html | text/html",
+        "text/html;q=0.5, application/ld+json | application/ld+json",
+        "image/png, application/x-bibtex;q=0.1 | application/x-bibtex",
+        "application/json | application/json",
+        "application/vnd.citationstyles.csl+json | application/vnd.citationstyles.csl+json",
+        "application/vnd.datacite.datacite+xml | application/vnd.datacite.datacite+xml",
+        "application/vnd.datacite.datacite+json | application/vnd.datacite.datacite+json",
+        "application/marcxml+xml | application/marcxml+xml",
+        "application/x-dc+xml | application/x-dc+xml"
+      })
+  void givesWhatIsAccepted(String accepted, String given) {
+    given()
+        .accept(accepted)
+        .get("/records/{id}", quiet())
+        .then()
+        .statusCode(200)
+        .contentType(startsWith(given))
+        .header("Vary", containsString("Accept"))
+        .header("Link", notNullValue())
+        .body(containsString("A quiet record"));
+  }
+
+  @Test
+  void saysThatItHasNotWhatIsAccepted() {
+    given().accept("image/png").get("/records/{id}", quiet()).then().statusCode(406);
+    given().accept("application/ld+json").get("/records/none0-00000").then().statusCode(404);
+  }
+
+  private String quiet() {
+    return shelf.publish(MINIMAL);
+  }
+
+  @Test
+  void aFileIsOpenedByItsNameAndAllAreTakenAtOnce() throws IOException {
+    String id = shelf.publish(full(), "rivers.txt");
+    String content = "\"/api/records/" + id + "/files/rivers.txt/content?";
+    assertThat(page(id))
+        .contains("<a href=" + content + "preview=1\">rivers.txt</a>")
+        .contains(content + "download=1\"")
+        .contains("href=\"/api/records/" + id + "/files-archive\"")
+        .contains("Download all");
+    assertThat(page(quiet())).doesNotContain("Download all");
   }
 
   @Test

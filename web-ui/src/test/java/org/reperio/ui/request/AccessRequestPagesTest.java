@@ -60,7 +60,7 @@ class AccessRequestPagesTest {
         .statusCode(200)
         .header("Referrer-Policy", "no-referrer")
         .header("Cache-Control", containsString("no-store"))
-        .body(containsString("/files/notes.txt/content?token=" + token));
+        .body(containsString("/files/notes.txt/content?download=1&amp;token=" + token));
     given().queryParam("token", "wrong").get("/records/{id}", id).then().statusCode(403);
   }
 
