@@ -195,10 +195,9 @@ final class Crossref {
     }
     ObjectNode entry = json.createObjectNode().put("doi", doi).put("owner", who.username());
     entry.put("state", "findable").put("timestamp", timestamp);
-    entry.put(
-        "created",
-        before.map(it -> it.get("created").asText()).orElseGet(() -> Instant.now().toString()));
-    entry.put("updated", Instant.now().toString());
+    String now = Instant.now().toString();
+    entry.put("created", before.map(it -> it.get("created").asText()).orElse(now));
+    entry.put("updated", now);
     ObjectNode attributes = entry.putObject("attributes").put("url", url);
     attributes.putArray("titles").addObject().put("title", text(item, "titles", "title"));
     dois.put(key, entry);

@@ -149,7 +149,7 @@ final class DataCite {
 
   private ObjectNode blank(Account who, String doi) {
     ObjectNode entry = json.createObjectNode().put("doi", doi).put(OWNER, who.username());
-    entry.put(STATE, DRAFT).put("created", Instant.now().toString());
+    entry.put(STATE, DRAFT);
     entry.putObject(ATTRIBUTES);
     return entry;
   }
@@ -163,7 +163,8 @@ final class DataCite {
     if (!state.equals(DRAFT)) {
       Kernel.check(attributes);
     }
-    entry.put(STATE, state).put("updated", Instant.now().toString());
+    String now = Instant.now().toString();
+    entry.put(STATE, state).put("updated", now).putIfAbsent("created", json.valueToTree(now));
     dois.put(key(entry.get("doi").asText()), entry);
     return document(status, entry);
   }
