@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,11 @@ import org.junit.jupiter.api.Test;
 class AddressesTest {
 
   private static final String PATH = "jakarta.ws.rs.Path";
+  private static final String RESPONSES =
+      "jakarta\\.ws\\.rs\\.core\\.Response.*|org\\.jboss\\.resteasy\\.reactive\\.RestResponse.*";
+  private static final String REDIRECTING =
+      "location|contentLocation|created|seeOther|temporaryRedirect";
+  private static final String SITE_URI = "org.reperio.site.SiteAddress.uri(";
   private static final Path PAGE = Path.of("docs/developer.adoc");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `\\+(/\\S*)\\+` \\| `(org[^`]+)`$");
 
@@ -29,6 +36,28 @@ class AddressesTest {
     assertThat(listed())
         .withFailMessage(() -> "The list in " + PAGE + " has to be:\n" + table(served))
         .isEqualTo(served);
+  }
+
+  /**
+   * A relative {@code Location} is completed with the Host header, and behind a proxy that is an
+   * inner one. Storage has addresses of its own.
+   */
+  @Test
+  void redirectsGoToTheAddressOfTheSite() {
+    List<JavaMethodCall> redirects =
+        House.CLASSES.stream()
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().getName().matches(RESPONSES))
+            .filter(call -> call.getName().matches(REDIRECTING))
+            .toList();
+    assertThat(redirects).hasSizeGreaterThan(4);
+    assertThat(redirects)
+        .filteredOn(
+            call ->
+                call.getOriginOwner().getMethodCallsFromSelf().stream()
+                    .noneMatch(other -> other.getTarget().getFullName().startsWith(SITE_URI)))
+        .extracting(call -> call.getOriginOwner().getSimpleName())
+        .containsExactly("Download");
   }
 
   /** The packages that serve an address, by the address without the patterns of its parameters. */
