@@ -63,6 +63,7 @@ class CommunityPagesTest {
 
   @Test
   void aCommunityShowsItselfAndItsRecords() {
+    String other = shelf.publish(DOCUMENT.formatted("Levels elsewhere"));
     shelf.index();
     given()
         .get("/communities/{slug}", community.slug())
@@ -71,8 +72,6 @@ class CommunityPagesTest {
         .body(containsString("Nothing is published in this community yet."));
     String title = "Levels at Cuxhaven " + UUID.randomUUID();
     String pid = publish(title);
-    String other = shelf.publish(DOCUMENT.formatted("Levels elsewhere"));
-    shelf.index();
 
     String all =
         given()
