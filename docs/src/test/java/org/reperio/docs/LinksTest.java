@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class LinksTest {
 
+  private static final Path JAVADOC = Site.repository().resolve("docs/javadoc/target/site");
   private static final Pattern MARKDOWN = Pattern.compile("]\\(([^)#]+)\\)");
 
   @Test
@@ -71,6 +72,10 @@ class LinksTest {
   }
 
   private static boolean leadsSomewhere(Path page, URI link) {
+    if (link.getPath().startsWith("api/") && !Files.exists(JAVADOC)) {
+      // Whoever builds the module docs alone has no Javadoc; scripts/check wants it built.
+      return true;
+    }
     Path file = link.getPath().isEmpty() ? page : page.resolveSibling(link.getPath()).normalize();
     if (!Files.exists(file) || !file.startsWith(Site.repository())) {
       return false;

@@ -12,7 +12,7 @@ import org.reperio.database.DatabaseSettings;
 import org.reperio.messaging.BrokerSettings;
 import org.reperio.site.SiteAddress;
 
-/** Does not let a service start that the world can reach with secrets that the world knows. */
+/** Refuses to start a service that is open to the world with secrets that are published. */
 @ApplicationScoped
 class DefaultSecrets {
 

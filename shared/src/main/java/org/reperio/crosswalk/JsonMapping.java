@@ -2,7 +2,7 @@ package org.reperio.crosswalk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a JSON crosswalk knows of its format; the reading of files is {@link JsonRecords}' part. */
+/** The format of a JSON crosswalk; {@link JsonRecords} reads the files. */
 public interface JsonMapping {
 
   /** The record's identifier at its source, or null when it names none. */

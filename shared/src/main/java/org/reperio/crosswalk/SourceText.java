@@ -26,8 +26,8 @@ public final class SourceText {
   }
 
   /**
-   * For a field that holds HTML: text that has HTML's tags is taken as such, save for less-than
-   * signs that begin no tag ("2<Pt<20"), which would swallow what follows; any other text is
+   * For a field that holds HTML: text that has HTML's tags is taken as such, except less-than signs
+   * that begin no tag ({@code 2<Pt<20}), which would swallow what follows; any other text is
    * escaped, blank lines parting paragraphs.
    */
   public static String toHtml(String text) {

@@ -300,7 +300,7 @@ public class DataCiteMetadata {
             .forEach(corner -> corners.addObject().set("polygonPoint", point(corner)));
       }
       default -> {
-        // DataCite knows points, boxes and polygons; other geometries keep only their place.
+        // DataCite has points, boxes and polygons; other geometries keep only their place.
       }
     }
     return out;

@@ -45,8 +45,8 @@ public class TermMappings {
   }
 
   /**
-   * CSL 1.0.2 item type. InvenioRDM's vocabulary has words that CSL does not know, and calls a
-   * thesis an article; a citation needs the right one.
+   * CSL 1.0.2 item type. InvenioRDM's vocabulary has words that CSL lacks, and calls a thesis an
+   * article; a citation needs the right one.
    */
   public String csl(Label type) {
     if (dataciteGeneral(type).equals("Dissertation")) {

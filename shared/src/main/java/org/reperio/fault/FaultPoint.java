@@ -20,19 +20,19 @@ public enum FaultPoint {
   /** The indexer has events in hand. */
   INDEX_BEFORE_BULK,
 
-  /** The search engine has the records; the broker does not know that. */
+  /** The search engine has the records; the broker has no acknowledgement. */
   INDEX_AFTER_BULK,
 
   /** The registrations that are due are to be noted. */
   REGISTRATION_BEFORE_NOTING,
 
-  /** They are noted; the broker does not know that. */
+  /** They are noted; the broker has no acknowledgement. */
   REGISTRATION_AFTER_NOTING,
 
   /** The worker has a lease and is about to ask the registrar. */
   REGISTRATION_BEFORE_CALL,
 
-  /** The registrar has the identifier; the database does not know that. */
+  /** The registrar has the identifier; the database has no note of it. */
   REGISTRATION_AFTER_CALL;
 
   /** The name of the file that arms it: {@code relay-before-send}. */

@@ -59,7 +59,7 @@ final class ExactLength extends FilterInputStream {
     return got;
   }
 
-  /** For readers that stop at the length that they know of. */
+  /** For readers that stop at the length that they were told. */
   void requireEnd() throws IOException {
     while (read(new byte[1], 0, 1) >= 0) {
       continue;

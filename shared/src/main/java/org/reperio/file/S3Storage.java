@@ -82,7 +82,7 @@ public final class S3Storage implements FileStorage {
             .region(region)
             .credentialsProvider(credentials)
             .forcePathStyle(settings.pathStyle())
-            // Not every compatible store knows Amazon's newer checksums; content has its own.
+            // Not every compatible store has Amazon's newer checksums; content has its own.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     var presigner =

@@ -129,7 +129,7 @@ public class RunRepository implements PanacheRepositoryBase<Run, UUID> {
         worker);
   }
 
-  /** Gives a run back, to be begun again after this time by whichever worker. */
+  /** Gives a run back: after this time any worker starts it again. */
   @Transactional(TxType.REQUIRES_NEW)
   public void giveBack(UUID run, String worker, String message, Instant notBefore) {
     update(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says what the schema library found in the words that clients of InvenioRDM know, where it has
+ * Says what the schema library found in the words that clients of InvenioRDM expect, where it has
  * such words.
  */
 final class ValidationMessages {

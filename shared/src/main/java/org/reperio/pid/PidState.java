@@ -6,7 +6,9 @@ import java.util.Locale;
 /** How far an identifier has come with its registrar. */
 public enum PidState {
 
-  /** Kept free for a draft, or for a record that the public may not see; nobody else knows it. */
+  /**
+   * Kept free for a draft, or for a record that the public may not see; it is registered nowhere.
+   */
   RESERVED,
 
   /** Something has to be told to the registrar. */

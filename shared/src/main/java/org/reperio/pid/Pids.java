@@ -61,7 +61,7 @@ public class Pids {
   }
 
   /**
-   * Takes identifiers, all or none. Those that a registrar has to know wait for it from now on.
+   * Takes identifiers, all or none. Those for a registrar wait for it from now on.
    *
    * @throws PidTaken when one belongs to another record
    */
@@ -169,7 +169,8 @@ public class Pids {
 
   /**
    * Frees the identifiers of a record that was removed for good, and those of its concept when
-   * nothing else is left of that. What a registrar knows cannot be freed: it is hidden there.
+   * nothing else is left of that. A registered identifier cannot be freed: it is hidden at the
+   * registrar.
    */
   @Transactional(TxType.MANDATORY)
   public void purge(UUID recordId, UUID parentId) {

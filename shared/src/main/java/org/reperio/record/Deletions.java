@@ -62,7 +62,7 @@ public class Deletions {
   }
 
   /**
-   * Deletes a record by a rule that lets its owner do so; whether it does is the caller's to know.
+   * Deletes a record by a rule that lets its owner do so; the caller has checked that it does.
    *
    * @param policy the rule's name, kept in the tombstone
    */

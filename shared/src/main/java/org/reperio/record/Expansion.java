@@ -14,7 +14,7 @@ import org.reperio.database.Sql;
 
 /**
  * Says next to a record's JSON, under {@code expanded}, who and what the ids in it are: its owner,
- * its default community, and the community that is to review it. Only what everybody may know.
+ * its default community, and the community that is to review it. Public facts only.
  */
 @ApplicationScoped
 public class Expansion {

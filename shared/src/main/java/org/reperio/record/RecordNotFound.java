@@ -2,7 +2,7 @@ package org.reperio.record;
 
 import org.reperio.refusal.Refusal;
 
-/** No such record, draft or version, or none that the asker may know of. */
+/** No such record, draft or version, or none that the asker may see. */
 public class RecordNotFound extends Refusal {
 
   private static final long serialVersionUID = 1L;

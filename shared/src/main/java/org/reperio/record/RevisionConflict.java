@@ -17,6 +17,6 @@ public class RevisionConflict extends Refusal {
   public RevisionConflict() {
     super(
         Kind.CONFLICT,
-        "The record was changed by somebody else at the same moment. Read it again and repeat your change.");
+        "Another request changed the record at the same moment. Read it again and repeat your change.");
   }
 }

@@ -65,7 +65,7 @@ public class DatabaseFailure extends Refusal {
   public String summary() {
     return switch (kind()) {
       case CONFLICT ->
-          "The record was changed by somebody else at the same moment. Read it again and repeat your change.";
+          "Another request changed the record at the same moment. Read it again and repeat your change.";
       case UNAVAILABLE ->
           "The database is unavailable at the moment. Please try again in a minute.";
       default -> "The database cannot do it.";

@@ -25,7 +25,7 @@ import org.reperio.model.DataModels;
 @ApplicationScoped
 public class RecordIndex {
 
-  /** How long a process may go on writing to the indices that it knows of. */
+  /** How long a process may go on writing to the indices that it has cached. */
   public static final Duration TARGETS_KNOWN_FOR = Duration.ofSeconds(1);
 
   /** What is indexed is found after this time at most: well under a second. */

@@ -263,7 +263,7 @@ class BuiltInVocabulariesTest {
       String alpha2 = language.props().path("alpha_2").asText();
       if (!alpha2.isEmpty()) {
         twoLetters.add(alpha2);
-        // Serbo-Croatian's code is withdrawn, so the JDK does not know it.
+        // Serbo-Croatian's code is withdrawn, so the JDK lacks it.
         if (!alpha2.equals("sh")) {
           assertThat(new Locale(alpha2).getISO3Language()).isEqualTo(language.id());
         }

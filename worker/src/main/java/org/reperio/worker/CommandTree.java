@@ -9,7 +9,7 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  /** The tree for help and completion: no command in it can be run. */
+  /** The tree for help: no command in it can be run. */
   static CommandLine ofDescriptions() {
     return of(CommandLine.defaultFactory());
   }

@@ -53,7 +53,7 @@ class MainJobIT {
   private static final byte[] CONTENT =
       "site,year,length_mm\nA,2024,412\nB,2024,388\n".getBytes(StandardCharsets.UTF_8);
 
-  /** Findings of these kinds keep somebody from using the page. */
+  /** Findings of these kinds keep people from using the page. */
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private Product product;

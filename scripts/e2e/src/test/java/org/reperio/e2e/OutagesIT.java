@@ -80,7 +80,7 @@ class OutagesIT {
       Response page = page("/search?q=" + word);
       assertThat(page.statusCode()).isEqualTo(503);
       assertThat(page.header("Retry-After")).matches("\\d+");
-      assertThat(page.asString()).contains("Search is resting").doesNotContain("Exception");
+      assertThat(page.asString()).contains("Search is unavailable").doesNotContain("Exception");
       assertThat(page("/").statusCode()).as("the home page").isEqualTo(200);
       for (String id : accepted) {
         assertThat(page("/records/" + id).statusCode()).as("landing page").isEqualTo(200);

@@ -113,7 +113,7 @@ class PublishSurvivesIT {
     requireSound(id, word);
   }
 
-  /** A published record is found once, and its DOIs lead to it; the repository knows both. */
+  /** A published record is found once, and its DOIs lead to it; the repository holds both. */
   private void requireSound(String id, String word) throws IOException, InterruptedException {
     JsonPath record = api.anonymous().get("/api/records/{id}", id).jsonPath();
     await("%s is searchable".formatted(id))
@@ -128,7 +128,7 @@ class PublishSurvivesIT {
     requireRegistered(
         registrar, concept, product.site() + "/records/" + record.getString("parent.id"));
     for (String doi : new String[] {version, concept}) {
-      await("the repository knows that %s is registered".formatted(doi))
+      await("the repository notes that %s is registered".formatted(doi))
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(3))
           .untilAsserted(() -> assertThat(state(doi)).isEqualTo("REGISTERED"));

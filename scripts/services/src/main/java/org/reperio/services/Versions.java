@@ -8,7 +8,7 @@ import java.util.Properties;
 final class Versions {
   private Versions() {}
 
-  /** The version of {@code program}, as the build knows it. */
+  /** The version of {@code program}, as the build wrote it down. */
   static String of(String program) throws IOException {
     Properties versions = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("/versions.properties")) {

@@ -12,7 +12,7 @@ import org.reperio.crosswalk.SourceText;
 
 /**
  * A DataCite {@code resource} element, kernel 2.2 to 4.6, in the shape of DataCite's JSON, so that
- * one mapping serves both. What the kernel does not know is kept under {@code unknownElements}.
+ * one mapping serves both. Elements outside the kernel are kept under {@code unknownElements}.
  */
 final class KernelXml {
 

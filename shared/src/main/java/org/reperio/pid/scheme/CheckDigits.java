@@ -1,6 +1,6 @@
 package org.reperio.pid.scheme;
 
-/** Check digits that Commons Validator does not know. Every argument is in the form stated. */
+/** Check digits that Commons Validator lacks. Every argument is in the form stated. */
 final class CheckDigits {
 
   private static final int[] ISTC_WEIGHTS = {11, 9, 3, 1};

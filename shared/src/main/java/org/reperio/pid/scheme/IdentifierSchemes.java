@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The schemes of identifiers that Reperio knows: InvenioRDM's, and a few more. */
+/** The schemes of identifiers: InvenioRDM's, and a few more. */
 @ApplicationScoped
 public final class IdentifierSchemes {
 

@@ -87,7 +87,7 @@ final class SchemeDetection {
         found.removeAll(RULED_OUT.getOrDefault(scheme.id(), Set.of()));
       }
     }
-    // A link that another scheme knows as its own is likelier of that scheme than any address.
+    // A link that another scheme claims is likelier of that scheme than any address.
     if (found.remove("url")) {
       found.add("url");
     }

@@ -107,7 +107,7 @@ class DataCiteXmlDocumentsTest {
     assertThat(lost).isEmpty();
   }
 
-  /** An affiliation that the vocabulary knows is kept as its term, which has a name of its own. */
+  /** An affiliation of the vocabulary is kept as its term, which has a name of its own. */
   private static String terms(String name) {
     StringBuilder terms = new StringBuilder();
     for (JsonNode affiliations :

@@ -11,7 +11,7 @@ import org.reperio.refusal.FieldError;
 import org.reperio.refusal.Refusal;
 
 /**
- * An error's body, as InvenioRDM's clients know it.
+ * An error's body, in the form that InvenioRDM's clients expect.
  *
  * @param status the HTTP status again
  * @param message a sentence

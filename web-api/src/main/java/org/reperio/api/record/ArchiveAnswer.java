@@ -11,7 +11,7 @@ final class ArchiveAnswer {
   /**
    * The answer with such a body.
    *
-   * @param size bytes, or -1 when nobody knows before
+   * @param size bytes, or -1 when only the end tells
    */
   static Response of(String name, String mediaType, long size, StreamingOutput body) {
     Response.ResponseBuilder answer =

@@ -13,7 +13,7 @@ import org.reperio.record.FileJson;
 import org.reperio.record.RecordJson;
 import org.reperio.site.SitePath;
 
-/** Files as InvenioRDM's clients know them. */
+/** Files in InvenioRDM's JSON. */
 final class FileBodies {
 
   /** Clients are told that a part's address ends; here it is good until the file is complete. */

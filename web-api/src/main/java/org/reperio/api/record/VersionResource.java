@@ -56,7 +56,7 @@ public class VersionResource {
     this.caller = caller;
   }
 
-  /** The newest first; unlike a search, it knows what was published a moment ago. */
+  /** The newest first; unlike a search, it has what was published a moment ago. */
   @GET
   @Produces({
     MediaTypes.JSON,

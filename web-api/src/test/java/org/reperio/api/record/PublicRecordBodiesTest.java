@@ -40,7 +40,7 @@ class PublicRecordBodiesTest {
     String id = published(client.token(), MINIMAL);
     Response first = read(id);
     Response kept = read(id);
-    // With a parameter it is put together anew.
+    // With a parameter it is made for the request.
     Response fresh = given().get("/api/records/{id}?prettyprint=0", id);
     assertThat(kept.asByteArray()).isEqualTo(fresh.asByteArray()).isEqualTo(first.asByteArray());
     assertThat(headers(kept)).isEqualTo(headers(fresh)).containsKeys("ETag", "Last-Modified");
@@ -74,7 +74,7 @@ class PublicRecordBodiesTest {
     }
   }
 
-  /** As another instance, or an operator, writes: past everything that this one knows. */
+  /** As another instance, or an operator, writes: past everything that this one caches. */
   @Test
   void writesOfOthersAreReadAtOnce() {
     String id = published(client.token(), MINIMAL);

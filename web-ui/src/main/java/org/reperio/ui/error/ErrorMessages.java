@@ -7,24 +7,24 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("error")
 public interface ErrorMessages {
 
-  @Message("This request cannot be understood")
+  @Message("We cannot read this request")
   String badRequest();
 
-  @Message("Something in the address or the form is not as it should be.")
+  @Message("The address or the form contains a value that is not valid.")
   String badRequestText();
 
   @Message("You may not see this page")
   String forbidden();
 
   @Message(
-      "It is restricted to some people. Its keeper can share it with you. Whoever has access by"
-          + " an account reads it with the REST API: these pages have no sign-in yet.")
+      "It is restricted to some people. Its owner can share it with you. With an account, read it"
+          + " through the REST API: these pages have no sign-in yet.")
   String forbiddenText();
 
-  @Message("The link that you followed has ended, was withdrawn, or is not complete.")
+  @Message("The link that you followed is incomplete, has expired or was withdrawn.")
   String linkText();
 
-  @Message("There is no such page")
+  @Message("Page not found")
   String notFound();
 
   @Message("The address may be mistyped, or the record is not published yet.")
@@ -33,7 +33,7 @@ public interface ErrorMessages {
   @Message("This record was removed")
   String gone();
 
-  @Message("Its address stays, so that citations of it lead somewhere.")
+  @Message("Its address stays, so that citations still lead here.")
   String goneText();
 
   @Message("Reason")
@@ -48,15 +48,15 @@ public interface ErrorMessages {
   @Message("Cited as")
   String citedAs();
 
-  @Message("Search is resting")
+  @Message("Search is unavailable")
   String resting();
 
   @Message(
-      "The search engine does not answer at the moment. Please try again in a minute;"
-          + " addresses of records work as ever.")
+      "The search engine does not answer. Please try again in a minute;"
+          + " links to records still work.")
   String restingText();
 
-  @Message("This page cannot be shown at the moment")
+  @Message("This page is unavailable")
   String unavailable();
 
   @Message("Please try again in a minute.")
@@ -65,13 +65,13 @@ public interface ErrorMessages {
   @Message("Something went wrong on our side")
   String internal();
 
-  @Message("It was logged. If it happens again, tell the operator this number:")
+  @Message("We logged it. If it happens again, send the operator this number:")
   String internalText();
 
-  @Message("Error {status}")
+  @Message("Status {status}")
   String status(int status);
 
-  @Message("To the first page")
+  @Message("Home page")
   String home();
 
   @Message("Search the repository")

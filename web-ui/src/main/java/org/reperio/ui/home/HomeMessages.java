@@ -22,21 +22,19 @@ public interface HomeMessages {
   @Message("All records")
   String all();
 
-  @Message("What is here")
+  @Message("Browse by type")
   String types();
 
   @Message("{total} records in all")
   String total(String total);
 
-  @Message("Nothing is published here yet.")
+  @Message("No record is published yet.")
   String empty();
 
-  @Message(
-      "Search is resting for a moment, so records cannot be listed. Addresses of records work"
-          + " as ever.")
+  @Message("Search is unavailable, so we cannot list records. Links to records still" + " work.")
   String resting();
 
-  @Message("Found once, found always")
+  @Message("Made to last")
   String promiseTitle();
 
   @Message("Persistent")
@@ -51,9 +49,9 @@ public interface HomeMessages {
   @Message("Citations in the usual styles, and metadata for reference managers and machines.")
   String citableText();
 
-  @Message("Open to programs")
+  @Message("Open to machines")
   String open();
 
-  @Message("A REST API, OAI-PMH and open formats: whatever a page shows, a program can read.")
+  @Message("A REST API and open formats give programs everything that a page shows.")
   String openText();
 }

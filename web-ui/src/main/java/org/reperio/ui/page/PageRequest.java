@@ -8,7 +8,7 @@ import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 import org.reperio.site.SiteSettings;
 
-/** What every page's frame needs to know; templates see it as {@code inject:request}. */
+/** The data of every page's frame; templates see it as {@code inject:request}. */
 @Named("request")
 @RequestScoped
 public class PageRequest {

@@ -67,7 +67,7 @@ public interface RecordMessages {
   @Message("{count} more are in the JSON")
   String beyond(String count);
 
-  @Message("Ask for access")
+  @Message("Request access")
   String askForAccess();
 
   @Message("This record has metadata only, no files.")

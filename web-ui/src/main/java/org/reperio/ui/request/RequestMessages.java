@@ -7,10 +7,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("ask")
 public interface RequestMessages {
 
-  @Message("Ask for access to the files")
+  @Message("Request access to the files")
   String title();
 
-  @Message("The owner of this record decides. The answer goes to your address:")
+  @Message("The owner of this record decides. We send the answer to your address:")
   String lead();
 
   @Message("Your e-mail address")
@@ -19,13 +19,13 @@ public interface RequestMessages {
   @Message("Your name")
   String name();
 
-  @Message("What you need the files for")
+  @Message("Reason for your request")
   String purpose();
 
-  @Message("The owner may pass my name and address on to those who help to decide.")
+  @Message("The owner may share my name and address with people who help to decide.")
   String consent();
 
-  @Message("Ask")
+  @Message("Send request")
   String send();
 
   @Message("Not sent yet:")
@@ -34,21 +34,21 @@ public interface RequestMessages {
   @Message("We sent you a mail")
   String confirmTitle();
 
-  @Message("Open the address in it within six hours. Only then is the owner told.")
+  @Message("Open the link in it within six hours. We tell the owner only after that.")
   String confirmText();
 
   @Message("One more step")
   String lastTitle();
 
-  @Message("Your address is confirmed when you press this button, and the owner is asked.")
+  @Message("This button confirms your address and sends your request to the owner.")
   String lastText();
 
   @Message("Send my request")
   String confirm();
 
-  @Message("The owner has been asked")
+  @Message("Request sent")
   String doneTitle();
 
-  @Message("You will get a mail when there is an answer.")
+  @Message("We mail you the owner's answer.")
   String doneText();
 }

@@ -16,7 +16,7 @@ public interface SearchMessages {
   @Message("{#if total == '1'}1 result{#else}{total} results{/if}")
   String total(String total);
 
-  @Message("Nothing found")
+  @Message("No results")
   String nothing();
 
   @Message("{from}\u2013{to} of {total}")
@@ -69,7 +69,7 @@ public interface SearchMessages {
 
   @Message(
       "Only the first 10,000 results can be paged through. Narrow the search with a filter or"
-          + " another word, or harvest everything by OAI-PMH.")
+          + " another word.")
   String window();
 
   @Message("This is not a valid query, so its words were searched as they stand.")
@@ -78,7 +78,7 @@ public interface SearchMessages {
   @Message("See how queries are written")
   String plainGuide();
 
-  @Message("No record matches. What may help:")
+  @Message("No record matches. Try this:")
   String emptyLead();
 
   @Message("check the spelling, or try fewer or more general words;")
@@ -99,6 +99,6 @@ public interface SearchMessages {
   @Message("Creators")
   String creators();
 
-  @Message("Search is resting")
+  @Message("Search is unavailable")
   String restingTitle();
 }

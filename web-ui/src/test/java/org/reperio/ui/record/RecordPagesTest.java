@@ -301,6 +301,6 @@ class RecordPagesTest {
         .then()
         .statusCode(404)
         .contentType("text/html")
-        .body(containsString("There is no such page"));
+        .body(containsString("Page not found"));
   }
 }

@@ -84,7 +84,7 @@ class AccessRequestPagesTest {
   @Test
   void aReaderAsksForAccessAndConfirmsTheAddress() throws IOException {
     String id = shelf.publish(RESTRICTED.formatted("public"), "notes.txt");
-    given().get("/records/{id}", id).then().body(not(containsString("Ask for access")));
+    given().get("/records/{id}", id).then().body(not(containsString("Request access")));
     rules.update(
         Identity.ofSystem(),
         id,
@@ -92,7 +92,7 @@ class AccessRequestPagesTest {
             """
             {"allow_guest_requests": true,
              "accept_conditions_text": "<p>Only for <b>research</b>.<script>x</script></p>"}"""));
-    given().get("/records/{id}", id).then().body(containsString("Ask for access"));
+    given().get("/records/{id}", id).then().body(containsString("Request access"));
     given()
         .get("/records/{id}/access/request", id)
         .then()

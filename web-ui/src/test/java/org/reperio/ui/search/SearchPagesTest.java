@@ -67,7 +67,7 @@ class SearchPagesTest {
     given()
         .get("/search?q={q}&resource_type=dataset", word)
         .then()
-        .body(containsString("Nothing found"))
+        .body(containsString("No results"))
         .body(containsString("remove a filter"));
   }
 

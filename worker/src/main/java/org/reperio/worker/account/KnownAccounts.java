@@ -18,13 +18,14 @@ public class KnownAccounts {
   /**
    * @throws CommandFailure when there is none with this address
    */
-  Account get(String email) {
+  public Account get(String email) {
     return accounts
         .find(email)
         .orElseThrow(
             () ->
                 new CommandFailure(
-                    "There is no account %s. 'reperio users list' shows all accounts."
-                        .formatted(email)));
+                    "There is no account %s: 'reperio users create' makes one, 'reperio users list'"
+                            .formatted(email)
+                        + " shows all."));
   }
 }

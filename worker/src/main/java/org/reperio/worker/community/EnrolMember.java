@@ -2,8 +2,8 @@ package org.reperio.worker.community;
 
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
-import org.reperio.account.Accounts;
 import org.reperio.community.Communities;
+import org.reperio.worker.account.KnownAccounts;
 import org.reperio.worker.cli.CommandFailure;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 public class EnrolMember implements Runnable {
 
   private final Communities communities;
-  private final Accounts accounts;
+  private final KnownAccounts accounts;
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "COMMUNITY", description = "Its name or id.")
@@ -33,7 +33,7 @@ public class EnrolMember implements Runnable {
       description = "One of ${COMPLETION-CANDIDATES}.")
   private CommunityRole role;
 
-  public EnrolMember(Communities communities, Accounts accounts, Terminal terminal) {
+  public EnrolMember(Communities communities, KnownAccounts accounts, Terminal terminal) {
     this.communities = communities;
     this.accounts = accounts;
     this.terminal = terminal;
@@ -45,11 +45,11 @@ public class EnrolMember implements Runnable {
         communities
             .resolve(community)
             .orElseThrow(
-                () -> new CommandFailure("There is no community %s.".formatted(community)));
-    var account =
-        accounts
-            .find(email)
-            .orElseThrow(() -> new CommandFailure("There is no account %s.".formatted(email)));
+                () ->
+                    new CommandFailure(
+                        "There is no community %s: 'reperio communities create' makes one."
+                            .formatted(community)));
+    var account = accounts.get(email);
     communities.enrol(Identity.ofSystem(), found.id(), account.id(), role);
     terminal.say("%s is %s of %s.".formatted(email, role.id(), community));
   }

@@ -1,6 +1,7 @@
 package org.reperio.worker.console;
 
 import io.quarkus.arc.Arc;
+import java.util.ArrayList;
 import java.util.List;
 import org.reperio.worker.cli.Terminal;
 
@@ -53,13 +54,24 @@ public final class Scope {
 
   /** The declarations that come before the first snippet, one a line. */
   static List<String> declarations() {
-    var lines = new java.util.ArrayList<String>();
+    var lines = new ArrayList<String>();
     IMPORTS.forEach(name -> lines.add("import %s;".formatted(name)));
     for (String variable : VARIABLES) {
       String type = variable.substring(0, variable.indexOf(' '));
       lines.add("%s = %s.bean(%s.class);".formatted(variable, Scope.class.getName(), type));
     }
     lines.add("Identity system = Identity.ofSystem();");
+    return lines;
+  }
+
+  /** What a script may use, for people. */
+  static List<String> help() {
+    var lines = new ArrayList<String>();
+    lines.add("A script is Java, a statement or an expression after the other. In scope:");
+    VARIABLES.forEach(variable -> lines.add("  " + variable));
+    lines.add("  Identity system      (may do everything)");
+    lines.add("Imported: " + String.join(", ", IMPORTS) + ".");
+    lines.add("/help prints this, /exit ends.");
     return lines;
   }
 

@@ -13,8 +13,15 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import org.reperio.worker.cli.Terminal;
 
-/** Runs snippets one after the other, and stops at the first that fails. */
+/** Runs snippets one after the other, and stops at {@code /exit} or at the first that fails. */
 final class Script {
+
+  /** What follows a piece of code. */
+  private enum Outcome {
+    CONTINUE,
+    EXIT,
+    FAILURE
+  }
 
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -27,7 +34,8 @@ final class Script {
 
   /**
    * Runs pieces of code one after the other in one shell, and prints the values of their
-   * expressions. A snippet ends with the line that completes it; a semicolon at its end may lack.
+   * expressions. A snippet ends with the line that completes it; its last semicolon is optional. Of
+   * the shell's own commands a script has {@code /help} and {@code /exit}.
    *
    * @return the exit status: 0, or 1 when a snippet is wrong or throws
    */
@@ -37,28 +45,64 @@ final class Script {
             .executionEngine(new ConsoleExecution(), Map.of())
             .compilerOptions("--class-path", CompileClassPath.find())
             .build()) {
-      return Scope.declarations().stream().allMatch(line -> succeeds(shell, line, false))
-              && code.stream().allMatch(piece -> succeeds(shell, piece))
-          ? DONE
-          : FAILED;
+      if (!Scope.declarations().stream().allMatch(line -> succeeds(shell, line, false))) {
+        return FAILED;
+      }
+      for (String piece : code) {
+        Outcome outcome = run(shell, piece);
+        if (outcome != Outcome.CONTINUE) {
+          return outcome == Outcome.EXIT ? DONE : FAILED;
+        }
+      }
+      return DONE;
     }
   }
 
-  private boolean succeeds(JShell shell, String piece) {
+  private Outcome run(JShell shell, String piece) {
     String pending = "";
     for (String line : piece.lines().toList()) {
+      if (pending.isBlank() && isCommand(line)) {
+        Outcome outcome = command(line.strip());
+        if (outcome != Outcome.CONTINUE) {
+          return outcome;
+        }
+        continue;
+      }
       pending += line + "\n";
       CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(pending);
       while (next.completeness().isComplete()) {
         if (!succeeds(shell, next.source(), true)) {
-          return false;
+          return Outcome.FAILURE;
         }
         pending = next.remaining();
         next = shell.sourceCodeAnalysis().analyzeCompletion(pending);
       }
     }
     // What is left is incomplete: the compiler says what it lacks.
-    return pending.isBlank() || succeeds(shell, pending, true);
+    return pending.isBlank() || succeeds(shell, pending, true) ? Outcome.CONTINUE : Outcome.FAILURE;
+  }
+
+  /** Whether a line is a command of the shell: no Java begins with one slash. */
+  private static boolean isCommand(String line) {
+    String text = line.strip();
+    return text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*");
+  }
+
+  private Outcome command(String command) {
+    switch (command.split("\\s+", 2)[0]) {
+      case "/exit", "/ex" -> {
+        return Outcome.EXIT;
+      }
+      case "/help", "/?" -> {
+        Scope.help().forEach(terminal::say);
+        return Outcome.CONTINUE;
+      }
+      default -> {
+        terminal.note(
+            "%s works in a terminal only. A script may use /help and /exit.".formatted(command));
+        return Outcome.FAILURE;
+      }
+    }
   }
 
   private boolean succeeds(JShell shell, String snippet, boolean printed) {

@@ -3,7 +3,7 @@ package org.reperio.demo.file;
 import java.util.List;
 
 /**
- * What the files of a record need to know about it.
+ * The facts about a record that its files need.
  *
  * @param authors in the order of the citation, given name first
  * @param keywords plain words

@@ -27,7 +27,7 @@ public final class Api {
     this.site = site;
   }
 
-  /** A request of somebody unknown. */
+  /** An anonymous request. */
   public RequestSpecification anonymous() {
     return given()
         .config(

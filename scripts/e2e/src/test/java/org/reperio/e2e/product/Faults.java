@@ -26,7 +26,7 @@ public final class Faults {
     return Files.notExists(directory.resolve(step));
   }
 
-  /** Lets the step pass again, whether or not somebody came to it. */
+  /** Lets the step pass again, whether or not a thread reached it. */
   public void disarm(String step) throws IOException {
     Files.deleteIfExists(directory.resolve(step));
   }

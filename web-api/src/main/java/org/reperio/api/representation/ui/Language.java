@@ -21,7 +21,7 @@ public record Language(Locale locale) {
           .collect(Collectors.toUnmodifiableSet());
 
   /**
-   * The first language of an Accept-Language header (RFC 9110, 12.5.4) that the Java runtime knows;
+   * The first language of an Accept-Language header (RFC 9110, 12.5.4) that the Java runtime has;
    * English where there is none, or the header cannot be read.
    */
   public static Language accepted(String header) {

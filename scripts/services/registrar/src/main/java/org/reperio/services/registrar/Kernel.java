@@ -49,7 +49,7 @@ final class Kernel {
     return Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Refuses attributes that lack something or have words that the schema does not know. */
+  /** Refuses attributes that lack something or have words outside the schema. */
   static void check(JsonNode attributes) throws Refused {
     requireText(attributes.path("url"), "https?://[^/\\s]+.*", "url");
     requireEach(attributes, "titles", "title");
