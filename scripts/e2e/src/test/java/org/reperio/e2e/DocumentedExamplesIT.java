@@ -23,20 +23,12 @@ import org.reperio.e2e.product.WholeProduct;
 @Order(5)
 class DocumentedExamplesIT {
 
-  /** What the pages tell their readers to have: a site, a token, some files. */
+  /** What the pages tell their readers to have: a site and a token. The examples make their files. */
   private static final String PRELUDE =
       """
       set -euo pipefail
       rep() { curl -sS -k --fail-with-body -H "Authorization: Bearer $TOKEN" "$@"; }
       reperio() { "$ROOT/scripts/reperio" "$@"; }
-      """;
-
-  private static final String DOCUMENT =
-      """
-      {"access": {"record": "public", "files": "public"}, "files": {"enabled": true},
-       "metadata": {"resource_type": {"id": "dataset"}, "title": "%s", "publisher": "Reperio",
-       "publication_date": "2024-05", "creators": [{"person_or_org":
-       {"type": "personal", "family_name": "Sadykova", "given_name": "Aigerim"}}]}}
       """;
 
   @ParameterizedTest
@@ -46,9 +38,6 @@ class DocumentedExamplesIT {
       throws IOException, InterruptedException {
     List<String> blocks = ShellBlocks.of(product.root().resolve("docs").resolve(page));
     assertThat(blocks).as("tested examples in %s", page).hasSizeGreaterThan(2);
-    Files.writeString(folder.resolve("draft.json"), DOCUMENT.formatted("Glaciers retreat"));
-    Files.writeString(folder.resolve("corrected.json"), DOCUMENT.formatted("Glaciers retreated"));
-    Files.writeString(folder.resolve("measurements.csv"), "year,metres\n2024,17\n");
     Path script = folder.resolve("examples.sh");
     Files.writeString(script, PRELUDE + String.join("\n", blocks) + "\n");
     Path output = product.root().resolve("scripts/e2e/target/" + page + ".log");

@@ -188,7 +188,7 @@ class SharedPagesTest {
                 .get(address)
                 .then()
                 .statusCode(403)
-                .body(containsString("The link that you followed has ended")));
+                .body(containsString("The link that you followed is incomplete, has expired")));
   }
 
   @Test
