@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who asks. Every service method takes one, and decides by it.
+ * The asker. Every service method takes one, and decides by it.
  *
  * @param userId the account's id, or null for an anonymous visitor and for the system itself
  * @param roles the names of the roles held

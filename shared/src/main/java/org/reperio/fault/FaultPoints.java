@@ -19,7 +19,7 @@ import java.nio.file.Path;
 @ApplicationScoped
 public class FaultPoints {
 
-  /** What a shell says of a process that SIGKILL ended. */
+  /** The exit status of a process that SIGKILL ended, as shells give it. */
   private static final int KILLED = 137;
 
   private final Path directory;

@@ -3,7 +3,7 @@ package org.reperio.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a client says of a file whose content is to come.
+ * A client's announcement of a file before its content.
  *
  * @param size bytes, or null
  * @param checksum or null

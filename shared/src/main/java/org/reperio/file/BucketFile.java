@@ -84,7 +84,7 @@ class BucketFile {
     file.bucketId = bucket;
     file.key = announced.key();
     file.versionId = UUID.randomUUID();
-    // What stays elsewhere is as complete as it will ever be.
+    // A file that stays elsewhere is complete from the start.
     file.status = announced.type() == Transfer.Type.R ? FileStatus.COMPLETED : FileStatus.PENDING;
     file.mediaType = mediaType(announced.key());
     file.metadata =

@@ -59,7 +59,7 @@ public class Containers {
   public record Entry(String path, long size, long compressedSize, String mediaType, long crc) {}
 
   /**
-   * What is in a container.
+   * The list of a container.
    *
    * @param directories by path, with the paths of the files directly in them
    * @param truncated whether there is more
@@ -146,7 +146,7 @@ public class Containers {
     return new Listing(entries, directories, state.truncated);
   }
 
-  /** What is known on the way through a directory. */
+  /** The state of a walk through a directory. */
   private final class Scan {
     private int members;
     private boolean found;

@@ -21,7 +21,7 @@ final class ContentDigest {
     return size;
   }
 
-  /** What passed; this digest is used up. */
+  /** The digest of all bytes so far; ends this one. */
   StagedContent of(String name) {
     var hex = HexFormat.of();
     return new StagedContent(

@@ -36,7 +36,7 @@ public class FileCollector {
   }
 
   /**
-   * What was, or would be, deleted.
+   * Content that was, or would be, deleted.
    *
    * @param contents that no file had
    * @param bytes of these

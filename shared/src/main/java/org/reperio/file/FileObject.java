@@ -32,7 +32,7 @@ public record FileObject(
   public record Address(UUID bucketId, String key, UUID id, UUID versionId) {}
 
   /**
-   * What is said about it.
+   * Descriptions of a file.
    *
    * @param metadata what the client says about it
    * @param hidden whether it is to be left out of what people are shown
@@ -40,7 +40,7 @@ public record FileObject(
   public record Description(String mediaType, ObjectNode metadata, boolean hidden) {}
 
   /**
-   * What the client has said of the content.
+   * The client's announcement of the content.
    *
    * @param size bytes, or null
    * @param checksum or null
@@ -99,7 +99,7 @@ public record FileObject(
         .orElseThrow(() -> new FileNotFound(key()));
   }
 
-  /** What readers are told of it. */
+  /** The summary for readers. */
   public FileSummary summary() {
     return new FileSummary(
         address, status, description, size(), checksum(), transfer.type(), created, updated);

@@ -35,7 +35,7 @@ public class Fixity {
     this.storage = storage;
   }
 
-  /** What a check has found. */
+  /** The result of a check. */
   public enum Outcome {
     INTACT,
     DAMAGED,

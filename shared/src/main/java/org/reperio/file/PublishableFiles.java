@@ -10,7 +10,7 @@ final class PublishableFiles {
 
   private PublishableFiles() {}
 
-  /** What keeps a document with these files from being published. */
+  /** The reasons why a document with these files cannot be published. */
   static List<FieldError> problems(List<FileObject> files, ObjectNode document) {
     boolean enabled = document.at("/files/enabled").asBoolean(true);
     var problems = new ArrayList<FieldError>();

@@ -1,7 +1,7 @@
 package org.reperio.file;
 
 /**
- * What is kept.
+ * Content in the store.
  *
  * @param sha256 64 hexadecimal digits, lower case
  * @param md5 32 hexadecimal digits, lower case: the checksum that InvenioRDM's clients compare

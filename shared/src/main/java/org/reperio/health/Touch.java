@@ -63,7 +63,7 @@ public class Touch {
     }
   }
 
-  /** Whoever asks while an earlier touch still hangs waits for that one: there is one at a time. */
+  /** One at a time: a caller waits for an earlier touch that still hangs. */
   private String answer(String name, Callable<String> touch)
       throws InterruptedException, TimeoutException, ExecutionException {
     Future<String> answer = hanging.computeIfAbsent(name, one -> threads.submit(touch));

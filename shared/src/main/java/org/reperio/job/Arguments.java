@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 
-/** What a run was told: values by the names of its task's parameters. */
+/** The arguments of a run: values by the names of its task's parameters. */
 public record Arguments(ObjectNode json) {
 
   public static Arguments none() {

@@ -31,7 +31,7 @@ public class Job {
   @Column(name = "default_queue")
   public String defaultQueue;
 
-  /** What its runs are told, unless they are told something else. */
+  /** The default arguments of its runs. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "run_args")
   public ObjectNode runArgs;

@@ -66,7 +66,7 @@ public class JobPlanning {
 
   private void plan(Job job, Optional<Schedule> usual, Instant now) {
     Optional<Schedule> schedule = scheduleOf(job, usual);
-    // What was planned by another schedule was not due by this one.
+    // A time planned by another schedule is not due by this one.
     boolean planned = plan(schedule).equals(job.plan);
     if (planned && !runs.hasUnfinished(job.id)) {
       claims.queue(job, job.runArgs, null);

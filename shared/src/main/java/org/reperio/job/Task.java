@@ -15,7 +15,7 @@ public interface Task {
   /** What it does, in one line for people. */
   String description();
 
-  /** What a run can be told. */
+  /** The parameters of a run. */
   default List<Parameter> parameters() {
     return List.of();
   }

@@ -57,7 +57,7 @@ public final class DataModel {
     return declaration.title();
   }
 
-  /** What kind of documents these are, in a sentence; empty when the model does not say. */
+  /** The kind of documents, in a sentence; empty when the model has no description. */
   public String description() {
     return declaration.description();
   }
@@ -88,7 +88,7 @@ public final class DataModel {
   }
 
   /**
-   * What keeps a document from being published; nothing when it may be.
+   * The errors that prevent publishing a document; none when it may be published.
    *
    * @param document as {@link #normalize} gives it
    */
@@ -97,7 +97,7 @@ public final class DataModel {
   }
 
   /**
-   * What keeps a document from being stored even as a draft: characters that the database cannot
+   * The errors that prevent storing a document even as a draft: characters that the database cannot
    * hold.
    */
   public List<FieldError> unstorable(ObjectNode document) {
@@ -133,7 +133,7 @@ public final class DataModel {
   }
 
   /**
-   * What goes into the index for a record.
+   * The index document of a record.
    *
    * @param dereferencedRecord the whole JSON of a record or draft, however odd its content
    */

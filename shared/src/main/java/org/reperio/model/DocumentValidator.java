@@ -65,7 +65,7 @@ final class DocumentValidator {
         .toList();
   }
 
-  /** What only the server writes is not held against whoever sends it back. */
+  /** A client may send back fields that only the server writes: they are no error. */
   private static ObjectNode withoutReadOnly(ObjectNode declared) {
     ObjectNode copy = declared.deepCopy();
     relax(copy);

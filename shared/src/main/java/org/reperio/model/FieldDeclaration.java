@@ -30,7 +30,7 @@ public record FieldDeclaration(
     List<FieldDeclaration> children) {
 
   /**
-   * What people read about a field.
+   * The texts about a field for people.
    *
    * @param label its name
    * @param help what to write there, or empty
@@ -39,7 +39,7 @@ public record FieldDeclaration(
   public record Wording(String label, String help, String placeholder) {}
 
   /**
-   * What a field holds.
+   * The content of a field.
    *
    * @param type of one value: {@code string}, {@code integer}, {@code number}, {@code boolean},
    *     {@code object}

@@ -65,7 +65,7 @@ final class Normalizer {
   }
 
   /**
-   * What people write stays as they wrote it, white space and all: it may be a poem, or the name of
+   * Keeps text as people wrote it, white space included: it may be a poem, or the name of
    * a file. Only what machines read loses the white space around it.
    */
   private static UnaryOperator<JsonNode> text(Field field) {

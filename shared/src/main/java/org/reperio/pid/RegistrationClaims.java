@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.reperio.database.Sql;
 
 /**
- * What the registrars have to be told, and which worker tells it. A worker holds a lease, not a
+ * The pending reports to registrars, and which worker sends them. A worker holds a lease, not a
  * lock: no transaction stays open while the registrar is asked, and when the worker dies another
  * takes over once the lease is out. How a registration ended is noted for as long as the lease
  * holds.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What an owner has set about requests for access to a record's files.
+ * An owner's settings for requests for access to a record's files.
  *
  * @param allowUserRequests whether people with an account may ask
  * @param allowGuestRequests whether people without one may ask

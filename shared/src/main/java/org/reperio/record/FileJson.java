@@ -10,7 +10,7 @@ public final class FileJson {
 
   private FileJson() {}
 
-  /** What clients are told of a file, in InvenioRDM's shape. */
+  /** A file for clients, in InvenioRDM's shape. */
   public static ObjectNode of(FileSummary file) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", file.key());

@@ -33,7 +33,7 @@ class ImportRepository {
    */
   record Known(UUID recordId, String recid, byte[] hash) {}
 
-  /** What is to be remembered of a record that is imported. */
+  /** The note that an import keeps of a record. */
   record Source(String id, UUID recordId, byte[] hash) {}
 
   /** An external identifier, in the spelling that is compared. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.reperio.refusal.FieldError;
 
 /**
- * What became of one imported record.
+ * The outcome of one imported record.
  *
  * @param recid its identifier here, or null when it was rejected
  * @param errors why it was rejected, else empty

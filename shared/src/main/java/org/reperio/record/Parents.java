@@ -83,7 +83,7 @@ public class Parents {
 
   private void changed(Parent parent) {
     parents.save(parent);
-    // What readers are shown of each version changes with this, and so does its revision.
+    // This changes each version as readers see it, and so its revision.
     List<UUID> versions = records.versions(parent.id);
     records.raiseRevisions(versions);
     outbox.add(RecordEvent.Kind.UPDATED, versions);

@@ -3,7 +3,7 @@ package org.reperio.record;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.OptimisticLockException;
 
-/** What a session still has to write. */
+/** The writes that a session still holds back. */
 final class PendingWrites {
 
   private PendingWrites() {}

@@ -17,7 +17,7 @@ public class PublishedRecord extends RecordState {
   @Column(name = "deletion_status")
   public DeletionStatus deletionStatus = DeletionStatus.PUBLISHED;
 
-  /** What is said of a deleted record, else null. */
+  /** The tombstone of a deleted record, else null. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   public ObjectNode tombstone;

@@ -65,7 +65,7 @@ public class Publishing {
   }
 
   /**
-   * What keeps a draft from being published, with its files.
+   * The errors of a draft and its files that prevent publishing.
    *
    * @throws ValidationFailed when there is something
    */

@@ -6,7 +6,7 @@ import org.reperio.file.Buckets;
 import org.reperio.model.DataModels;
 import org.reperio.refusal.ValidationFailed;
 
-/** What has to be right about a draft before it is published. */
+/** The rules that a draft must meet to be published. */
 @ApplicationScoped
 class PublishingRules {
 

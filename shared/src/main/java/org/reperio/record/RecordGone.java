@@ -17,7 +17,7 @@ public class RecordGone extends Refusal {
     this.tombstone = tombstone;
   }
 
-  /** What to answer for a deleted record: whose tombstone is hidden was never there. */
+  /** The answer for a deleted record: one with a hidden tombstone does not exist. */
   static Refusal of(RecordRow row) {
     return row.tombstone().path("is_visible").asBoolean(true)
         ? new RecordGone(row.tombstone())

@@ -39,7 +39,7 @@ public class RecordPermissions {
         : granted;
   }
 
-  /** Who is asked to review a draft may work on it, as long as the review lasts. */
+  /** Reviewers may work on a draft as long as the review lasts. */
   private static boolean isReviewer(Identity who, RecordRow row) {
     return row.isDraft() && reviewingCommunity(row).filter(who::curates).isPresent();
   }

@@ -115,7 +115,7 @@ public class RecordPids {
         .map(record -> record.document);
   }
 
-  /** What is wrong with a draft's identifiers, so that it cannot be published. */
+  /** The errors in a draft's identifiers that prevent publishing. */
   public List<FieldError> problems(RecordRow draft) {
     Optional<RecordRow> edited =
         draft.recordId() == null ? Optional.empty() : rows.record(draft.pid());

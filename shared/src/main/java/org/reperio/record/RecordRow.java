@@ -178,7 +178,7 @@ public record RecordRow(
     return deletionStatus().isDeleted();
   }
 
-  /** What is left to be said of a deleted record, else null. */
+  /** The tombstone of a deleted record, else null. */
   public ObjectNode tombstone() {
     return isDraft() ? null : deletion.tombstone();
   }

@@ -3,7 +3,7 @@ package org.reperio.refusal;
 import java.util.List;
 
 /**
- * What is wrong with one field of a document, in InvenioRDM's shape.
+ * The error of one field of a document, in InvenioRDM's shape.
  *
  * @param field dotted path from the document's root, list positions as numbers: {@code
  *     metadata.creators.0.person_or_org.family_name}

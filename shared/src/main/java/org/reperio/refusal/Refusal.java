@@ -59,12 +59,12 @@ public abstract class Refusal extends RuntimeException {
     return getMessage();
   }
 
-  /** What is wrong, by field; empty where no field is to blame. */
+  /** The errors by field; empty where no field is to blame. */
   public List<FieldError> errors() {
     return List.of();
   }
 
-  /** What else an answer tells, by name. */
+  /** Further members of the answer, by name. */
   public Map<String, JsonNode> details() {
     return Map.of();
   }

@@ -114,7 +114,7 @@ public class Request {
     return topic;
   }
 
-  /** What its type keeps, in InvenioRDM's shape. */
+  /** The payload of its type, in InvenioRDM's shape. */
   public ObjectNode payload() {
     return payload;
   }

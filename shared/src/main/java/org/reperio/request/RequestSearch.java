@@ -46,7 +46,7 @@ class RequestSearch {
       conditions.add(condition.formatted(places));
     }
 
-    /** What the asker has made, and what the asker decides once it has been submitted. */
+    /** The asker's own requests, and submitted ones that the asker decides. */
     void visibleTo(Identity who) {
       List<UUID> curated =
           who.communities().entrySet().stream()

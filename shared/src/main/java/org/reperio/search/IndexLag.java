@@ -45,7 +45,7 @@ public class IndexLag {
   }
 
   /**
-   * What the index lacks.
+   * Changes that the index lacks.
    *
    * @param behind how many of the newest changes, of 200 at most
    * @param oldest when the first of them was made, or null when it lacks none

@@ -39,7 +39,7 @@ public class IndexRebuild {
   }
 
   /**
-   * What a rebuild did.
+   * The result of a rebuild.
    *
    * @param index the new index's name
    * @param documents how many it holds
@@ -80,7 +80,7 @@ public class IndexRebuild {
     index.refresh(target, true);
     Result result = compare(id, target);
     for (int i = 0; i < PATIENCE_SECONDS && !isComplete(result); i++) {
-      // What was saved a moment ago is still on its way to the new index.
+      // Recent changes are still on their way to the new index.
       Thread.sleep(1_000);
       result = compare(id, target);
     }

@@ -28,7 +28,7 @@ public class RecordIndex {
   /** How long a process may go on writing to the indices that it has cached. */
   public static final Duration TARGETS_KNOWN_FOR = Duration.ofSeconds(1);
 
-  /** What is indexed is found after this time at most: well under a second. */
+  /** Searches find an indexed document after at most this time: well under a second. */
   private static final String REFRESH = "300ms";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

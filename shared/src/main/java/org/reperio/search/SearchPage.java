@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the engine answered.
+ * The engine's answer.
  *
  * @param total how many documents match, exactly
  * @param hits the records of this page, in the form the record service gives them

@@ -155,7 +155,7 @@ final class SearchRequest {
     tokens.removeAll(Set.of(ReaderToken.ANYBODY, ReaderToken.AUTHENTICATED));
     filters.add(own ? owned : terms(RecordDocuments.DEPOSITORS, tokens));
     if (shared) {
-      // What one decides about as a community's curator has been shared with nobody.
+      // A record that one decides about as a community's curator is shared with nobody.
       tokens.removeIf(token -> !token.startsWith("user:") && !token.startsWith("role:"));
       filters.add(terms(RecordDocuments.DEPOSITORS, tokens));
       bool.putArray("must_not").add(owned);
@@ -243,7 +243,7 @@ final class SearchRequest {
       ObjectNode by = order.addObject().putObject(key.field());
       by.put("order", key.descending() ? "desc" : "asc");
       if (key.field().startsWith("stats.")) {
-        // What nobody has seen yet has been seen zero times.
+        // A record without views has zero of them.
         by.put("missing", 0).put("unmapped_type", "long");
       } else if (!key.field().equals("_score")) {
         by.put("missing", "_last").put("unmapped_type", "keyword");

@@ -3,7 +3,7 @@ package org.reperio.search;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is searched. */
+/** The set of records that a search covers. */
 public sealed interface SearchScope {
 
   /** Published records that are not deleted. */

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
-  /** What the profile of the command line switches off is in application.properties. */
+  /** The profile of the command line; application.properties says what it switches off. */
   private static final String COMMAND_PROFILE = "command";
 
   private static final String PROFILE = "quarkus.profile";

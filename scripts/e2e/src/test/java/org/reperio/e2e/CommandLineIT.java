@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -99,6 +100,43 @@ class CommandLineIT {
           .as(shown.command())
           .doesNotContain(secrets.toArray(String[]::new));
     }
+  }
+
+  @Test
+  @DisplayName("The script for completion is one that bash reads, with every command in it")
+  void completion(Product product) throws IOException, InterruptedException {
+    String script = product.commands().run("completion").out();
+    assertThat(script).contains("complete -F _complete_reperio", "tokens", "enrol", "take-over");
+    Process bash = product.program("bash", "-n").start();
+    try (var in = bash.getOutputStream()) {
+      in.write(script.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(bash.waitFor()).isZero();
+  }
+
+  @Test
+  @DisplayName("A script for the console has /help and /exit, and is told what else it lacks")
+  void consoleCommands(Product product) throws IOException, InterruptedException {
+    Commands.Result run =
+        product
+            .commands()
+            .run("console", "-e", "/help", "-e", "6 * 7", "-e", "/exit", "-e", "no java at all");
+    assertThat(run.out()).contains("  Records records", "/exit ends", "42");
+    Commands.Result refused = product.commands().attempt("console", "-e", "/list");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("/list works in a terminal only").doesNotContain("\tat ");
+  }
+
+  @Test
+  @DisplayName("Whoever enrols an account that is not there is told how to make one")
+  void enrolWithoutAnAccount(Product product) throws IOException, InterruptedException {
+    product.commands().run("communities", "create", "enrolling", "--title", "Enrolling");
+    Commands.Result refused =
+        product
+            .commands()
+            .attempt("communities", "enrol", "enrolling", "no@example.org", "--as", "curator");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("There is no account no@example.org", "users create");
   }
 
   @Test

@@ -6,7 +6,7 @@ import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
 import org.reperio.site.SitePath;
 
-/** Who sent the request that is being answered. */
+/** The sender of the current request. */
 @RequestScoped
 public class Caller {
 

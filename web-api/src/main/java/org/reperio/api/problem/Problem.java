@@ -25,7 +25,7 @@ public record Problem(
     List<FieldError> errors,
     @JsonAnyGetter Map<String, JsonNode> details) {
 
-  /** What HTTP itself has to say of a status. */
+  /** HTTP's own phrase for a status. */
   public static Problem of(int status) {
     return new Problem(status, sentence(status), List.of(), Map.of());
   }

@@ -39,7 +39,7 @@ public class RequestGuard {
         .order(Integer.MIN_VALUE + 1)
         .handler(this::inspect)
         .failureHandler(context -> failed(context, context.statusCode()));
-    // What fails before any route, as a malformed address does.
+    // Failures before any route, such as a malformed address.
     IntStream.of(400, 404, 500)
         .forEach(status -> router.errorHandler(status, context -> failed(context, status)));
   }

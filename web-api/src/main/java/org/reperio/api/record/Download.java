@@ -34,7 +34,7 @@ import org.reperio.site.UriEncoding;
 /** A file's bytes as an answer: whole, or some ranges of them (RFC 9110, section 14). */
 final class Download {
 
-  /** What browsers show without running anything that is in it. */
+  /** Types that browsers show without running any of the content. */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "image/(png|jpeg|gif|webp|avif|bmp|tiff)|audio/[\\w.+-]+|video/[\\w.+-]+"
@@ -198,7 +198,7 @@ final class Download {
         // Caches ask again: who may read the file can change.
         .header("Cache-Control", "no-cache")
         .header("Content-Disposition", disposition())
-        // What people upload is never run in the site's own origin. A sandbox would keep browsers
+        // Uploaded content never runs in the site's own origin. A sandbox would keep browsers
         // from showing PDF.
         .header(
             "Content-Security-Policy",

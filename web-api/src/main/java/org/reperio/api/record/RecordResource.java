@@ -28,7 +28,7 @@ import org.reperio.site.SitePath;
 @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class RecordResource {
 
-  /** What a client accepts that has no wish but JSON. */
+  /** The Accept header of a client that wants plain JSON. */
   private static final Set<String> PLAIN = Set.of("", "*/*", MediaTypes.JSON);
 
   private final Records records;

@@ -1,7 +1,7 @@
 package org.reperio.ui.error;
 
 /**
- * What is left to be said of a deleted record; what is empty is not shown.
+ * A tombstone; the page leaves out empty values.
  *
  * @param citation how it was cited
  * @param reason why it was deleted, for people

@@ -36,7 +36,7 @@ public record ResultsView(
   public record Range(boolean isEmpty, String total, String from, String to, boolean windowed) {}
 
   /**
-   * What narrows the results.
+   * The filters of the results.
    *
    * @param none the page without any filter
    * @param values those of the parameter {@code f}, for forms

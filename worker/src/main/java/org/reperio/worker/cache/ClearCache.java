@@ -41,7 +41,7 @@ public class ClearCache implements Runnable {
         }
       }
     } catch (RuntimeException e) {
-      throw new CommandFailure("Redis does not do it (%s).".formatted(e.getMessage()), e);
+      throw new CommandFailure("Redis refused (%s).".formatted(e.getMessage()), e);
     }
     terminal.say("%,d keys deleted.".formatted(deleted));
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was typed in the console before, and its settings, kept for the user alone. */
+/** The input history and the settings of the console, kept for the user alone. */
 final class History {
 
   private final Path file;

@@ -78,7 +78,7 @@ final class Script {
         next = shell.sourceCodeAnalysis().analyzeCompletion(pending);
       }
     }
-    // What is left is incomplete: the compiler says what it lacks.
+    // The rest is incomplete: the compiler says what it lacks.
     return pending.isBlank() || succeeds(shell, pending, true) ? Outcome.CONTINUE : Outcome.FAILURE;
   }
 

@@ -64,7 +64,7 @@ public class CheckFixity implements Callable<Integer> {
   }
 
   private void check() throws Exception {
-    // What is checked while this runs is not due again.
+    // Content checked by this run is not due again.
     long start = System.nanoTime();
     FixityTask.Checked checked =
         runs.call(

@@ -60,7 +60,7 @@ public class FixityTask implements Task {
     boolean all = context.arguments().isSet("all");
     check(
         context,
-        // What is checked while this runs is not due again.
+        // Content checked by this run is not due again.
         () -> all ? Duration.ofNanos(System.nanoTime() - start) : interval,
         bytesPerSecond <= 0 ? FASTEST : bytesPerSecond);
   }
@@ -73,7 +73,7 @@ public class FixityTask implements Task {
     return interval;
   }
 
-  /** What was checked. */
+  /** The result of a check. */
   record Checked(long contents, long bytes) {}
 
   /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.reperio.access.Identity;
 
 /**
- * What is to be ingested, and how.
+ * The sources of an ingest, and its options.
  *
  * @param origin what is read
  * @param owner an administrator, who becomes the owner of the records
@@ -26,7 +26,7 @@ public record IngestRequest(
     Optional<Path> report) {
 
   /**
-   * What is read.
+   * The sources.
    *
    * @param format the crosswalk's name
    * @param source the name of the source: with a record's identifier there, what makes it the same

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What an ingest has done.
+ * The result of an ingest.
  *
  * @param took wall clock time
  */

@@ -82,7 +82,7 @@ public class IngestTask implements Task {
   }
 
   /**
-   * What these arguments ask for.
+   * The request of these arguments.
    *
    * @throws IllegalArgumentException when that cannot be
    */

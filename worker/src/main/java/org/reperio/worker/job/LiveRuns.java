@@ -73,7 +73,7 @@ public class LiveRuns {
             host, ProcessHandle.current().pid(), UUID.randomUUID().toString().substring(0, 8));
   }
 
-  /** What a run does. */
+  /** The work of a run. */
   public interface Body<T> {
     T run(RunContext context) throws Exception;
   }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.reperio.job.Task;
 
-/** What this program can do as a job, by name. */
+/** The tasks of this program, by name. */
 @ApplicationScoped
 public class Tasks {
 

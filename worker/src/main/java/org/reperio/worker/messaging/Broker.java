@@ -30,7 +30,7 @@ public class Broker {
     factory.setAutomaticRecoveryEnabled(false);
   }
 
-  /** What a command does while it is connected. */
+  /** The work of a command on a connection. */
   interface Work<T> {
     T with(Connection connection) throws IOException, TimeoutException;
   }

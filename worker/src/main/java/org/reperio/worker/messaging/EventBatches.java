@@ -52,7 +52,7 @@ public final class EventBatches {
     this.patience = Patience.endless(consumer);
   }
 
-  /** What is done with events. It may get an event again that it has handled before. */
+  /** The handler of events. It may get an event again that it has handled before. */
   public interface Handler {
     void handle(Set<RecordEvent> events);
   }

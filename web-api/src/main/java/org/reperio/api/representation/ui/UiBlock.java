@@ -190,7 +190,7 @@ public final class UiBlock {
     return shown;
   }
 
-  /** Who removed a record is told as a part in it, never by name. */
+  /** Gives the remover of a record as a role, never by name. */
   private JsonNode tombstone() {
     JsonNode stone = record.path("tombstone");
     if (!stone.path("is_visible").asBoolean(false)) {

@@ -93,7 +93,7 @@ public class DataCiteRegistrar implements Registrar {
       JsonNode answer = json.readTree(ask(() -> api.get(credentials(), doi)));
       there = answer.at("/data/attributes/url").asText("");
     } catch (RegistrarRefusal e) {
-      throw new RegistrarRefusal("Somebody else has registered this DOI. " + e.getMessage());
+      throw new RegistrarRefusal("Another account has registered this DOI. " + e.getMessage());
     } catch (JsonProcessingException e) {
       throw new RegistrarUnavailable("DataCite answers something that is not JSON.");
     }

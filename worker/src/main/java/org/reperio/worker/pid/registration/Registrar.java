@@ -11,7 +11,7 @@ public interface Registrar {
   /** The name that identifiers carry in {@code provider}. */
   String provider();
 
-  /** What it would be told; the same text for as long as it would learn nothing new. */
+  /** The report to the registrar; the same text as long as nothing in it changes. */
   String content(PidTarget target);
 
   /**

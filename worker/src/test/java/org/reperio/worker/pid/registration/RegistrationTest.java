@@ -273,7 +273,7 @@ class RegistrationTest {
     publishing.publish(researcher, draft.pid());
     awaitState(doi, PidState.FAILED);
     assertThat(registrations.find(doi).orElseThrow().attempts().reason())
-        .startsWith("Somebody else has registered this DOI.");
+        .startsWith("Another account has registered this DOI.");
     assertThat(registrations.find(doi).orElseThrow().attempts().nextTry()).isNull();
     // Taking over is for DOIs of the repository's own account: this one is still refused.
     assertThat(registrations.retry(doi, true)).isTrue();
