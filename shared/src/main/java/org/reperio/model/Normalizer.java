@@ -65,8 +65,8 @@ final class Normalizer {
   }
 
   /**
-   * Keeps text as people wrote it, white space included: it may be a poem, or the name of
-   * a file. Only what machines read loses the white space around it.
+   * Keeps text as people wrote it, white space included: it may be a poem, or the name of a file.
+   * Only what machines read loses the white space around it.
    */
   private static UnaryOperator<JsonNode> text(Field field) {
     if (field.flag("html")) {

@@ -42,7 +42,8 @@ class CommandWalkTest {
           Map.entry("pids show", List.of("10.1234/no-such-doi")),
           Map.entry("queues purge", List.of("no-such-queue", "--yes")),
           Map.entry("records delete", List.of(NO_ID, "--reason", "no-such-reason")),
-          Map.entry("records export", List.of("--model", "no-such-model", "-o", "/no/such/folder/file")),
+          Map.entry(
+              "records export", List.of("--model", "no-such-model", "-o", "/no/such/folder/file")),
           Map.entry("records purge", List.of(NO_ID, "--yes")),
           Map.entry("records reindex", List.of(NO_ID)),
           Map.entry("records restore", List.of(NO_ID)),

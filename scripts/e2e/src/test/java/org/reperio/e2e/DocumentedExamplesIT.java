@@ -23,7 +23,9 @@ import org.reperio.e2e.product.WholeProduct;
 @Order(5)
 class DocumentedExamplesIT {
 
-  /** What the pages tell their readers to have: a site and a token. The examples make their files. */
+  /**
+   * What the pages tell their readers to have: a site and a token. The examples make their files.
+   */
   private static final String PRELUDE =
       """
       set -euo pipefail
