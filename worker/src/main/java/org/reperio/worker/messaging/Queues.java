@@ -12,7 +12,7 @@ import java.util.List;
 @Singleton
 public class Queues {
 
-  private static final String DEFINITIONS = "/org/reperio/messaging/definitions.json";
+  private static final String DEFINITIONS = "definitions.json";
 
   private final List<String> names = new ArrayList<>();
 
