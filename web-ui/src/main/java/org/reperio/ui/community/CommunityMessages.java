@@ -22,6 +22,6 @@ public interface CommunityMessages {
   @Message("Nothing is published in this community yet.")
   String empty();
 
-  @Message("Search is resting for a moment, so records cannot be listed.")
+  @Message("Search is unavailable, so we cannot list records.")
   String resting();
 }
