@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.reperio.metrics.StatementCount;
 import org.reperio.refusal.DatabaseFailure;
 
 /**
@@ -28,9 +29,11 @@ import org.reperio.refusal.DatabaseFailure;
 public class Sql {
 
   private final AgroalDataSource dataSource;
+  private final StatementCount count;
 
-  public Sql(AgroalDataSource dataSource) {
+  public Sql(AgroalDataSource dataSource, StatementCount count) {
     this.dataSource = dataSource;
+    this.count = count;
   }
 
   /** Makes a value of the row that the cursor is on. */
@@ -43,6 +46,7 @@ public class Sql {
     try (var connection = dataSource.getConnection();
         var query = connection.prepareStatement(sql)) {
       bind(connection, query, parameters);
+      count.add();
       try (var rows = query.executeQuery()) {
         var found = new ArrayList<T>();
         while (rows.next()) {
@@ -69,6 +73,7 @@ public class Sql {
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(sql)) {
       bind(connection, statement, parameters);
+      count.add();
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
@@ -86,6 +91,7 @@ public class Sql {
         bind(connection, statement, set);
         statement.addBatch();
       }
+      count.add();
       statement.executeBatch();
     } catch (SQLException e) {
       throw new DatabaseFailure(e);

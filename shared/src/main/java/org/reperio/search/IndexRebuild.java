@@ -21,7 +21,9 @@ import org.reperio.record.RecordRows;
 @ApplicationScoped
 public class IndexRebuild {
 
-  private static final int BATCH = 500;
+  /** Little enough that a request is not kept waiting by it. */
+  private static final int BATCH = 100;
+
   private static final int WRITERS = 2;
   private static final int PATIENCE_SECONDS = 10;
 

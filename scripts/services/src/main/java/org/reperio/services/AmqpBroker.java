@@ -40,7 +40,10 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path work = instance.data(name());
     Files.createDirectories(work);
-    return command(ports.claim(name()), work, archive().options());
+    ProcessBuilder command = command(ports.claim(name()), work, archive().options());
+    // It serves the worker alone, and gives way as the worker does.
+    command.command().addAll(0, Priority.BACKGROUND.prefix());
+    return command;
   }
 
   private ProcessBuilder command(int port, Path work, List<String> options) {

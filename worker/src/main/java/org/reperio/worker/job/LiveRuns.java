@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.reperio.job.Demand;
 import org.reperio.job.JobSettings;
 import org.reperio.job.Run;
 import org.reperio.job.RunCancelled;
@@ -40,6 +41,7 @@ public class LiveRuns {
 
   private final RunRepository runs;
   private final JobSettings settings;
+  private final Demand demand;
   private final String worker = name();
   private final Set<LiveRun> live = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
@@ -51,9 +53,10 @@ public class LiveRuns {
           });
   private volatile boolean stopping;
 
-  public LiveRuns(RunRepository runs, JobSettings settings) {
+  public LiveRuns(RunRepository runs, JobSettings settings, Demand demand) {
     this.runs = runs;
     this.settings = settings;
+    this.demand = demand;
     clock.scheduleWithFixedDelay(
         () -> live.forEach(this::report),
         REPORT.toMillis(),
@@ -94,7 +97,7 @@ public class LiveRuns {
    * @throws Exception what its body throws, when that is noted
    */
   public <T> T execute(Run claimed, Body<T> body) throws Exception {
-    var run = new LiveRun(claimed, new Rest(settings.rest()));
+    var run = new LiveRun(claimed, Rest.of(settings, demand));
     live.add(run);
     try {
       T result = body.run(run);

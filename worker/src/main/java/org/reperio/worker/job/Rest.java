@@ -1,33 +1,49 @@
 package org.reperio.worker.job;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.reperio.job.Demand;
+import org.reperio.job.JobSettings;
 
 /**
  * Makes background work yield: a thread that has worked for a while rests in proportion, so that
- * the database, the search engine and the processors are free for those who wait for an answer.
+ * the database, the search engine and the processors are free for those who wait for an answer. The
+ * more of them wait, the longer it rests; where nobody does, it goes on at once.
  */
 final class Rest {
 
   private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private final double share;
+  /** However many wait, it works a tenth of the time: it has to come to an end. */
+  private static final double MOST = 9;
+
+  private final DoubleSupplier share;
   private final ThreadLocal<Long> since = new ThreadLocal<>();
 
   /**
-   * @param share of the time worked; 1 rests for as long as it worked, 0 not at all
+   * @param share of the time worked, asked each time; 1 rests for as long as it worked, 0 not at
+   *     all
    */
-  Rest(double share) {
+  Rest(DoubleSupplier share) {
     this.share = share;
+  }
+
+  /** Rests as these settings say while so many wait. */
+  static Rest of(JobSettings settings, Demand demand) {
+    double perRequest = settings.restPerRequest();
+    return new Rest(() -> share(settings.rest(), perRequest, perRequest > 0 ? demand.now() : 0));
+  }
+
+  static double share(double rest, double perRequest, double requests) {
+    return Math.max(rest, Math.min(MOST, perRequest * requests));
   }
 
   /** Rests for the work that this thread has done since it rested last. */
   void take() {
-    if (share <= 0) {
-      return;
-    }
     Long begin = since.get();
     if (begin != null) {
-      long nanos = (long) Math.min(LONGEST_NANOS, share * (System.nanoTime() - begin));
+      long nanos =
+          (long) Math.min(LONGEST_NANOS, share.getAsDouble() * (System.nanoTime() - begin));
       try {
         Thread.sleep(Duration.ofNanos(nanos).toMillis());
       } catch (InterruptedException e) {

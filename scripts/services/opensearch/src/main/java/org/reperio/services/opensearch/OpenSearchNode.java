@@ -74,6 +74,8 @@ public final class OpenSearchNode {
         .put("network.host", "127.0.0.1")
         .put("http.port", port)
         .put("transport.port", 0)
+        // Writing leaves processors to searching.
+        .put("thread_pool.write.size", Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
         // A laptop's full disk must not turn every index read-only.
         .put("cluster.routing.allocation.disk.threshold_enabled", false)
         .build();
