@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** The message broker: AMQP 0-9-1, with the topology of the RabbitMQ definitions file. */
@@ -40,7 +41,8 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path work = instance.data(name());
     Files.createDirectories(work);
-    ProcessBuilder command = command(ports.claim(name()), work, archive().options());
+    ProcessBuilder command =
+        command(ports.claim(name()), work, ClassArchive.of(lib, name()).options());
     // It serves the worker alone, and gives way as the worker does.
     command.command().addAll(0, Priority.BACKGROUND.prefix());
     return command;
@@ -61,13 +63,13 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
   }
 
   @Override
-  public ClassArchive archive() throws IOException {
-    return ClassArchive.of(lib, name());
+  public Optional<ClassArchive> archive() throws IOException {
+    return Optional.of(ClassArchive.of(lib, name()));
   }
 
   @Override
-  public ProcessBuilder rehearsal(Path folder) {
-    return command(0, folder, List.of());
+  public QuietHours.Rehearsal rehearsal(Path folder) {
+    return QuietHours.Rehearsal.of(command(0, folder, List.of()));
   }
 
   @Override

@@ -11,13 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One of Reperio's own services: a Quarkus application of this build. */
-final class Application implements Program {
+final class Application implements Program, QuietHours.Recordable {
   private static final Duration ANSWER = Duration.ofSeconds(3);
 
   private final String name;
+  private final Path lib;
   private final Path jar;
   private final int port;
   private final Priority priority;
@@ -43,6 +45,7 @@ final class Application implements Program {
       InstanceFolder instance,
       Supplier<Map<String, String>> environment) {
     this.name = name;
+    this.lib = layout.lib();
     this.jar = layout.application(name, instance);
     this.port = port;
     this.priority = priority;
@@ -71,23 +74,61 @@ final class Application implements Program {
             "its port " + needed + " was taken by another program; start the server again");
       }
     }
-    List<String> command = new ArrayList<>(priority.prefix());
+    ProcessBuilder command = command(port, management, arguments());
+    command.command().addAll(0, priority.prefix());
+    return command;
+  }
+
+  /** From its class archive, where there is one. */
+  private List<String> arguments() throws IOException {
+    Optional<ClassArchive> archive = archive();
+    if (archive.isEmpty() || !archive.get().exists()) {
+      return List.of("-jar", jar.toString());
+    }
+    List<String> arguments = new ArrayList<>(archive.get().options());
+    arguments.addAll(ApplicationJars.of(jar.getParent()).orElseThrow().arguments());
+    return arguments;
+  }
+
+  private ProcessBuilder command(int http, int health, List<String> arguments) {
+    List<String> command = new ArrayList<>();
     command.add(JavaChild.java());
     command.addAll(JavaChild.applicationOptions());
-    command.add("-jar");
-    command.add(jar.toString());
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(instance.root().toFile());
     builder.environment().putAll(environment.get());
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(http));
     builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(health));
     return builder;
   }
 
   @Override
+  public Optional<ClassArchive> archive() throws IOException {
+    Optional<ApplicationJars> jars = ApplicationJars.of(jar.getParent());
+    return jars.isPresent()
+        ? Optional.of(ClassArchive.of(lib, name, jars.get().jars()))
+        : Optional.empty();
+  }
+
+  @Override
+  public QuietHours.Rehearsal rehearsal(Path folder) throws IOException {
+    int health = Ports.free();
+    List<String> arguments = ApplicationJars.of(jar.getParent()).orElseThrow().arguments();
+    ProcessBuilder command = command(0, health, arguments);
+    command.directory(folder.toFile());
+    command.environment().put("REPERIO_SHUTDOWN_DRAIN", "0s");
+    return new QuietHours.Rehearsal(command, () -> isReady(health));
+  }
+
+  @Override
   public boolean isReady() {
-    URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
+    return isReady(management);
+  }
+
+  private boolean isReady(int health) {
+    URI ready = URI.create("http://127.0.0.1:" + health + "/q/health/ready");
     try {
       return client
               .send(

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
  * with it OpenSearch starts with half the work. The file holds for one Java and one set of jars.
  */
 final class ClassArchive {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
   private final Path file;
 
   private ClassArchive(Path file) {
@@ -25,12 +30,17 @@ final class ClassArchive {
 
   /** The archive for the class path {@code lib/service}; it need not exist. */
   static ClassArchive of(Path lib, String service) throws IOException {
-    StringBuilder key = new StringBuilder(System.getProperty("java.vm.version"));
     try (Stream<Path> jars = Files.list(lib.resolve(service))) {
-      for (Path jar : jars.sorted().toList()) {
-        key.append('\n').append(jar).append(' ').append(Files.size(jar));
-        key.append(' ').append(Files.getLastModifiedTime(jar).toMillis());
-      }
+      return of(lib, service, jars.sorted().toList());
+    }
+  }
+
+  /** The archive for a service that runs from these jars; it need not exist. */
+  static ClassArchive of(Path lib, String service, List<Path> jars) throws IOException {
+    StringBuilder key = new StringBuilder(System.getProperty("java.vm.version"));
+    for (Path jar : jars) {
+      key.append('\n').append(jar).append(' ').append(Files.size(jar));
+      key.append(' ').append(Files.getLastModifiedTime(jar).toMillis());
     }
     return new ClassArchive(
         lib.resolveSibling("class-archives").resolve(service + "-" + digest(key) + ".jsa"));
@@ -61,9 +71,11 @@ final class ClassArchive {
    * priority. What cannot be made is done without.
    *
    * @param command as for the real start, but on a folder and a port of its own
+   * @param started whether it has started and is to be ended; never, for what ends by itself
    * @return whether the archive is there now
    */
-  boolean record(ProcessBuilder command) throws IOException, InterruptedException {
+  boolean record(ProcessBuilder command, BooleanSupplier started)
+      throws IOException, InterruptedException {
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
@@ -79,7 +91,12 @@ final class ClassArchive {
             .start();
     try {
       process.getOutputStream().close();
-      process.waitFor();
+      while (!process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (started.getAsBoolean()) {
+          process.destroy();
+          process.waitFor();
+        }
+      }
     } finally {
       process.destroyForcibly();
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The search engine: one OpenSearch node. */
@@ -43,7 +44,7 @@ final class OpenSearch implements Program, QuietHours.Recordable {
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path home = instance.data(name());
     Files.createDirectories(home);
-    return command(ports.claim(name()), home, archive().options());
+    return command(ports.claim(name()), home, ClassArchive.of(lib, name()).options());
   }
 
   private ProcessBuilder command(int port, Path home, List<String> options) {
@@ -61,13 +62,13 @@ final class OpenSearch implements Program, QuietHours.Recordable {
   }
 
   @Override
-  public ClassArchive archive() throws IOException {
-    return ClassArchive.of(lib, name());
+  public Optional<ClassArchive> archive() throws IOException {
+    return Optional.of(ClassArchive.of(lib, name()));
   }
 
   @Override
-  public ProcessBuilder rehearsal(Path folder) {
-    return command(0, folder, List.of());
+  public QuietHours.Rehearsal rehearsal(Path folder) {
+    return QuietHours.Rehearsal.of(command(0, folder, List.of()));
   }
 
   @Override

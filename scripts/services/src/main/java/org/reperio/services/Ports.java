@@ -95,6 +95,13 @@ final class Ports {
     return true;
   }
 
+  /** A port for a short while. */
+  static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** Whether nobody listens on the loopback address at {@code port}. */
   static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {

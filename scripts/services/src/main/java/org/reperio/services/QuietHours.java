@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Work for when the server is up and nobody waits: makes the class archives that let the next start
@@ -19,11 +21,25 @@ final class QuietHours implements Runnable {
 
   /** A program whose start can be recorded. */
   interface Recordable {
-    /** The archive that a start uses. */
-    ClassArchive archive() throws IOException;
+    /** The archive that a start uses; empty where it can have none. */
+    Optional<ClassArchive> archive() throws IOException;
 
     /** A start like the real one, that keeps its data in {@code folder} and takes a free port. */
-    ProcessBuilder rehearsal(Path folder) throws IOException;
+    Rehearsal rehearsal(Path folder) throws IOException;
+  }
+
+  /**
+   * How a program is started for its archive.
+   *
+   * @param started whether it has started and is to be ended; never, for what ends when its
+   *     standard input does
+   */
+  record Rehearsal(ProcessBuilder command, BooleanSupplier started) {
+
+    /** One that ends when its standard input does. */
+    static Rehearsal of(ProcessBuilder command) {
+      return new Rehearsal(command, () -> false);
+    }
   }
 
   QuietHours(InstanceFolder instance, List<Recordable> programs, Console console) {
@@ -47,13 +63,14 @@ final class QuietHours implements Runnable {
   }
 
   private void record(Recordable program) throws IOException, InterruptedException {
-    ClassArchive archive = program.archive();
-    if (archive.exists()) {
+    Optional<ClassArchive> archive = program.archive();
+    if (archive.isEmpty() || archive.get().exists()) {
       return;
     }
     Path folder = Files.createTempDirectory(instance.state(), "rehearsal");
     try {
-      archive.record(program.rehearsal(folder));
+      Rehearsal rehearsal = program.rehearsal(folder);
+      archive.get().record(rehearsal.command(), rehearsal.started());
     } finally {
       Trees.delete(folder);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +94,7 @@ final class ServerCommand implements Callable<Integer> {
       return 1;
     }
     greet(instance, worker, started);
-    startQuietHours(instance, programs);
+    startQuietHours(instance, Stream.concat(programs.stream(), Stream.of(api, ui)).toList());
     new CountDownLatch(1).await();
     return 0;
   }

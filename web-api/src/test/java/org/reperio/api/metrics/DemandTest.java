@@ -33,7 +33,7 @@ class DemandTest {
         .pollInterval(Duration.ofMillis(10))
         .until(
             () -> {
-              given().get("/api/records").then().statusCode(200);
+              given().get("/ping").then().statusCode(200);
               return demand.now() > 0;
             });
   }

@@ -39,7 +39,7 @@ class RequestStatementsTest {
   @Inject Sql sql;
   @Inject Vertx vertx;
 
-  @TestHTTPResource(value = "/q/metrics", management = true)
+  @TestHTTPResource(value = "/metrics", management = true)
   URL metrics;
 
   /** The statements of one reading. */
