@@ -8,6 +8,10 @@ public class PermissionDenied extends Refusal {
   private static final long serialVersionUID = 1L;
 
   public PermissionDenied() {
-    super(Kind.DENIED, "Permission denied.");
+    this("Permission denied.");
+  }
+
+  public PermissionDenied(String message) {
+    super(Kind.DENIED, message);
   }
 }

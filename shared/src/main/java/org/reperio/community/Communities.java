@@ -104,7 +104,7 @@ public class Communities {
         .toList();
   }
 
-  /** Puts a record into a community; it becomes its default when it has none. */
+  /** Puts a record into a community; its first becomes its default. */
   @Transactional(TxType.MANDATORY)
   public void include(UUID parentId, UUID community) {
     inclusions.include(parentId, community);

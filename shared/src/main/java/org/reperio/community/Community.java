@@ -20,6 +20,10 @@ import org.reperio.database.Ids;
 @Table(name = "community")
 public class Community {
 
+  /** What somebody is told who may not bring records to it. */
+  public static final String MEMBERS_ONLY =
+      "Submission to this community is only allowed to community members.";
+
   @Id private UUID id;
   private String slug;
 
@@ -76,20 +80,28 @@ public class Community {
     return access().visibility() == Visibility.RESTRICTED;
   }
 
+  /** Whether the asker may see it: a restricted one is its members'. */
+  public boolean isVisibleTo(Identity who) {
+    return !isRestricted() || hasMember(who);
+  }
+
   /** Whether the asker may bring records to it: everybody, unless it is for members only. */
   public boolean takesFrom(Identity who) {
-    return who.isAdministrator()
-        || access().submissionPolicy() == SubmissionPolicy.OPEN
-        || who.communities().containsKey(id);
+    return (access().submissionPolicy() == SubmissionPolicy.OPEN && !isRestricted())
+        || hasMember(who);
   }
 
   /** Whether a record that the asker brings needs no review. */
   public boolean trusts(Identity who) {
     return switch (access().reviewPolicy()) {
-      case OPEN -> who.curates(id);
-      case MEMBERS -> who.communities().containsKey(id);
+      case OPEN -> who.isAdministrator() || who.curates(id);
+      case MEMBERS -> hasMember(who);
       case CLOSED -> false;
     };
+  }
+
+  private boolean hasMember(Identity who) {
+    return who.isAdministrator() || who.communities().containsKey(id);
   }
 
   void describe(ObjectNode metadata) {

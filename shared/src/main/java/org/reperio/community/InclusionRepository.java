@@ -27,13 +27,13 @@ class InclusionRepository implements PanacheRepositoryBase<Inclusion, Inclusion.
         .getResultList();
   }
 
-  /** Puts a record into a community, unless it is there; the first becomes its default. */
+  /** Puts a record into a community, unless it is there; its first becomes its default. */
   void include(UUID parentId, UUID community) {
     var key = new Inclusion.Key(parentId, community);
     if (findById(key) == null) {
       var inclusion = new Inclusion();
       inclusion.key = key;
-      inclusion.isDefault = count("key.parentId = ?1 and isDefault", parentId) == 0;
+      inclusion.isDefault = count("key.parentId = ?1", parentId) == 0;
       persistAndFlush(inclusion);
     }
   }

@@ -75,6 +75,15 @@ public class Parents {
     changed(parent);
   }
 
+  /**
+   * Lets only one transaction at a time decide about something that all versions share. Nothing
+   * changes by it.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void hold(UUID parentId) {
+    parents.lock(parentId);
+  }
+
   /** Something that all versions share has changed elsewhere: each has to be indexed again. */
   @Transactional(TxType.MANDATORY)
   public void changed(UUID parentId) {

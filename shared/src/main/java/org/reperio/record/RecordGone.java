@@ -18,7 +18,7 @@ public class RecordGone extends Refusal {
   }
 
   /** The answer for a deleted record: one with a hidden tombstone does not exist. */
-  static Refusal of(RecordRow row) {
+  public static Refusal of(RecordRow row) {
     return row.tombstone().path("is_visible").asBoolean(true)
         ? new RecordGone(row.tombstone())
         : new RecordNotFound();

@@ -102,21 +102,38 @@ public class RecordJson {
           .putObject("receiver")
           .put("community", community == null ? null : community.toString());
     }
-    ObjectNode communities = parent.putObject("communities");
-    var ids = communities.putArray("ids");
-    var entries = communities.putArray("entries");
+    parent.set("communities", communities(row));
+    return parent;
+  }
+
+  /** Nothing in it for a record that is in none, as in InvenioRDM. */
+  private static ObjectNode communities(RecordRow row) {
+    ObjectNode communities = NODES.objectNode();
     for (RecordRow.InCommunity community : row.communities()) {
       String id = community.id().toString();
-      ids.add(id);
+      communities.withArray("ids").add(id);
       if (community.isDefault()) {
         communities.put("default", id);
       }
-      ObjectNode entry = entries.addObject();
-      entry.put("id", id);
-      entry.put("slug", community.slug());
-      entry.putObject("metadata").put("title", community.title());
+      communities.withArray("entries").add(entry(community));
     }
-    return parent;
+    return communities;
+  }
+
+  private static ObjectNode entry(RecordRow.InCommunity community) {
+    ObjectNode entry = NODES.objectNode();
+    entry.put("id", community.id().toString());
+    entry.put("created", timestamp(community.revision().created()));
+    entry.put("updated", timestamp(community.revision().updated()));
+    entry.putObject("links");
+    entry.put("revision_id", community.revision().number());
+    entry.put("slug", community.slug());
+    entry.set("metadata", community.metadata());
+    entry.set("access", community.access());
+    entry.putObject("custom_fields");
+    entry.putObject("deletion_status").put("is_deleted", false).put("status", "P");
+    entry.putObject("children").put("allow", false);
+    return entry;
   }
 
   private static ObjectNode access(RecordRow row, ObjectNode document) {

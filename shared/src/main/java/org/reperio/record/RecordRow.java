@@ -72,12 +72,23 @@ public record RecordRow(
   /**
    * A community that has the record.
    *
-   * @param title null when the community has none
+   * @param metadata without its longer texts
+   * @param access its rules, in InvenioRDM's shape
    */
-  public record InCommunity(UUID id, String slug, String title, boolean isDefault) {}
+  public record InCommunity(
+      UUID id,
+      String slug,
+      ObjectNode metadata,
+      ObjectNode access,
+      Revision revision,
+      boolean isDefault) {}
 
-  /** What the owner allows one person or group. */
-  public record Granted(GrantSubject subject, Permission permission) {}
+  /**
+   * What the owner allows one person or group.
+   *
+   * @param origin what made it, or null
+   */
+  public record Granted(GrantSubject subject, Permission permission, String origin) {}
 
   /**
    * A community's review of a draft.

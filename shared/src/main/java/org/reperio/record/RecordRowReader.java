@@ -111,7 +111,12 @@ class RecordRowReader {
     return new RecordRow.InCommunity(
         id(community, "id"),
         community.get("slug").asText(),
-        community.get("title").asText(null),
+        (ObjectNode) community.get("metadata"),
+        (ObjectNode) community.get("access"),
+        new RecordRow.Revision(
+            community.get("revision").asInt(),
+            instant(community, "created"),
+            instant(community, "updated")),
         community.get("default").asBoolean());
   }
 
@@ -119,7 +124,8 @@ class RecordRowReader {
     return new RecordRow.Granted(
         new GrantSubject(
             SubjectType.of(grant.get("type").asText()).orElseThrow(), grant.get("id").asText()),
-        Permission.of(grant.get("permission").asText()).orElseThrow());
+        Permission.of(grant.get("permission").asText()).orElseThrow(),
+        grant.get("origin").asText(null));
   }
 
   private RecordRow.Review review(ResultSet row) throws SQLException {

@@ -28,13 +28,15 @@ public class RecordRows {
             'updated', o.updated) order by o.key)
           from file_object o left join stored_file s on s.sha256 = o.sha256
           where o.bucket_id = t.bucket_id)::text as files,
-        (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title',
-            c.document -> 'metadata' ->> 'title', 'default', pc.is_default)
+        (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'metadata',
+            c.document -> 'metadata' - array['page', 'curation_policy'], 'access',
+            coalesce(c.document -> 'access', '{}'), 'created', c.created, 'updated', c.updated, 'revision',
+            c.revision_id, 'default', pc.is_default)
             order by pc.is_default desc, pc.added, c.slug)
           from parent_community pc join community c on c.id = pc.community_id
           where pc.parent_id = p.id)::text as communities,
         (select jsonb_agg(jsonb_build_object('type', g.subject_type, 'id', g.subject_id,
-            'permission', g.permission) order by g.id)
+            'permission', g.permission, 'origin', g.origin) order by g.id)
           from access_grant g where g.parent_id = p.id)::text as grants,
         (select jsonb_build_object('id', q.id, 'type', q.type, 'status', q.status, 'community',
             q.receiver_community) from request q where q.id = p.review_id)::text as review""";

@@ -50,6 +50,7 @@ public class VisibleRecords {
           .putObject("subject")
           .put("type", grant.subject().type().id())
           .put("id", grant.subject().id());
+      shown.put("origin", grant.origin());
     }
   }
 }

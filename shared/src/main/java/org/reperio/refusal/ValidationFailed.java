@@ -10,13 +10,28 @@ public class ValidationFailed extends Refusal {
   private final transient List<FieldError> errors;
 
   public ValidationFailed(List<FieldError> errors) {
-    super(Kind.INVALID, "A validation error occurred.");
+    this("A validation error occurred.", errors);
+  }
+
+  private ValidationFailed(String summary, List<FieldError> errors) {
+    super(Kind.INVALID, summary);
     this.errors = List.copyOf(errors);
   }
 
   /** A document that one field keeps from being taken. */
   public static ValidationFailed of(String field, String message) {
     return new ValidationFailed(List.of(FieldError.of(field, message)));
+  }
+
+  /** The same, with a summary of its own, because clients of InvenioRDM compare it. */
+  public static ValidationFailed because(String field, String message) {
+    return new ValidationFailed(message, List.of(FieldError.of(field, message)));
+  }
+
+  /** A parameter of an address that cannot be read. */
+  public static ValidationFailed parameter(String name, String message) {
+    return new ValidationFailed(
+        "Invalid querystring parameters.", List.of(FieldError.of(name, message)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.reperio.account.Accounts;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
@@ -20,6 +21,7 @@ record AccessQuestion(String email, String name, String message, boolean consent
 
   private static final int MAX_MESSAGE = 5_000;
   private static final int MAX_NAME = 255;
+  private static final Pattern DAYS = Pattern.compile("\\d{1,4}");
 
   /**
    * Reads what was sent.
@@ -78,6 +80,16 @@ record AccessQuestion(String email, String name, String message, boolean consent
   /** The days in the payload of a guest's request. */
   static int linkDays(ObjectNode payload) {
     return payload.path("secret_link_expiration").asInt();
+  }
+
+  /** The days that an owner sets for a guest's link. */
+  static int parseLinkDays(JsonNode given) {
+    boolean number = given.isTextual() || given.isInt();
+    if (!number || !DAYS.matcher(given.asText()).matches()) {
+      throw ValidationFailed.of(
+          "payload.secret_link_expiration", "Send a number of days, 0 for a link without an end.");
+    }
+    return Integer.parseInt(given.asText());
   }
 
   /** The message as the request's first comment; null when there is none. */

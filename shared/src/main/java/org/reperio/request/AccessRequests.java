@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
-import org.reperio.record.AccessSettings;
+import org.reperio.record.Parents;
+import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
@@ -32,6 +34,7 @@ public class AccessRequests {
   private final GuestAccessTokenRepository tokens;
   private final RecordRows rows;
   private final RecordPermissions permissions;
+  private final Parents parents;
   private final RequestRepository repository;
   private final Requests requests;
   private final Accounts accounts;
@@ -41,6 +44,7 @@ public class AccessRequests {
       GuestAccessTokenRepository tokens,
       RecordRows rows,
       RecordPermissions permissions,
+      Parents parents,
       RequestRepository repository,
       Requests requests,
       Accounts accounts,
@@ -48,6 +52,7 @@ public class AccessRequests {
     this.tokens = tokens;
     this.rows = rows;
     this.permissions = permissions;
+    this.parents = parents;
     this.repository = repository;
     this.requests = requests;
     this.accounts = accounts;
@@ -56,7 +61,8 @@ public class AccessRequests {
 
   /**
    * Asks for access. A person who is signed in, and gives their own address or none, asks at once;
-   * all others get a mail first, to prove that the address is theirs.
+   * all others get a mail first, to prove that the address is theirs. The owner's settings say
+   * whether pages offer it; like InvenioRDM, they do not forbid it.
    *
    * @param input message; for a guest also email, full_name and consent_to_share_personal_data
    * @return the request, or nothing when a mail was sent
@@ -64,19 +70,18 @@ public class AccessRequests {
   @Transactional
   public Optional<Request> ask(Identity who, String pid, ObjectNode input) {
     RecordRow record = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (record.isDeleted()) {
+      throw RecordGone.of(record);
+    }
     permissions.requireRead(who, record);
-    AccessSettings settings = record.parent().settings();
     Optional<Account> account =
         who.isAuthenticated() ? accounts.find(who.userId()) : Optional.empty();
     String email = input.path("email").asText("");
     boolean own =
         account.isPresent()
             && (email.isBlank() || email.strip().equalsIgnoreCase(account.get().email()));
-    if (own ? !settings.allowUserRequests() : !settings.allowGuestRequests()) {
-      throw new PermissionDenied();
-    }
     if (permissions.canReadFiles(who, record)) {
-      throw ValidationFailed.of("_schema", "You already have access to this record's files.");
+      throw new PermissionDenied("You already have access to files of this record.");
     }
     AccessQuestion question = AccessQuestion.of(input, !own);
     if (own) {
@@ -87,7 +92,8 @@ public class AccessRequests {
   }
 
   private Request askAsUser(Identity who, RecordRow record, AccessQuestion question) {
-    requireFirst(record, repository.isOpenBy(RequestType.USER_ACCESS, record.pid(), who.userId()));
+    requireFirst(
+        record, () -> repository.openBy(RequestType.USER_ACCESS, record.pid(), who.userId()));
     Request request =
         requests.create(
             new Asking(
@@ -142,7 +148,7 @@ public class AccessRequests {
                         "This link has been used or has expired. Send a new request."));
     RecordRow record = rows.record(waiting.recordPid).orElseThrow(RecordNotFound::new);
     requireFirst(
-        record, repository.isOpenBy(RequestType.GUEST_ACCESS, record.pid(), waiting.email));
+        record, () -> repository.openBy(RequestType.GUEST_ACCESS, record.pid(), waiting.email));
     AccessQuestion question = waiting.question();
     Request request =
         requests.create(
@@ -157,14 +163,19 @@ public class AccessRequests {
     return requests.step(Identity.anonymous(), request, RequestAction.SUBMIT, question.comment());
   }
 
-  private static void requireFirst(RecordRow record, boolean askedBefore) {
+  /** Of two who ask at the same moment, one waits and is told of the other. */
+  private void requireFirst(RecordRow record, Supplier<Optional<Request>> before) {
     if (record.isDeleted()) {
       throw new RecordNotFound();
     }
-    if (askedBefore) {
-      throw ValidationFailed.of(
-          "_schema", "You have already asked; the owner has not answered yet.");
-    }
+    parents.hold(record.parentId());
+    before
+        .get()
+        .ifPresent(
+            request -> {
+              throw ValidationFailed.because(
+                  "_schema", "Identical access requests already exist: " + request.id());
+            });
   }
 
   private static String title(RecordRow record) {

@@ -5,6 +5,7 @@ import org.reperio.access.Identity;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
 import org.reperio.record.Parents;
+import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
@@ -14,6 +15,9 @@ import org.reperio.site.SitePath;
 /** A community is asked to include a published record. */
 @ApplicationScoped
 class CommunityInclusion implements RequestEffects {
+
+  /** What those are told who accept a public record for a restricted community. */
+  static final String UNFIT = "A public record cannot be included in a restricted community.";
 
   private final RecordRows rows;
   private final Parents parents;
@@ -40,6 +44,9 @@ class CommunityInclusion implements RequestEffects {
   @Override
   public void accepted(Identity who, Request request) {
     RecordRow record = rows.record(request.topic().pid()).orElseThrow(RecordNotFound::new);
+    if (record.isDeleted()) {
+      throw RecordGone.of(record);
+    }
     requireFitting(communities.find(request.receiver().community()).orElseThrow(), record);
     parents.changed(record.parentId());
     communities.include(record.parentId(), request.receiver().community());
@@ -61,9 +68,12 @@ class CommunityInclusion implements RequestEffects {
 
   /** A public record cannot be in a restricted community. */
   static void requireFitting(Community community, RecordRow row) {
-    if (community.isRestricted() && !row.isRestricted()) {
-      throw ValidationFailed.of(
-          "access.record", "The community is restricted: only a restricted record can be in it.");
+    if (!fits(community, row)) {
+      throw ValidationFailed.because("access.record", UNFIT);
     }
+  }
+
+  static boolean fits(Community community, RecordRow row) {
+    return !community.isRestricted() || row.isRestricted();
   }
 }

@@ -2,7 +2,10 @@ package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
+import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
+import org.reperio.community.Community;
+import org.reperio.community.CommunityNotFound;
 import org.reperio.record.Parents;
 import org.reperio.record.Publishing;
 import org.reperio.record.RecordNotFound;
@@ -44,6 +47,9 @@ class CommunitySubmission implements RequestEffects {
   /** A draft that cannot be published as it is cannot be submitted either. */
   @Override
   public void submitted(Identity who, Request request) {
+    if (!community(request).takesFrom(who)) {
+      throw new PermissionDenied(Community.MEMBERS_ONLY);
+    }
     RecordRow draft = draft(request);
     publishing.requirePublishable(draft);
     String title = draft.document().at("/metadata/title").asText();
@@ -55,8 +61,7 @@ class CommunitySubmission implements RequestEffects {
   @Override
   public void accepted(Identity who, Request request) {
     RecordRow draft = draft(request);
-    CommunityInclusion.requireFitting(
-        communities.find(request.receiver().community()).orElseThrow(), draft);
+    CommunityInclusion.requireFitting(community(request), draft);
     detach(draft);
     communities.include(draft.parentId(), request.receiver().community());
     publishing.publishReviewed(request.topic().pid());
@@ -82,6 +87,10 @@ class CommunitySubmission implements RequestEffects {
   @Override
   public void withdrawn(Identity who, Request request) {
     rows.draft(request.topic().pid()).ifPresent(this::detach);
+  }
+
+  private Community community(Request request) {
+    return communities.find(request.receiver().community()).orElseThrow(CommunityNotFound::new);
   }
 
   private void detach(RecordRow draft) {

@@ -5,10 +5,8 @@ import jakarta.persistence.EnumeratedValue;
 /** What kind of entry a request's timeline has. */
 public enum EventType {
   COMMENT("C"),
-  /** A step of the request. */
-  STEP("L"),
-  /** A comment whose text was deleted. */
-  DELETED_COMMENT("D");
+  /** A step of the request; also what is left of a deleted comment. */
+  STEP("L");
 
   @EnumeratedValue private final String id;
 

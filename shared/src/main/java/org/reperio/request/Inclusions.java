@@ -7,13 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
+import org.reperio.community.CommunityNotFound;
 import org.reperio.record.Parents;
+import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
@@ -23,8 +27,6 @@ import org.reperio.refusal.ValidationFailed;
 /** Includes published records in communities, and removes them. */
 @ApplicationScoped
 public class Inclusions {
-
-  private static final int MAX_AT_ONCE = 10;
 
   private final RecordRows rows;
   private final RecordPermissions permissions;
@@ -49,45 +51,66 @@ public class Inclusions {
   }
 
   /**
-   * The result for one community.
+   * The result for one of those that were sent.
    *
-   * @param community the id or slug as sent
+   * @param id of a community or record, as sent
    * @param request the new request, or null
-   * @param problem why there is none, or null
+   * @param problem why nothing was done, or null
    */
-  public record Outcome(String community, Request request, String problem) {}
+  public record Outcome(String id, Request request, String problem) {}
 
-  /** The communities that a record is in. */
+  /** The communities that a record is in, and that the asker may see. */
+  @Transactional
   public List<Community> list(Identity who, String pid) {
     RecordRow row = rows.recordOrDraft(pid).orElseThrow(RecordNotFound::new);
     permissions.requireRead(who, row);
-    return communities.of(row.parentId());
+    return communities.of(row.parentId()).stream().filter(one -> one.isVisibleTo(who)).toList();
   }
 
-  /** Communities that could include a record, at most 25. */
+  /** Communities that could include a record and have not been asked, at most 25. */
+  @Transactional
   public List<Community> suggestions(Identity who, String pid, String words, boolean onlyOwn) {
     RecordRow row = parents.require(who, pid, Permission.MANAGE);
     List<UUID> own = List.copyOf(who.communities().keySet());
-    return onlyOwn && own.isEmpty()
-        ? List.of()
-        : communities.suggest(row.parentId(), words, onlyOwn ? own : List.of());
+    if (onlyOwn && own.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> asked = repository.asked(RequestType.COMMUNITY_INCLUSION, pid);
+    return communities.suggest(row.parentId(), words, onlyOwn ? own : List.of()).stream()
+        .filter(one -> one.isVisibleTo(who) && !asked.contains(one.id()))
+        .toList();
   }
 
   /**
    * Asks communities to include a record; those that trust the asker do so at once.
    *
-   * @param asked 1 to 10 of {@code {id, require_review, comment}}
+   * @param input has 1 to 10 of {@code {id, require_review, comment}} in {@code communities}
    */
   @Transactional
-  public List<Outcome> add(Identity who, String pid, JsonNode asked) {
-    RecordRow record = record(who, pid, Permission.MANAGE);
-    return each(asked).stream().map(one -> add(who, record, one)).toList();
+  public List<Outcome> add(Identity who, String pid, ObjectNode input) {
+    RecordRow record = record(who, pid);
+    var asked = Chosen.in(input, "communities");
+    asked.forEach(Inclusions::requireTerms);
+    parents.hold(record.parentId());
+    var outcomes = new ArrayList<Outcome>();
+    asked.forEach((id, terms) -> outcomes.add(add(who, record, id, terms)));
+    return outcomes;
   }
 
-  private Outcome add(Identity who, RecordRow record, JsonNode asked) {
-    String id = asked.path("id").asText("");
+  private static void requireTerms(String id, JsonNode terms) {
+    JsonNode review = terms.path("require_review");
+    if (!review.isMissingNode() && !review.isBoolean()) {
+      throw ValidationFailed.of("communities.require_review", "Not a valid boolean.");
+    }
+    if (terms.hasNonNull("comment")) {
+      Comment.in(terms.get("comment"));
+    }
+  }
+
+  private Outcome add(Identity who, RecordRow record, String id, JsonNode terms) {
     Optional<Community> found = communities.resolve(id);
-    String problem = found.isEmpty() ? "Community not found." : problem(who, record, found.get());
+    String problem =
+        found.isEmpty() ? "Community not found." : problem(who, record, found.get(), terms);
     if (problem != null) {
       return new Outcome(id, null, problem);
     }
@@ -107,46 +130,44 @@ public class Inclusions {
             who,
             request,
             RequestAction.SUBMIT,
-            asked.get("comment") instanceof ObjectNode said ? said : null);
-    if (community.trusts(who) && !asked.path("require_review").asBoolean()) {
-      request = requests.step(Identity.ofSystem(), request, RequestAction.ACCEPT, null);
+            terms.get("comment") instanceof ObjectNode said ? said : null);
+    if (isTrusted(who, community, terms)) {
+      request = requests.acceptTrusted(request);
     }
     return new Outcome(id, request, null);
   }
 
-  private String problem(Identity who, RecordRow record, Community community) {
+  private static boolean isTrusted(Identity who, Community community, JsonNode terms) {
+    return community.trusts(who) && !terms.path("require_review").asBoolean();
+  }
+
+  private String problem(Identity who, RecordRow record, Community community, JsonNode terms) {
     if (isIn(record, community.id())) {
-      return "The record is already in this community.";
+      return "The record is already included in this community.";
     }
     if (!community.takesFrom(who)) {
-      return "The community accepts records from its members only.";
+      return Community.MEMBERS_ONLY;
     }
-    if (community.isRestricted() && !record.isRestricted()) {
-      return "The community is restricted: only a restricted record can be in it.";
+    if (isTrusted(who, community, terms) && !CommunityInclusion.fits(community, record)) {
+      return CommunityInclusion.UNFIT;
     }
     return repository.isOpenFor(RequestType.COMMUNITY_INCLUSION, record.pid(), community.id())
-        ? "The community has already been asked."
+        ? "There is already an open inclusion request for this community."
         : null;
   }
 
-  /** Removes a record from communities. For its owner and their curators. */
+  /**
+   * Removes a record from communities. For its owner, and each for its curators.
+   *
+   * @param input has 1 to 10 of {@code {id}} in {@code communities}
+   */
   @Transactional
-  public List<Outcome> remove(Identity who, String pid, JsonNode asked) {
-    RecordRow record = rows.record(pid).orElseThrow(RecordNotFound::new);
+  public List<Outcome> remove(Identity who, String pid, ObjectNode input) {
+    RecordRow record = present(pid);
     var outcomes = new ArrayList<Outcome>();
-    for (JsonNode one : each(asked)) {
-      String id = one.path("id").asText("");
-      Optional<UUID> community = communities.resolve(id).map(Community::id);
-      String problem = null;
-      if (community.isEmpty() || !isIn(record, community.get())) {
-        problem = "The record is not in this community.";
-      } else if (!who.curates(community.get())
-          && !permissions.has(who, record, Permission.MANAGE)) {
-        problem = "Permission denied.";
-      } else {
-        communities.exclude(record.parentId(), community.get());
-      }
-      outcomes.add(new Outcome(id, null, problem));
+    for (String id : Chosen.in(input, "communities").keySet()) {
+      Optional<Community> community = communities.resolve(id);
+      outcomes.add(new Outcome(id, null, removed(who, record, id, community.orElse(null))));
     }
     if (outcomes.stream().anyMatch(outcome -> outcome.problem() == null)) {
       parents.changed(record.parentId());
@@ -154,42 +175,97 @@ public class Inclusions {
     return outcomes;
   }
 
+  /** Removes a record from a community; the reason when that is refused, else null. */
+  private String removed(Identity who, RecordRow record, String id, Community community) {
+    if (community == null || !isIn(record, community.id())) {
+      return "The record %s is not included in the community %s.".formatted(record.pid(), id);
+    }
+    boolean owns = who.isAuthenticated() && Objects.equals(who.userId(), record.ownerId());
+    if (!owns && !who.isAdministrator() && !who.curates(community.id())) {
+      return "Permission denied.";
+    }
+    communities.exclude(record.parentId(), community.id());
+    return null;
+  }
+
+  /**
+   * Removes records from a community. For its curators.
+   *
+   * @param input has 1 to 10 of {@code {id}} in {@code records}
+   * @return one for each record that was not removed, with the reason
+   */
+  @Transactional
+  public List<Outcome> removeRecords(Identity who, String idOrSlug, ObjectNode input) {
+    Community community = communities.resolve(idOrSlug).orElseThrow(CommunityNotFound::new);
+    if (!who.isAdministrator() && !who.curates(community.id())) {
+      throw new PermissionDenied();
+    }
+    var refused = new ArrayList<Outcome>();
+    for (String pid : Chosen.in(input, "records").keySet()) {
+      Optional<RecordRow> record = rows.record(pid).filter(row -> !row.isDeleted());
+      String problem =
+          record
+              .map(row -> removed(who, row, community.id().toString(), community))
+              .orElse(record.isEmpty() ? "The record does not exist." : null);
+      if (problem == null) {
+        parents.changed(record.orElseThrow().parentId());
+      } else {
+        refused.add(new Outcome(pid, null, problem));
+      }
+    }
+    return refused;
+  }
+
   /**
    * Makes one of a record's communities its default, or none.
    *
-   * @param id empty for none
+   * @param input the community's id in {@code default}, or null for none
    */
   @Transactional
-  public void makeDefault(Identity who, String pid, String id) {
-    RecordRow record = record(who, pid, Permission.MANAGE);
-    UUID community =
-        id.isEmpty()
-            ? null
-            : communities
-                .resolve(id)
-                .map(Community::id)
-                .orElseThrow(() -> ValidationFailed.of("default.id", "Community not found."));
-    if (!communities.makeDefault(record.parentId(), community)) {
-      throw ValidationFailed.of("default.id", "The record is not in this community.");
+  public void makeDefault(Identity who, String pid, ObjectNode input) {
+    RecordRow record = record(who, pid);
+    String id = defaultIn(input);
+    parents.hold(record.parentId());
+    if (!id.isEmpty()
+        && communities
+            .resolve(id)
+            .filter(community -> communities.makeDefault(record.parentId(), community.id()))
+            .isEmpty()) {
+      throw ValidationFailed.because(
+          "default",
+          "Cannot set community as the default. The record has not been added to the community.");
+    }
+    if (id.isEmpty()) {
+      communities.makeDefault(record.parentId(), null);
     }
     parents.changed(record.parentId());
   }
 
-  private RecordRow record(Identity who, String pid, Permission needed) {
-    if (rows.record(pid).isEmpty()) {
-      throw new RecordNotFound();
+  /** The id that was sent, empty for none. */
+  private static String defaultIn(ObjectNode input) {
+    JsonNode given = input.path("default");
+    JsonNode id = given.isObject() ? given.path("id") : given;
+    if (id.isMissingNode()) {
+      throw ValidationFailed.of("default", "Missing data for required field.");
     }
-    return parents.require(who, pid, needed);
+    if (!id.isTextual() && !id.isNull()) {
+      throw ValidationFailed.of("default", "Not a valid string.");
+    }
+    return id.asText("");
   }
 
-  private static List<JsonNode> each(JsonNode asked) {
-    if (asked == null || !asked.isArray() || asked.isEmpty() || asked.size() > MAX_AT_ONCE) {
-      throw ValidationFailed.of(
-          "communities", "Send a list of 1 to %d communities.".formatted(MAX_AT_ONCE));
+  /** A published record that is there, and that the asker manages. */
+  private RecordRow record(Identity who, String pid) {
+    present(pid);
+    return parents.require(who, pid, Permission.MANAGE);
+  }
+
+  private RecordRow present(String pid) {
+    RecordRow record = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (record.isDeleted()) {
+      throw RecordGone.of(record);
     }
-    var list = new ArrayList<JsonNode>();
-    asked.forEach(list::add);
-    return list;
+    return record;
   }
 
   private static boolean isIn(RecordRow record, UUID community) {

@@ -1,7 +1,13 @@
 package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.reperio.access.Identity;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
 import org.reperio.community.Communities;
@@ -53,6 +59,52 @@ class Notices {
     }
   }
 
+  /** Tells the receiver that nothing is left to decide. */
+  void withdrawn(Request request) {
+    for (String address : receivers(request)) {
+      mails.send(
+          address,
+          "[%s] Withdrawn: %s".formatted(name, request.title()),
+          "The request has been withdrawn: %s".formatted(page(SitePath.request(request.id()))));
+    }
+  }
+
+  /**
+   * Tells all who take part in a discussion, but the one who spoke, what was said.
+   *
+   * @param writers the accounts that have taken part so far
+   */
+  void said(Identity who, Request request, Collection<Long> writers, Comment comment) {
+    Set<String> addresses = new LinkedHashSet<>();
+    if (!request.isDraft()) {
+      addresses.addAll(receivers(request));
+    }
+    Stream.concat(Stream.ofNullable(request.createdBy()), writers.stream())
+        .flatMap(account -> addressOf(account).stream())
+        .forEach(addresses::add);
+    if (request.createdByEmail() != null) {
+      addresses.add(request.createdByEmail());
+    }
+    if (who.isAuthenticated()) {
+      addressOf(who.userId()).ifPresent(addresses::remove);
+    }
+    for (String address : addresses) {
+      mails.send(
+          address,
+          "[%s] New comment: %s".formatted(name, request.title()),
+          """
+          %s
+
+          The discussion: %s
+          """
+              .formatted(comment.text(), page(SitePath.request(request.id()))));
+    }
+  }
+
+  private Optional<String> addressOf(long account) {
+    return accounts.find(account).filter(Account::active).map(Account::email);
+  }
+
   /** Tells the creator about the decision. */
   void toCreator(Request request, String subject, String text) {
     String address =
@@ -71,6 +123,9 @@ class Notices {
 
   private List<String> receivers(Request request) {
     Receiver receiver = request.receiver();
+    if (receiver == null) {
+      return List.of();
+    }
     if (receiver.community() != null) {
       return communities.curatorAddresses(receiver.community());
     }

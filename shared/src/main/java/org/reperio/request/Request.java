@@ -155,6 +155,10 @@ public class Request {
     this.status = next;
   }
 
+  void keep(ObjectNode newPayload) {
+    this.payload = newPayload;
+  }
+
   void describe(String newTitle, String newDescription) {
     this.title = newTitle;
     this.description = newDescription;

@@ -8,7 +8,9 @@ public enum RequestAction {
   SUBMIT(RequestStatus.SUBMITTED),
   CANCEL(RequestStatus.CANCELLED),
   ACCEPT(RequestStatus.ACCEPTED),
-  DECLINE(RequestStatus.DECLINED);
+  DECLINE(RequestStatus.DECLINED),
+  /** Only the program does it, when the time is over. */
+  EXPIRE(RequestStatus.EXPIRED);
 
   private final RequestStatus result;
 
@@ -35,8 +37,13 @@ public enum RequestAction {
     return result;
   }
 
-  /** Whether the creator takes it; else the receiver does. */
-  boolean isCreators() {
-    return this == SUBMIT || this == CANCEL;
+  /** The status that it starts from. */
+  RequestStatus start() {
+    return this == SUBMIT ? RequestStatus.CREATED : RequestStatus.SUBMITTED;
+  }
+
+  /** Whether the timeline tells it: what a request begins with is no step of it. */
+  boolean isTold() {
+    return this != SUBMIT;
   }
 }

@@ -25,6 +25,9 @@ public class RequestEvent {
   @Column(name = "request_id")
   private UUID requestId;
 
+  @Column(name = "parent_id")
+  private UUID parentId;
+
   @Enumerated(EnumType.STRING)
   private EventType type;
 
@@ -46,9 +49,10 @@ public class RequestEvent {
 
   protected RequestEvent() {}
 
-  RequestEvent(UUID requestId, EventType type, ObjectNode payload) {
+  RequestEvent(UUID requestId, UUID parentId, EventType type, ObjectNode payload) {
     this.id = UUID.randomUUID();
     this.requestId = requestId;
+    this.parentId = parentId;
     this.type = type;
     this.payload = payload;
   }
@@ -59,6 +63,11 @@ public class RequestEvent {
 
   public UUID requestId() {
     return requestId;
+  }
+
+  /** The entry that it replies to, or null. */
+  public UUID parentId() {
+    return parentId;
   }
 
   public EventType type() {
@@ -88,8 +97,9 @@ public class RequestEvent {
     return updated;
   }
 
+  /** How often it was written, from 1. */
   public int revisionId() {
-    return revisionId;
+    return revisionId + 1;
   }
 
   void by(Long account, String email) {

@@ -1,8 +1,10 @@
 package org.reperio.request;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.reperio.record.RevisionConflict;
@@ -22,25 +24,40 @@ class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
   }
 
   /** A submitted request of this type about a record, by an account. */
-  boolean isOpenBy(RequestType type, String topicPid, long account) {
-    return count(
+  Optional<Request> openBy(RequestType type, String topicPid, long account) {
+    return find(
             "type = ?1 and topic.pid = ?2 and status = ?3 and createdBy = ?4",
             type,
             topicPid,
             RequestStatus.SUBMITTED,
             account)
-        > 0;
+        .firstResultOptional();
   }
 
   /** A submitted request of this type about a record, by a guest. */
-  boolean isOpenBy(RequestType type, String topicPid, String email) {
-    return count(
-            "type = ?1 and topic.pid = ?2 and status = ?3 and createdByEmail = ?4",
+  Optional<Request> openBy(RequestType type, String topicPid, String email) {
+    return find(
+            "type = ?1 and topic.pid = ?2 and status = ?3 and lower(createdByEmail) = lower(?4)",
             type,
             topicPid,
             RequestStatus.SUBMITTED,
             email)
-        > 0;
+        .firstResultOptional();
+  }
+
+  /** The communities with a submitted request of this type about a record. */
+  List<UUID> asked(RequestType type, String topicPid) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select r.receiver.community from Request r
+            where r.type = ?1 and r.topic.pid = ?2 and r.status = ?3\
+            """,
+            UUID.class)
+        .setParameter(1, type)
+        .setParameter(2, topicPid)
+        .setParameter(3, RequestStatus.SUBMITTED)
+        .getResultList();
   }
 
   /** A submitted request of this type about a record, for a community to decide. */
@@ -79,6 +96,20 @@ class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
   void describe(Request request, String title, String description) {
     try {
       request.describe(title, description);
+      flush();
+    } catch (OptimisticLockException e) {
+      throw new RevisionConflict();
+    }
+  }
+
+  /**
+   * Replaces what the type of request keeps.
+   *
+   * @throws RevisionConflict when another transaction has changed the request
+   */
+  void keep(Request request, ObjectNode payload) {
+    try {
+      request.keep(payload);
       flush();
     } catch (OptimisticLockException e) {
       throw new RevisionConflict();

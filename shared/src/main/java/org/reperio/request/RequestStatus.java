@@ -1,6 +1,9 @@
 package org.reperio.request;
 
 import jakarta.persistence.EnumeratedValue;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a request stands. */
 public enum RequestStatus {
@@ -23,5 +26,14 @@ public enum RequestStatus {
   /** As InvenioRDM and the database write it. */
   public String id() {
     return id;
+  }
+
+  /** For people. */
+  public String label() {
+    return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+  }
+
+  static Optional<RequestStatus> of(String id) {
+    return Stream.of(values()).filter(status -> status.id.equals(id)).findFirst();
   }
 }

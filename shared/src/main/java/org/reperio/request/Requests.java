@@ -7,11 +7,9 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,31 +17,33 @@ import java.util.stream.Collectors;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.AllowedHtml;
-import org.reperio.refusal.FieldError;
+import org.reperio.record.RevisionConflict;
 import org.reperio.refusal.ValidationFailed;
 
-/** The life of requests of every type: they are submitted, discussed and decided. */
+/** The life of requests of every type: they are prepared, submitted and decided. */
 @ApplicationScoped
 @Transactional
 public class Requests {
 
-  private static final int MAX_COMMENT = 25_000;
   private static final int MAX_TITLE = 1_000;
-  private static final int MAX_PAGE = 1_000;
+  private static final int MAX_DESCRIPTION = 25_000;
 
   private final RequestRepository requests;
   private final EventRepository events;
-  private final RequestSearch search;
+  private final RequestPermissions permissions;
+  private final Notices notices;
   private final Map<RequestType, RequestEffects> effects;
 
   Requests(
       RequestRepository requests,
       EventRepository events,
-      RequestSearch search,
+      RequestPermissions permissions,
+      Notices notices,
       @All List<RequestEffects> effects) {
     this.requests = requests;
     this.events = events;
-    this.search = search;
+    this.permissions = permissions;
+    this.notices = notices;
     this.effects =
         effects.stream()
             .collect(Collectors.toUnmodifiableMap(RequestEffects::type, Function.identity()));
@@ -53,62 +53,86 @@ public class Requests {
    * One request.
    *
    * @throws RequestNotFound when there is none
-   * @throws PermissionDenied for all but its creator and, once submitted, its receiver
+   * @throws PermissionDenied for all but its creator and, once submitted, its receiver and those
+   *     who share in what it is about
    */
   public Request read(Identity who, String id) {
-    Request request = requests.findByIdOptional(uuid(id)).orElseThrow(() -> missing("request"));
-    if (!isCreator(who, request) && (request.isDraft() || !isReceiver(who, request))) {
+    Request request = find(id);
+    if (!permissions.canRead(who, request)) {
       throw new PermissionDenied();
     }
     return request;
   }
 
-  /** The requests that the asker has made or has to decide. */
-  public RequestPage search(Identity who, RequestQuery query) {
-    if (!who.isAuthenticated() && !who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
-    requirePage(query.page(), query.size());
-    return search.find(who, query);
-  }
-
-  private static void requirePage(int page, int size) {
-    if (page < 1 || size < 1 || size > MAX_PAGE) {
-      throw ValidationFailed.of("page", "Pages are counted from 1 and have 1 to 1,000 results.");
-    }
+  private Request find(String id) {
+    return requests.findByIdOptional(uuid(id)).orElseThrow(() -> missing("request"));
   }
 
   /** What the asker may do with a request now. */
   @Transactional(TxType.SUPPORTS)
   public Set<RequestAction> actions(Identity who, Request request) {
     var actions = EnumSet.noneOf(RequestAction.class);
-    if (request.isDraft() && isCreator(who, request)) {
-      actions.add(RequestAction.SUBMIT);
-    }
-    if (request.isOpen() && isCreator(who, request)) {
-      actions.add(RequestAction.CANCEL);
-    }
-    if (request.isOpen() && isReceiver(who, request)) {
-      actions.add(RequestAction.ACCEPT);
-      actions.add(RequestAction.DECLINE);
+    for (RequestAction action : RequestAction.values()) {
+      if (request.status() == action.start() && permissions.may(who, request, action)) {
+        actions.add(action);
+      }
     }
     return actions;
   }
 
-  /** Changes title and description. For the creator, until the decision. */
+  /** Changes title and description; of a guest's request, how long the link lives. */
   public Request update(Identity who, String id, ObjectNode input) {
-    Request request = read(who, id);
-    if (!isCreator(who, request) || request.isClosed()) {
+    Request request = find(id);
+    if (!permissions.canUpdate(who, request)) {
       throw new PermissionDenied();
     }
-    String title = input.path("title").asText(request.title());
-    String description = input.path("description").asText(request.description());
-    if (title.length() > MAX_TITLE || description.length() > MAX_COMMENT) {
-      throw ValidationFailed.of(
-          "title", "A title has at most %,d characters.".formatted(MAX_TITLE));
+    requests.describe(
+        request,
+        text(input, "title", request.title(), MAX_TITLE),
+        AllowedHtml.clean(text(input, "description", request.description(), MAX_DESCRIPTION)));
+    JsonNode days = input.at("/payload/secret_link_expiration");
+    if (request.type() == RequestType.GUEST_ACCESS && !days.isMissingNode()) {
+      setLinkDays(who, request, days);
     }
-    requests.describe(request, title, AllowedHtml.clean(description));
     return request;
+  }
+
+  private static String text(ObjectNode input, String field, String before, int most) {
+    JsonNode given = input.path(field);
+    if (given.isMissingNode() || given.isNull()) {
+      return before;
+    }
+    if (!given.isTextual() || given.asText().length() > most || given.asText().indexOf('\0') >= 0) {
+      throw ValidationFailed.of(field, "Send a text of at most %,d characters.".formatted(most));
+    }
+    return given.asText();
+  }
+
+  /** Who has to decide also decides how long the guest's link will live. */
+  private void setLinkDays(Identity who, Request request, JsonNode days) {
+    int wanted = AccessQuestion.parseLinkDays(days);
+    if (wanted == AccessQuestion.linkDays(request.payload())) {
+      return;
+    }
+    if (!request.isOpen() || !permissions.isReceiver(who, request)) {
+      throw new PermissionDenied();
+    }
+    ObjectNode payload = request.payload().deepCopy();
+    payload.put("secret_link_expiration", Integer.toString(wanted));
+    requests.keep(request, payload);
+  }
+
+  /** Deletes a request that has not been submitted yet. For its creator. */
+  public void delete(Identity who, String id) {
+    Request request = find(id);
+    if (!who.isAdministrator() && !(request.isDraft() && permissions.isCreator(who, request))) {
+      throw new PermissionDenied();
+    }
+    if (!request.isDraft()) {
+      throw cannot("delete", request);
+    }
+    effects.get(request.type()).withdrawn(who, request);
+    requests.remove(request);
   }
 
   /**
@@ -119,18 +143,31 @@ public class Requests {
    * @throws PermissionDenied when the asker may not
    * @throws ValidationFailed when the request's status does not allow the step, or its effect is
    *     refused
+   * @throws RevisionConflict when somebody else takes a step at the same moment
    */
   public Request act(Identity who, String id, String action, ObjectNode input) {
-    Request request = read(who, id);
-    RequestAction wanted = RequestAction.of(action).orElseThrow(() -> missing("action"));
-    if (!actions(who, request).contains(wanted)) {
-      if (!(wanted.isCreators() ? isCreator(who, request) : isReceiver(who, request))) {
-        throw new PermissionDenied();
-      }
-      throw ValidationFailed.of(
-          "action", "The request is already %s.".formatted(request.status().id()));
+    Request request = find(id);
+    RequestAction wanted =
+        RequestAction.of(action)
+            .orElseThrow(
+                () ->
+                    ValidationFailed.because(
+                        "action",
+                        "Error for action '%s': No such action available".formatted(action)));
+    if (!permissions.may(who, request, wanted)) {
+      throw new PermissionDenied();
+    }
+    if (request.status() != wanted.start()) {
+      throw cannot(action, request);
     }
     return step(who, request, wanted, input);
+  }
+
+  private static ValidationFailed cannot(String action, Request request) {
+    return ValidationFailed.because(
+        "action",
+        "Error for action '%s': Could not execute the action, the request is %s."
+            .formatted(action, request.status().id()));
   }
 
   /** Makes a request; it is submitted by a step of its own. */
@@ -142,113 +179,54 @@ public class Requests {
   /** Takes a step that a rule of the repository allows. */
   @Transactional(TxType.MANDATORY)
   Request step(Identity who, Request request, RequestAction action, ObjectNode input) {
+    boolean says = input != null && input.hasNonNull("payload");
+    Comment comment = says ? Comment.in(input) : null;
     if (!requests.move(request, action.result())) {
-      throw ValidationFailed.of("action", "Another person has just changed the request.");
+      throw new RevisionConflict();
     }
     RequestEffects following = effects.get(request.type());
     switch (action) {
       case SUBMIT -> following.submitted(who, request);
       case ACCEPT -> following.accepted(who, request);
       case DECLINE -> following.declined(who, request);
-      case CANCEL -> following.withdrawn(who, request);
+      case CANCEL -> {
+        following.withdrawn(who, request);
+        notices.withdrawn(request);
+      }
+      case EXPIRE -> following.withdrawn(who, request);
     }
-    events.add(
-        request,
-        who,
-        EventType.STEP,
-        JsonNodeFactory.instance.objectNode().put("event", action.result().id()));
-    if (input != null && input.hasNonNull("payload")) {
-      events.add(request, who, EventType.COMMENT, comment(input.get("payload")));
+    if (action.isTold()) {
+      tell(who, request, action.result());
+    }
+    if (comment != null) {
+      events.add(request, who, EventType.COMMENT, comment.payload());
     }
     return request;
   }
 
-  /** Comments on a request. For its creator and, once submitted, its receiver. */
-  public RequestEvent say(Identity who, String id, ObjectNode input) {
-    Request request = read(who, id);
-    return events.add(request, who, EventType.COMMENT, comment(input.path("payload")));
+  /** Accepts a request at once, because a rule trusts who made it, and says so. */
+  @Transactional(TxType.MANDATORY)
+  Request acceptTrusted(Request request) {
+    Identity system = Identity.ofSystem();
+    step(system, request, RequestAction.ACCEPT, null);
+    events.add(
+        request,
+        system,
+        EventType.COMMENT,
+        new Comment("Accepted without a review: the community trusts who brought the record.")
+            .payload());
+    return request;
   }
 
-  public RequestEvent comment(Identity who, String id, String comment) {
-    return events.of(read(who, id).id(), uuid(comment)).orElseThrow(() -> missing("comment"));
+  private void tell(Identity who, Request request, RequestStatus status) {
+    events.add(
+        request,
+        who,
+        EventType.STEP,
+        JsonNodeFactory.instance.objectNode().put("event", status.id()).put("format", "html"));
   }
 
-  /** Changes a comment. For its author. */
-  public RequestEvent rewrite(Identity who, String id, String comment, ObjectNode input) {
-    RequestEvent event = own(who, id, comment);
-    events.rewrite(event, EventType.COMMENT, comment(input.path("payload")));
-    return event;
-  }
-
-  /** Deletes the text of a comment, which stays in the timeline. For its author. */
-  public void unsay(Identity who, String id, String comment) {
-    RequestEvent event = own(who, id, comment);
-    events.rewrite(
-        event,
-        EventType.DELETED_COMMENT,
-        JsonNodeFactory.instance.objectNode().put("content", "").put("format", "html"));
-  }
-
-  /**
-   * Comments and steps, in their order.
-   *
-   * @param size 1 to 1,000
-   * @param page 1 or more
-   */
-  public List<RequestEvent> timeline(Identity who, String id, int size, int page) {
-    requirePage(page, size);
-    return events.of(read(who, id).id(), page, size);
-  }
-
-  public long countEvents(Identity who, String id) {
-    return events.count(read(who, id).id());
-  }
-
-  private RequestEvent own(Identity who, String id, String comment) {
-    RequestEvent event = comment(who, id, comment);
-    boolean own = who.isAuthenticated() && Objects.equals(who.userId(), event.createdBy());
-    if (event.type() != EventType.COMMENT || !(own || who.isAdministrator())) {
-      throw new PermissionDenied();
-    }
-    return event;
-  }
-
-  private static ObjectNode comment(JsonNode payload) {
-    var errors = new ArrayList<FieldError>();
-    String content = payload.path("content").asText("");
-    if (content.isBlank() || content.length() > MAX_COMMENT || content.indexOf('\0') >= 0) {
-      errors.add(
-          FieldError.of(
-              "payload.content", "Send a text of 1 to %,d characters.".formatted(MAX_COMMENT)));
-    }
-    if (!payload.path("format").asText("html").equals("html")) {
-      errors.add(FieldError.of("payload.format", "A comment's format is html."));
-    }
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("content", AllowedHtml.clean(content))
-        .put("format", "html");
-  }
-
-  private static boolean isCreator(Identity who, Request request) {
-    return who.isAdministrator()
-        || (who.isAuthenticated() && Objects.equals(who.userId(), request.createdBy()));
-  }
-
-  private static boolean isReceiver(Identity who, Request request) {
-    if (who.isAdministrator()) {
-      return true;
-    }
-    Receiver receiver = request.receiver();
-    return (receiver.community() != null && who.curates(receiver.community()))
-        || (who.isAuthenticated() && Objects.equals(who.userId(), receiver.account()))
-        || (receiver.role() != null && who.roles().contains(receiver.role()));
-  }
-
-  private static UUID uuid(String id) {
+  static UUID uuid(String id) {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
@@ -256,7 +234,7 @@ public class Requests {
     }
   }
 
-  private static RequestNotFound missing(String what) {
+  static RequestNotFound missing(String what) {
     return new RequestNotFound("There is no such %s.".formatted(what));
   }
 }

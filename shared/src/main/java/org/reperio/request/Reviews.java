@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
-import org.reperio.access.PermissionDenied;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
 import org.reperio.record.Parents;
@@ -63,12 +62,16 @@ public class Reviews {
   @Transactional
   public Request put(Identity who, String pid, ObjectNode input) {
     RecordRow draft = draft(who, pid, Permission.MANAGE);
-    if (draft.recordId() != null || parents.wasPublished(draft.parentId())) {
-      throw ValidationFailed.of(
-          "review", "Only the first version of a record is reviewed before it is published.");
+    if (draft.recordId() != null) {
+      throw ValidationFailed.because(
+          "review", "You cannot create a review for an already published record.");
+    }
+    if (parents.wasPublished(draft.parentId())) {
+      throw ValidationFailed.because(
+          "review", "You cannot create a review for a new version of a published record.");
     }
     if (!input.path("type").asText().equals(TYPE.id())) {
-      throw ValidationFailed.of("type", "A review's type is " + TYPE.id() + ".");
+      throw ValidationFailed.of("type", "Invalid review type.");
     }
     UUID community =
         communities
@@ -76,6 +79,9 @@ public class Reviews {
             .orElseThrow(
                 () -> ValidationFailed.of("receiver.community", "There is no such community."))
             .id();
+    // Of two who choose at the same moment, the second replaces what the first has chosen.
+    parents.hold(draft.parentId());
+    draft = rows.draft(pid).orElseThrow(RecordNotFound::new);
     if (draft.review() != null) {
       remove(draft);
     }
@@ -95,7 +101,7 @@ public class Reviews {
   private void remove(RecordRow draft) {
     Request review = review(draft);
     if (review.isOpen()) {
-      throw ValidationFailed.of("review", "The review is under way: cancel it first.");
+      throw ValidationFailed.because("review", "An open review cannot be deleted.");
     }
     parents.setReview(draft.parentId(), null);
     if (review.isDraft()) {
@@ -114,23 +120,19 @@ public class Reviews {
     RecordRow draft = draft(who, pid, Permission.MANAGE);
     Request review = review(draft);
     if (input.has("require_review") && !input.get("require_review").isBoolean()) {
-      throw ValidationFailed.of("require_review", "Send true or false.");
+      throw ValidationFailed.of("require_review", "Must be a boolean, true or false");
     }
     Community community =
         communities
             .find(review.receiver().community())
             .orElseThrow(
                 () -> ValidationFailed.of("receiver.community", "There is no such community."));
-    if (!community.takesFrom(who)) {
-      throw new PermissionDenied();
-    }
-    CommunityInclusion.requireFitting(community, draft);
     if (review.isOpen()) {
-      throw ValidationFailed.of("review", "The draft has already been submitted for review.");
+      throw ValidationFailed.because("review", "The draft has already been submitted for review.");
     }
     Request submitted = requests.step(who, again(draft, review), RequestAction.SUBMIT, input);
     return community.trusts(who) && !input.path("require_review").asBoolean()
-        ? requests.step(Identity.ofSystem(), submitted, RequestAction.ACCEPT, null)
+        ? requests.acceptTrusted(submitted)
         : submitted;
   }
 
@@ -158,7 +160,7 @@ public class Reviews {
 
   private Request review(RecordRow draft) {
     if (draft.review() == null) {
-      throw new RequestNotFound("The draft has no review.");
+      throw new RequestNotFound("Review for draft not found");
     }
     return repository.findById(draft.review().id());
   }

@@ -27,9 +27,13 @@ public class AccessRules {
     this.parents = parents;
   }
 
-  /** Replaces the settings; a missing one is switched off. */
+  /**
+   * Replaces the settings; a missing one is switched off.
+   *
+   * @return whether they are those of a published record
+   */
   @Transactional
-  public AccessSettings update(Identity who, String pid, ObjectNode input) {
+  public boolean update(Identity who, String pid, ObjectNode input) {
     RecordRow row = parents.require(who, pid, Permission.MANAGE);
     var errors = new ArrayList<FieldError>();
     boolean users = bool(input, "allow_user_requests", errors);
@@ -54,7 +58,7 @@ public class AccessRules {
             conditions.isTextual() ? AllowedHtml.clean(conditions.asText()) : null,
             days.asInt());
     parents.setAccessSettings(row.parentId(), settings);
-    return settings;
+    return !row.isDraft();
   }
 
   private static boolean bool(ObjectNode input, String field, List<FieldError> errors) {

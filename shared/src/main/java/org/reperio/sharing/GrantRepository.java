@@ -23,12 +23,7 @@ class GrantRepository implements PanacheRepository<AccessGrant> {
 
   /** Makes a grant; false when the subject has one already, which stays as it is. */
   boolean add(UUID parentId, GrantSubject subject, Permission permission, String origin) {
-    if (count(
-            "parentId = ?1 and subject.type = ?2 and subject.id = ?3",
-            parentId,
-            subject.type(),
-            subject.id())
-        > 0) {
+    if (has(parentId, subject)) {
       return false;
     }
     var grant = new AccessGrant();
@@ -40,8 +35,20 @@ class GrantRepository implements PanacheRepository<AccessGrant> {
     return true;
   }
 
-  void change(long id, Permission permission) {
-    findById(id).permission = permission;
+  /** Whether a record has a grant for this subject. */
+  boolean has(UUID parentId, GrantSubject subject) {
+    return count(
+            "parentId = ?1 and subject.type = ?2 and subject.id = ?3",
+            parentId,
+            subject.type(),
+            subject.id())
+        > 0;
+  }
+
+  void change(long id, GrantSubject subject, Permission permission) {
+    AccessGrant grant = findById(id);
+    grant.subject = subject;
+    grant.permission = permission;
     flush();
   }
 

@@ -30,11 +30,13 @@ public class Grants {
   private final GrantRepository grants;
   private final Parents parents;
   private final Accounts accounts;
+  private final GrantNotices notices;
 
-  Grants(GrantRepository grants, Parents parents, Accounts accounts) {
+  Grants(GrantRepository grants, Parents parents, Accounts accounts, GrantNotices notices) {
     this.grants = grants;
     this.parents = parents;
     this.accounts = accounts;
+    this.notices = notices;
   }
 
   /** All grants of a record, oldest first. */
@@ -66,7 +68,7 @@ public class Grants {
   /**
    * Makes grants, all or none.
    *
-   * @param input 1 to 100 of {@code {permission, subject: {type, id}}}
+   * @param input 1 to 100 of {@code {permission, subject: {type, id}, notify, message}}
    */
   @Transactional
   public List<Grant> create(Identity who, String pid, JsonNode input) {
@@ -78,32 +80,47 @@ public class Grants {
     int before = grants.of(parent).size();
     var errors = new ArrayList<FieldError>();
     for (int i = 0; i < input.size(); i++) {
-      add(parent, input.get(i), "grants." + i + ".", origin(who), errors);
+      String field = "grants." + i + ".";
+      Optional<Permission> permission = permission(input.get(i), field, errors);
+      Optional<GrantSubject> subject = subject(input.get(i), field, errors);
+      if (permission.isPresent() && subject.isPresent()) {
+        requireNew(
+            grants.add(parent, subject.get(), permission.get(), origin(who)), field + "subject.id");
+      }
     }
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
     }
+    notices.granted(pid, input);
     return grants.of(parent).subList(before, before + input.size());
   }
 
-  private void add(
-      UUID parent, JsonNode input, String field, String origin, List<FieldError> errors) {
+  private static void requireNew(boolean added, String field) {
+    if (!added) {
+      throw ValidationFailed.because(
+          field, "Grant for this user/role already exists within this record.");
+    }
+  }
+
+  private static Optional<Permission> permission(
+      JsonNode input, String field, List<FieldError> errors) {
     Optional<Permission> permission = Permission.of(input.path("permission").asText());
     if (permission.isEmpty()) {
       errors.add(FieldError.of(field + "permission", LEVELS));
     }
-    String type = input.at("/subject/type").asText("");
+    return permission;
+  }
+
+  private Optional<GrantSubject> subject(JsonNode input, String field, List<FieldError> errors) {
     String id = input.at("/subject/id").asText("");
     Optional<GrantSubject> subject =
-        SubjectType.of(type).map(known -> new GrantSubject(known, id)).filter(this::exists);
+        SubjectType.of(input.at("/subject/type").asText(""))
+            .map(type -> new GrantSubject(type, id))
+            .filter(this::exists);
     if (subject.isEmpty()) {
-      errors.add(FieldError.of(field + "subject.id", "There is no %s '%s'.".formatted(type, id)));
-    } else if (permission.isPresent()
-        && !grants.add(parent, subject.get(), permission.get(), origin)) {
-      errors.add(
-          FieldError.of(
-              field + "subject.id", "There is a grant for this subject already: change it."));
+      errors.add(FieldError.of(field + "subject.id", "Could not find the specified subject."));
     }
+    return subject;
   }
 
   /** Lets an account view a record; a grant that it has already stays as it is. */
@@ -113,26 +130,58 @@ public class Grants {
     grants.add(parent, GrantSubject.user(account), Permission.VIEW, origin);
   }
 
-  /** Changes what a grant allows. */
+  /**
+   * Replaces what a grant allows, and to whom.
+   *
+   * @param input permission and subject
+   */
+  @Transactional
+  public Grant replace(Identity who, String pid, int position, ObjectNode input) {
+    UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
+    Grant grant = at(grants.of(parent), position);
+    if (!input.hasNonNull("subject")) {
+      throw ValidationFailed.of("subject", "Missing data for required field.");
+    }
+    return change(parent, grant, input);
+  }
+
+  /** Changes the given ones of permission and subject. */
   @Transactional
   public Grant update(Identity who, String pid, int position, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    return change(parent, at(grants.of(parent), position), input);
+    Grant grant = at(grants.of(parent), position);
+    return change(parent, grant, completed(input, grant));
   }
 
   /** Changes what the grant to one subject allows. */
   @Transactional
   public Grant update(Identity who, String pid, GrantSubject subject, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    return change(parent, to(grants.of(parent), subject), input);
+    Grant grant = to(grants.of(parent), subject);
+    return change(parent, grant, completed(input, grant));
+  }
+
+  /** What is not sent stays as it is. */
+  private static ObjectNode completed(ObjectNode input, Grant grant) {
+    ObjectNode completed = input.deepCopy();
+    if (!completed.hasNonNull("permission") && completed.hasNonNull("subject")) {
+      completed.put("permission", grant.permission().id());
+    }
+    return completed;
   }
 
   private Grant change(UUID parent, Grant grant, ObjectNode input) {
-    Permission permission =
-        Permission.of(input.path("permission").asText())
-            .orElseThrow(() -> ValidationFailed.of("permission", LEVELS));
+    var errors = new ArrayList<FieldError>();
+    Optional<Permission> permission = permission(input, "", errors);
+    Optional<GrantSubject> subject =
+        input.hasNonNull("subject") ? subject(input, "", errors) : Optional.of(grant.subject());
+    if (!errors.isEmpty()) {
+      throw new ValidationFailed(errors);
+    }
     parents.changed(parent);
-    grants.change(grant.id(), permission);
+    GrantSubject wanted = subject.orElseThrow();
+    requireNew(wanted.equals(grant.subject()) || !grants.has(parent, wanted), "subject.id");
+    grants.change(grant.id(), wanted, permission.orElseThrow());
     return at(grants.of(parent), grant.position());
   }
 
@@ -157,7 +206,7 @@ public class Grants {
 
   private static Grant at(List<Grant> grants, int position) {
     if (position < 0 || position >= grants.size()) {
-      throw new NotShared("The record has no grant with this id.");
+      throw new NotShared("No grant found with the given ID.");
     }
     return grants.get(position);
   }
@@ -166,7 +215,11 @@ public class Grants {
     return grants.stream()
         .filter(grant -> grant.subject().equals(subject))
         .findFirst()
-        .orElseThrow(() -> new NotShared("The record has no grant for this subject."));
+        .orElseThrow(
+            () ->
+                new NotShared(
+                    "No grant found by given %s id."
+                        .formatted(subject.type() == SubjectType.USER ? "user" : "group")));
   }
 
   private boolean exists(GrantSubject subject) {

@@ -121,7 +121,7 @@ public class ShareLinks {
   private AccessLink find(UUID parent, String id) {
     return uuid(id)
         .flatMap(known -> links.of(parent, known))
-        .orElseThrow(() -> new NotShared("The record has no share link with this id."));
+        .orElseThrow(() -> new NotShared("No secret link found with the given ID."));
   }
 
   private static Optional<UUID> uuid(String id) {

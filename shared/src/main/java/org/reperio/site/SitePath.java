@@ -106,6 +106,11 @@ public final class SitePath {
     return API + "/requests";
   }
 
+  /** The requests of the asker. */
+  public static String userRequestsApi() {
+    return API + "/user/requests";
+  }
+
   public static String requestApi(Object id) {
     return requestsApi() + "/" + UriEncoding.segment(id.toString());
   }

@@ -34,7 +34,8 @@ public class CommunityJson {
     json.putObject("links")
         .put("self", self)
         .put("self_html", site.of(SitePath.community(community.slug())))
-        .put("records", self + "/records");
+        .put("records", self + "/records")
+        .put("requests", self + "/requests");
     return json;
   }
 }

@@ -1,6 +1,9 @@
 package org.reperio.api.community;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -17,6 +20,7 @@ import org.reperio.api.search.SearchParameters;
 import org.reperio.api.search.SearchResults;
 import org.reperio.community.Communities;
 import org.reperio.export.MediaTypes;
+import org.reperio.request.Inclusions;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchScope;
 import org.reperio.search.SearchService;
@@ -42,13 +46,19 @@ public class CommunitySearchResource {
   private final SearchService search;
   private final SearchResults results;
   private final Communities communities;
+  private final Inclusions inclusions;
   private final Caller caller;
 
   public CommunitySearchResource(
-      SearchService search, SearchResults results, Communities communities, Caller caller) {
+      SearchService search,
+      SearchResults results,
+      Communities communities,
+      Inclusions inclusions,
+      Caller caller) {
     this.search = search;
     this.results = results;
     this.communities = communities;
+    this.inclusions = inclusions;
     this.caller = caller;
   }
 
@@ -77,5 +87,22 @@ public class CommunitySearchResource {
         parameters,
         query,
         search.search(caller.identity(), query));
+  }
+
+  @DELETE
+  @Consumes(MediaTypes.JSON)
+  @Produces(MediaTypes.JSON)
+  @Operation(summary = "Remove records from a community")
+  public ObjectNode remove(@PathParam("community") String community, ObjectNode input) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    inclusions
+        .removeRecords(caller.identity(), community, input)
+        .forEach(
+            refused ->
+                body.withArray("errors")
+                    .addObject()
+                    .put("record", refused.id())
+                    .put("message", refused.problem()));
+    return body;
   }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.request.RequestJson;
 import org.reperio.community.Community;
+import org.reperio.record.Records;
 import org.reperio.request.Inclusions;
 
 /** The communities that a record is in. */
@@ -32,13 +33,19 @@ public class RecordCommunityResource {
   private final Inclusions inclusions;
   private final CommunityJson communities;
   private final RequestJson requests;
+  private final Records records;
   private final Caller caller;
 
   RecordCommunityResource(
-      Inclusions inclusions, CommunityJson communities, RequestJson requests, Caller caller) {
+      Inclusions inclusions,
+      CommunityJson communities,
+      RequestJson requests,
+      Records records,
+      Caller caller) {
     this.inclusions = inclusions;
     this.communities = communities;
     this.requests = requests;
+    this.records = records;
     this.caller = caller;
   }
 
@@ -64,7 +71,7 @@ public class RecordCommunityResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Ask communities to include a record")
   public Response add(@PathParam("id") String id, ObjectNode input) {
-    return answer(inclusions.add(caller.identity(), id, input.path("communities")));
+    return answer(inclusions.add(caller.identity(), id, input));
   }
 
   @DELETE
@@ -72,7 +79,17 @@ public class RecordCommunityResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Remove a record from communities")
   public Response remove(@PathParam("id") String id, ObjectNode input) {
-    return answer(inclusions.remove(caller.identity(), id, input.path("communities")));
+    List<Inclusions.Outcome> outcomes = inclusions.remove(caller.identity(), id, input);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    outcomes.stream()
+        .filter(outcome -> outcome.problem() != null)
+        .forEach(
+            outcome ->
+                body.withArray("errors")
+                    .addObject()
+                    .put("community", outcome.id())
+                    .put("message", outcome.problem()));
+    return status(outcomes).entity(body).build();
   }
 
   @PUT
@@ -80,8 +97,8 @@ public class RecordCommunityResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make one of a record's communities its default")
   public ObjectNode makeDefault(@PathParam("id") String id, ObjectNode input) {
-    inclusions.makeDefault(caller.identity(), id, input.at("/default/id").asText(""));
-    return list(inclusions.list(caller.identity(), id));
+    inclusions.makeDefault(caller.identity(), id, input);
+    return (ObjectNode) records.read(caller.identity(), id).get("parent");
   }
 
   private ObjectNode list(List<Community> found) {
@@ -93,30 +110,25 @@ public class RecordCommunityResource {
     return body;
   }
 
-  /** 400 when all failed, 200 when at least one succeeded; the errors are listed. */
   private Response answer(List<Inclusions.Outcome> outcomes) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ArrayNode processed = JsonNodeFactory.instance.arrayNode();
-    ArrayNode errors = JsonNodeFactory.instance.arrayNode();
     for (Inclusions.Outcome outcome : outcomes) {
       ObjectNode one = JsonNodeFactory.instance.objectNode();
-      one.put("community_id", outcome.community());
+      one.put("community_id", outcome.id());
       if (outcome.problem() != null) {
-        errors.add(one.put("message", outcome.problem()));
+        body.withArray("errors").add(one.put("message", outcome.problem()));
         continue;
       }
-      if (outcome.request() != null) {
-        one.put("request_id", outcome.request().id().toString());
-        one.set("request", requests.of(caller.identity(), outcome.request()));
-      }
-      processed.add(one);
+      one.put("request_id", outcome.request().id().toString());
+      one.set("request", requests.of(caller.identity(), outcome.request()));
+      body.withArray("processed").add(one);
     }
-    if (!processed.isEmpty()) {
-      body.set("processed", processed);
-    }
-    if (!errors.isEmpty()) {
-      body.set("errors", errors);
-    }
-    return Response.status(processed.isEmpty() ? 400 : 200).entity(body).build();
+    return status(outcomes).entity(body).build();
+  }
+
+  /** 400 when all failed, 200 when at least one succeeded. */
+  private static Response.ResponseBuilder status(List<Inclusions.Outcome> outcomes) {
+    boolean some = outcomes.stream().anyMatch(outcome -> outcome.problem() == null);
+    return Response.status(some ? 200 : 400);
   }
 }

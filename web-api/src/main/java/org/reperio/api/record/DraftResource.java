@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.representation.OnRevision;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.export.MediaTypes;
 import org.reperio.record.DraftCreation;

@@ -3,15 +3,15 @@ package org.reperio.api.request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,9 +19,10 @@ import org.reperio.api.access.Caller;
 import org.reperio.request.AccessRequests;
 import org.reperio.request.DeletionRequests;
 import org.reperio.request.Request;
-import org.reperio.request.RequestQuery;
+import org.reperio.request.RequestLists;
+import org.reperio.request.RequestScope;
 import org.reperio.request.RequestStatus;
-import org.reperio.request.Requests;
+import org.reperio.site.SitePath;
 
 /** Requests about a published record. */
 @Path("/api/records/{id}")
@@ -29,19 +30,19 @@ import org.reperio.request.Requests;
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordRequestResource {
 
-  private final Requests requests;
+  private final RequestLists lists;
   private final AccessRequests access;
   private final DeletionRequests deletions;
   private final RequestJson json;
   private final Caller caller;
 
   RecordRequestResource(
-      Requests requests,
+      RequestLists lists,
       AccessRequests access,
       DeletionRequests deletions,
       RequestJson json,
       Caller caller) {
-    this.requests = requests;
+    this.lists = lists;
     this.access = access;
     this.deletions = deletions;
     this.json = json;
@@ -52,16 +53,13 @@ public class RecordRequestResource {
   @Path("requests")
   @Consumes(MediaType.WILDCARD)
   @Tag(name = "Requests")
-  @Operation(summary = "List the requests about a record that you made or have to decide")
-  public ObjectNode list(
-      @PathParam("id") String id,
-      @QueryParam("type") String type,
-      @QueryParam("is_open") Boolean open,
-      @QueryParam("sort") @DefaultValue("newest") String sort,
-      @QueryParam("page") @DefaultValue("1") int page,
-      @QueryParam("size") @DefaultValue("25") int size) {
-    var query = new RequestQuery("", type, open, id, sort.equals("oldest"), page, size);
-    return json.of(caller.identity(), requests.search(caller.identity(), query), query);
+  @Operation(summary = "List the requests about a record that you may read")
+  public ObjectNode list(@PathParam("id") String id, @Context UriInfo uri) {
+    var given = new RequestParameters(uri);
+    var query = given.query(new RequestScope.OfRecord(id));
+    var who = caller.identity();
+    return json.of(
+        who, lists.search(who, query), query, SitePath.recordApi(id) + "/requests", given);
   }
 
   @POST

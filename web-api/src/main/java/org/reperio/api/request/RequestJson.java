@@ -1,118 +1,179 @@
 package org.reperio.api.request;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.reperio.access.Identity;
-import org.reperio.api.representation.RecordLinks;
 import org.reperio.record.RecordJson;
+import org.reperio.request.Discussions;
+import org.reperio.request.Receiver;
 import org.reperio.request.Request;
+import org.reperio.request.RequestAction;
 import org.reperio.request.RequestEvent;
 import org.reperio.request.RequestPage;
 import org.reperio.request.RequestQuery;
 import org.reperio.request.RequestStatus;
 import org.reperio.request.Requests;
+import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
-/** The JSON of requests and comments, in InvenioRDM's shape. */
+/** The JSON of requests, in InvenioRDM's shape. */
 @ApplicationScoped
 public class RequestJson {
 
   private final Requests requests;
-  private final RecordLinks links;
+  private final Discussions discussions;
+  private final SiteAddress site;
 
-  RequestJson(Requests requests, RecordLinks links) {
+  RequestJson(Requests requests, Discussions discussions, SiteAddress site) {
     this.requests = requests;
-    this.links = links;
+    this.discussions = discussions;
+    this.site = site;
   }
 
+  /** A request, for somebody who may read it. */
   public ObjectNode of(Identity who, Request request) {
+    return of(who, request, discussions.newest(List.of(request)).get(request.id()));
+  }
+
+  /** The same, and where a person goes from here: to the request, or to what is published now. */
+  ObjectNode withNext(Identity who, Request request) {
+    ObjectNode json = of(who, request);
+    ((ObjectNode) json.get("links"))
+        .put(
+            "next_html",
+            site.of(
+                request.isOpen()
+                    ? SitePath.request(request.id())
+                    : SitePath.record(request.topic().pid())));
+    return json;
+  }
+
+  private ObjectNode of(Identity who, Request request, RequestEvent lastReply) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", request.id().toString());
+    json.put("created", RecordJson.timestamp(request.created()));
+    json.put("updated", RecordJson.timestamp(request.updated()));
+    json.put("revision_id", request.revisionId());
     json.put("number", Long.toString(request.number()));
     json.put("type", request.type().id());
-    json.put("status", request.status().id());
     json.put("title", request.title());
-    json.put("description", request.description());
+    if (!request.description().isEmpty()) {
+      json.put("description", request.description());
+    }
+    json.put("status", request.status().id());
     json.put("is_open", request.isOpen());
     json.put("is_closed", request.isClosed());
     json.put("is_expired", request.status() == RequestStatus.EXPIRED);
-    creator(json, request.createdBy(), request.createdByEmail());
-    ObjectNode receiver = json.putObject("receiver");
-    if (request.receiver().community() != null) {
-      receiver.put("community", request.receiver().community().toString());
-    } else if (request.receiver().account() != null) {
-      receiver.put("user", request.receiver().account().toString());
-    } else {
-      receiver.put("group", request.receiver().role());
-    }
-    json.putObject("topic").put("record", request.topic().pid());
-    json.set("payload", request.payload());
-    json.put("created", RecordJson.timestamp(request.created()));
-    json.put("updated", RecordJson.timestamp(request.updated()));
     json.put(
         "expires_at", request.expires() == null ? null : RecordJson.timestamp(request.expires()));
-    json.put("revision_id", request.revisionId());
-    String self = address(request.id().toString());
-    ObjectNode all = json.putObject("links");
-    all.put("self", self);
-    all.put("self_html", links.site().of(SitePath.request(request.id())));
-    all.put("comments", self + "/comments");
-    all.put("timeline", self + "/timeline");
-    ObjectNode actions = all.putObject("actions");
-    requests
-        .actions(who, request)
-        .forEach(action -> actions.put(action.id(), self + "/actions/" + action.id()));
+    json.set("created_by", creator(request.createdBy(), request.createdByEmail()));
+    json.set("receiver", receiver(request.receiver()));
+    json.putObject("topic").put("record", request.topic().pid());
+    if (request.type().hasPayload()) {
+      json.set("payload", request.payload());
+    }
+    json.set("last_reply", lastReply == null ? null : EventJson.brief(lastReply));
+    Instant activity =
+        lastReply == null || lastReply.created().isBefore(request.updated())
+            ? request.updated()
+            : lastReply.created();
+    json.put("last_activity_at", RecordJson.timestamp(activity));
+    json.set("links", links(who, request));
     return json;
   }
 
-  public ObjectNode of(Identity who, RequestPage page, RequestQuery query) {
+  private ObjectNode links(Identity who, Request request) {
+    String self = site.of(SitePath.requestApi(request.id()));
+    ObjectNode links = JsonNodeFactory.instance.objectNode();
+    links.put("self", self);
+    links.put("self_html", site.of(SitePath.request(request.id())));
+    links.put("comments", self + "/comments");
+    links.put("timeline", self + "/timeline");
+    links.put("timeline_focused", self + "/timeline_focused");
+    ObjectNode actions = links.putObject("actions");
+    for (RequestAction action : requests.actions(who, request)) {
+      actions.put(action.id(), self + "/actions/" + action.id());
+    }
+    return links;
+  }
+
+  /**
+   * A page of requests, with how many there are of each type and status.
+   *
+   * @param path where the list is, from the site's root
+   */
+  public ObjectNode of(
+      Identity who, RequestPage page, RequestQuery query, String path, RequestParameters given) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode hits = body.putObject("hits");
-    var list = hits.putArray("hits");
-    page.hits().forEach(request -> list.add(of(who, request)));
+    ArrayNode list = hits.putArray("hits");
+    var lastReplies = discussions.newest(page.hits());
+    page.hits().forEach(request -> list.add(of(who, request, lastReplies.get(request.id()))));
     hits.put("total", page.total());
-    String sort = query.oldestFirst() ? "oldest" : "newest";
-    body.put("sortBy", sort);
-    String self =
-        links
-            .site()
-            .of(
-                query.topicPid() == null
-                    ? SitePath.requestsApi()
-                    : SitePath.recordApi(query.topicPid()) + "/requests");
-    body.putObject("links")
-        .put(
-            "self", "%s?page=%d&size=%d&sort=%s".formatted(self, query.page(), query.size(), sort));
+    ObjectNode aggregations = body.putObject("aggregations");
+    ArrayNode types = aggregation(aggregations, "type", "Type");
+    page.types()
+        .forEach(
+            (type, count) -> bucket(types, type.id(), type.label(), count, query.filter().types()));
+    ArrayNode statuses = aggregation(aggregations, "status", "Status");
+    page.statuses()
+        .forEach(
+            (status, count) ->
+                bucket(statuses, status.id(), status.label(), count, query.filter().statuses()));
+    body.put("sortBy", query.sort().id());
+    body.set(
+        "links",
+        new PageLinks(site.of(path), given.given(), query.sort().id(), query.size())
+            .links(query.page(), page.total()));
     return body;
   }
 
-  ObjectNode of(RequestEvent event) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", event.id().toString());
-    json.put("type", event.type().id());
-    json.set("payload", event.payload());
-    creator(json, event.createdBy(), event.createdByEmail());
-    json.put("created", RecordJson.timestamp(event.created()));
-    json.put("updated", RecordJson.timestamp(event.updated()));
-    json.put("revision_id", event.revisionId());
-    json.putObject("links")
-        .put("self", address(event.requestId().toString()) + "/comments/" + event.id());
-    return json;
+  private static ArrayNode aggregation(ObjectNode aggregations, String name, String label) {
+    ObjectNode aggregation = aggregations.putObject(name);
+    ArrayNode buckets = aggregation.putArray("buckets");
+    aggregation.put("label", label);
+    return buckets;
   }
 
-  String address(String id) {
-    return links.site().of(SitePath.requestApi(id));
+  private static void bucket(
+      ArrayNode buckets, String key, String label, long count, List<String> selected) {
+    buckets
+        .addObject()
+        .put("key", key)
+        .put("doc_count", count)
+        .put("label", label)
+        .put("is_selected", selected.contains(key));
   }
 
-  private static void creator(ObjectNode json, Long account, String email) {
-    ObjectNode creator = json.putObject("created_by");
-    if (account != null) {
-      creator.put("user", account.toString());
-    } else if (email != null) {
-      creator.put("email", email);
-    } else {
-      creator.put("user", "system");
+  /** Who made something: an account, a guest, or the program. */
+  static ObjectNode creator(Long account, String email) {
+    return one(
+        account != null
+            ? Map.of("user", account.toString())
+            : email != null ? Map.of("email", email) : Map.of("user", "system"));
+  }
+
+  private static ObjectNode receiver(Receiver receiver) {
+    if (receiver == null) {
+      return null;
     }
+    if (receiver.community() != null) {
+      return one(Map.of("community", receiver.community().toString()));
+    }
+    return one(
+        receiver.account() != null
+            ? Map.of("user", receiver.account().toString())
+            : Map.of("group", receiver.role()));
+  }
+
+  private static ObjectNode one(Map<String, String> reference) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    reference.forEach(json::put);
+    return json;
   }
 }

@@ -1,56 +1,63 @@
 package org.reperio.api.request;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
-import org.reperio.request.RequestEvent;
-import org.reperio.request.RequestQuery;
+import org.reperio.request.Discussions;
+import org.reperio.request.RequestLists;
+import org.reperio.request.RequestScope;
 import org.reperio.request.Requests;
+import org.reperio.site.SitePath;
 
-/** Requests: read, discussed, decided. */
+/** Requests: found, read, changed, decided. */
 @Path("/api/requests")
 @Tag(name = "Requests")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
 public class RequestResource {
 
   private final Requests requests;
+  private final RequestLists lists;
+  private final Discussions discussions;
   private final RequestJson json;
+  private final EventJson events;
   private final Caller caller;
 
-  RequestResource(Requests requests, RequestJson json, Caller caller) {
+  RequestResource(
+      Requests requests,
+      RequestLists lists,
+      Discussions discussions,
+      RequestJson json,
+      EventJson events,
+      Caller caller) {
     this.requests = requests;
+    this.lists = lists;
+    this.discussions = discussions;
     this.json = json;
+    this.events = events;
     this.caller = caller;
   }
 
   @GET
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Search the requests that you made or have to decide")
-  public ObjectNode search(
-      @QueryParam("q") String q,
-      @QueryParam("type") String type,
-      @QueryParam("is_open") Boolean open,
-      @QueryParam("sort") @DefaultValue("newest") String sort,
-      @QueryParam("page") @DefaultValue("1") int page,
-      @QueryParam("size") @DefaultValue("25") int size) {
-    var query = new RequestQuery(q, type, open, null, sort.equals("oldest"), page, size);
-    return json.of(caller.identity(), requests.search(caller.identity(), query), query);
+  @Operation(summary = "Search the requests that you made, have to decide, or share in")
+  public ObjectNode search(@Context UriInfo uri) {
+    var given = new RequestParameters(uri);
+    var query = given.query(new RequestScope.Visible());
+    var who = caller.identity();
+    return json.of(who, lists.search(who, query), query, SitePath.requestsApi(), given);
   }
 
   @GET
@@ -68,6 +75,14 @@ public class RequestResource {
     return json.of(caller.identity(), requests.update(caller.identity(), id, input));
   }
 
+  @DELETE
+  @Path("{id}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Delete a request that has not been submitted")
+  public void delete(@PathParam("id") String id) {
+    requests.delete(caller.identity(), id);
+  }
+
   @POST
   @Path("{id}/actions/{action}")
   @Consumes(MediaType.WILDCARD)
@@ -77,54 +92,27 @@ public class RequestResource {
     return json.of(caller.identity(), requests.act(caller.identity(), id, action, input));
   }
 
-  @POST
-  @Path("{id}/comments")
-  @Operation(summary = "Comment on a request")
-  public Response say(@PathParam("id") String id, ObjectNode input) {
-    return Response.status(201).entity(json.of(requests.say(caller.identity(), id, input))).build();
-  }
-
-  @GET
-  @Path("{id}/comments/{comment}")
-  @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Read a comment")
-  public ObjectNode comment(@PathParam("id") String id, @PathParam("comment") String comment) {
-    return json.of(requests.comment(caller.identity(), id, comment));
-  }
-
-  @PUT
-  @Path("{id}/comments/{comment}")
-  @Operation(summary = "Change your comment")
-  public ObjectNode rewrite(
-      @PathParam("id") String id, @PathParam("comment") String comment, ObjectNode input) {
-    return json.of(requests.rewrite(caller.identity(), id, comment, input));
-  }
-
-  @DELETE
-  @Path("{id}/comments/{comment}")
-  @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Delete your comment")
-  public void unsay(@PathParam("id") String id, @PathParam("comment") String comment) {
-    requests.unsay(caller.identity(), id, comment);
-  }
-
   @GET
   @Path("{id}/timeline")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Read the timeline of a request")
-  public ObjectNode timeline(
-      @PathParam("id") String id,
-      @QueryParam("page") @DefaultValue("1") int page,
-      @QueryParam("size") @DefaultValue("25") int size) {
-    List<RequestEvent> events = requests.timeline(caller.identity(), id, size, page);
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    var list = hits.putArray("hits");
-    events.forEach(event -> list.add(json.of(event)));
-    hits.put("total", requests.countEvents(caller.identity(), id));
-    body.put("sortBy", "oldest");
-    body.putObject("links")
-        .put("self", "%s/timeline?page=%d&size=%d".formatted(json.address(id), page, size));
-    return body;
+  public ObjectNode timeline(@PathParam("id") String id, @Context UriInfo uri) {
+    var given = new RequestParameters(uri);
+    var who = caller.identity();
+    return events.of(who, discussions.timeline(who, id, given.window(false)), "/timeline", given);
+  }
+
+  @GET
+  @Path("{id}/timeline_focused")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Read the page of a timeline that has the entry named by focus_event_id")
+  public ObjectNode timelineAround(@PathParam("id") String id, @Context UriInfo uri) {
+    var given = new RequestParameters(uri);
+    var who = caller.identity();
+    return events.of(
+        who,
+        discussions.timelineAround(who, id, given.focus(), given.window(false)),
+        "/timeline",
+        given);
   }
 }

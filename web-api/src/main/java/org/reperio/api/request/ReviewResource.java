@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.request.Request;
 import org.reperio.request.Reviews;
 
 /** The review of a draft by a community. */
@@ -61,8 +62,7 @@ public class ReviewResource {
   @Operation(summary = "Submit a draft for review")
   public Response submit(@PathParam("id") String id, ObjectNode input) {
     ObjectNode said = input == null ? JsonNodeFactory.instance.objectNode() : input;
-    return Response.accepted(
-            json.of(caller.identity(), reviews.submit(caller.identity(), id, said)))
-        .build();
+    Request request = reviews.submit(caller.identity(), id, said);
+    return Response.accepted(json.withNext(caller.identity(), request)).build();
   }
 }

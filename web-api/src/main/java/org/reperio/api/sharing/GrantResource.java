@@ -59,7 +59,7 @@ public class GrantResource {
   @Operation(summary = "Replace what a grant allows")
   public ObjectNode replace(
       @PathParam("id") String id, @PathParam("grant") int grant, ObjectNode input) {
-    return GrantJson.of(grants.update(caller.identity(), id, grant, input));
+    return GrantJson.of(grants.replace(caller.identity(), id, grant, input));
   }
 
   @PATCH

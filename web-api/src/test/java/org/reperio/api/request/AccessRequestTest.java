@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.reperio.api.ApiClient.MINIMAL;
 import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.published;
@@ -13,9 +14,13 @@ import static org.reperio.api.ApiClient.published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
@@ -59,19 +64,114 @@ class AccessRequestTest {
         .put("/api/records/{id}/access", record)
         .then()
         .statusCode(200)
-        .body("allow_user_requests", equalTo(users));
+        .body("parent.access.settings.allow_user_requests", equalTo(users));
   }
 
   @Test
-  void nobodyAsksUnlessTheOwnerAllowsIt() {
-    as(client.token()).body("{}").post(ASK, record).then().statusCode(403);
+  void theSettingHidesTheButtonAndForbidsNothing() {
+    as(client.token())
+        .body("{\"message\": \"Please\"}")
+        .post(ASK, record)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("submitted"));
     given()
         .contentType("application/json")
         .body("{\"email\": \"g@example.org\", \"full_name\": \"G\"}")
         .post(ASK, record)
         .then()
-        .statusCode(403);
+        .statusCode(200)
+        .body("message", notNullValue());
     as(client.token()).body("{}").put("/api/records/{id}/access", record).then().statusCode(403);
+  }
+
+  @Test
+  void whoMayReadTheFilesIsRefusedAndWhoAskedBeforeIsToldWhen() {
+    as(owner.token())
+        .body("{}")
+        .post(ASK, record)
+        .then()
+        .statusCode(403)
+        .body("message", equalTo("You already have access to files of this record."));
+    String open = published(owner.token(), MINIMAL);
+    as(client.token()).body("{}").post(ASK, open).then().statusCode(403);
+    String hidden = published(owner.token(), ApiClient.restricted(MINIMAL));
+    as(client.token())
+        .body("{}")
+        .post(ASK, hidden)
+        .then()
+        .statusCode(403)
+        .body("message", equalTo("Permission denied."));
+    as(client.token()).body("{}").post(ASK, "nothing").then().statusCode(404);
+    var asker = client.user();
+    String first =
+        as(asker.token()).body("{}").post(ASK, record).then().statusCode(200).extract().path("id");
+    as(asker.token())
+        .body("{}")
+        .post(ASK, record)
+        .then()
+        .statusCode(400)
+        .body("message", equalTo("Identical access requests already exist: " + first));
+    as(asker.token()).post("/api/requests/{id}/actions/cancel", first).then().statusCode(200);
+    assertThat(mails.newest(owner.email()).orElseThrow().subject()).contains("Withdrawn");
+    as(asker.token()).body("{}").post(ASK, record).then().statusCode(200);
+  }
+
+  @Test
+  void ofTwoQuestionsAtOnceOneIsTaken() {
+    var asker = client.user();
+    var asked =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> as(asker.token()).body("{}").post(ASK, record).statusCode()))
+            .limit(4)
+            .toList();
+    assertThat(asked.stream().map(CompletableFuture::join))
+        .containsExactlyInAnyOrder(200, 400, 400, 400);
+  }
+
+  @Test
+  void theOwnerDecidesHowLongTheGuestsLinkLives() {
+    String email = "guest-" + UUID.randomUUID() + "@example.org";
+    given()
+        .contentType("application/json")
+        .body("{\"email\": \"%s\", \"full_name\": \"Guest\"}".formatted(email))
+        .post(ASK, record)
+        .then()
+        .statusCode(200);
+    Request request = requests.confirm(in(email, "access_request_token=(\\S+)"));
+    String days = "{\"payload\": {\"secret_link_expiration\": \"%s\"}}";
+    as(owner.token())
+        .body(days.formatted("soon"))
+        .put("/api/requests/{id}", request.id())
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItems("payload.secret_link_expiration"));
+    as(owner.token())
+        .body(days.formatted("7"))
+        .put("/api/requests/{id}", request.id())
+        .then()
+        .statusCode(200)
+        .body("payload.secret_link_expiration", equalTo("7"))
+        .body("payload.token", nullValue());
+    as(owner.token())
+        .body("{\"payload\": {\"content\": \"Which <b>files</b>?\", \"format\": \"html\"}}")
+        .post("/api/requests/{id}/comments", request.id())
+        .then()
+        .statusCode(201);
+    assertThat(mails.newest(email).orElseThrow().body()).contains("Which  files ?");
+    as(owner.token())
+        .post("/api/requests/{id}/actions/accept", request.id())
+        .then()
+        .statusCode(200);
+    as(owner.token())
+        .get("/api/records/{id}/access/links", record)
+        .then()
+        .body(
+            "hits.hits[0].expires_at",
+            equalTo(LocalDate.now(ZoneOffset.UTC).plusDays(7).toString()))
+        .body("hits.hits[0].origin", equalTo("request:" + request.id()));
   }
 
   @Test
@@ -93,6 +193,15 @@ class AccessRequestTest {
     as(owner.token()).post("/api/requests/{id}/actions/accept", request).then().statusCode(200);
     as(asker.token()).get("/api/records/{id}/files", record).then().statusCode(200);
     assertThat(mails.newest(asker.email()).orElseThrow().subject()).contains("Access granted");
+    as(owner.token())
+        .get("/api/records/{id}/access/grants", record)
+        .then()
+        .body("hits.hits[0].origin", equalTo("request:" + request))
+        .body("hits.hits[0].permission", equalTo("view"));
+    as(owner.token())
+        .get("/api/records/{id}", record)
+        .then()
+        .body("parent.access.grants[0].origin", equalTo("request:" + request));
   }
 
   @Test

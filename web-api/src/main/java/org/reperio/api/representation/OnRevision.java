@@ -1,4 +1,4 @@
-package org.reperio.api.record;
+package org.reperio.api.representation;
 
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalInt;
@@ -7,7 +7,7 @@ import org.reperio.record.RevisionConflict;
 import org.reperio.refusal.ValidationFailed;
 
 /** Something that is done to one revision, if it still is that one. */
-interface OnRevision {
+public interface OnRevision {
 
   Response act(OptionalInt expected);
 
@@ -22,7 +22,7 @@ interface OnRevision {
           OptionalInt.of(
               Integer.parseInt(ifMatch.strip().replaceFirst("^W/", "").replace("\"", "")));
     } catch (NumberFormatException e) {
-      throw ValidationFailed.of("If-Match", "Send the ETag that the draft came with.");
+      throw ValidationFailed.of("If-Match", "Send the ETag that it came with.");
     }
     try {
       return change.act(expected);

@@ -1,0 +1,125 @@
+package org.reperio.api.request;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.reperio.refusal.ValidationFailed;
+import org.reperio.request.EventWindow;
+import org.reperio.request.Reference;
+import org.reperio.request.RequestFilter;
+import org.reperio.request.RequestQuery;
+import org.reperio.request.RequestScope;
+import org.reperio.request.RequestSort;
+
+/** The parameters of lists of requests and of their timelines, under InvenioRDM's names. */
+public final class RequestParameters {
+
+  private static final int DEFAULT_SIZE = 25;
+
+  private final MultivaluedMap<String, String> given;
+
+  public RequestParameters(UriInfo uri) {
+    this.given = uri.getQueryParameters();
+  }
+
+  /**
+   * Requests in a scope.
+   *
+   * @throws ValidationFailed when a parameter cannot be read
+   */
+  public RequestQuery query(RequestScope scope) {
+    String words = given.getFirst("q");
+    var filter =
+        new RequestFilter(
+            values("type"),
+            values("status"),
+            flag("is_open"),
+            reference("created_by"),
+            reference("receiver"),
+            reference("topic"));
+    return new RequestQuery(
+        scope,
+        words,
+        filter,
+        RequestSort.of(given.getFirst("sort"), words != null && !words.isBlank()),
+        number("page", 1),
+        number("size", DEFAULT_SIZE));
+  }
+
+  /** One's own requests, or those that one shares in. */
+  RequestQuery ofUser() {
+    return query(
+        Boolean.TRUE.equals(flag("shared_with_me"))
+            ? new RequestScope.Shared()
+            : new RequestScope.Own());
+  }
+
+  /**
+   * A page of a timeline.
+   *
+   * @param newestFirst unless another order is asked for
+   */
+  EventWindow window(boolean newestFirst) {
+    String sort = given.getFirst("sort");
+    if (sort != null && !List.of("newest", "oldest", "bestmatch").contains(sort)) {
+      throw ValidationFailed.because("sort", "Invalid sort option '%s'.".formatted(sort));
+    }
+    return new EventWindow(
+        sort == null || sort.equals("bestmatch") ? newestFirst : sort.equals("newest"),
+        number("page", 1),
+        number("size", DEFAULT_SIZE));
+  }
+
+  /** The entry that the page is to show; empty when none is named. */
+  String focus() {
+    String id = given.getFirst("focus_event_id");
+    return id == null ? "" : id;
+  }
+
+  /** What was given, for the addresses of other pages. */
+  MultivaluedMap<String, String> given() {
+    return given;
+  }
+
+  /** {@code type=a&type=b} and {@code f=type:a} alike. */
+  private List<String> values(String name) {
+    var values = new ArrayList<>(given.getOrDefault(name, List.of()));
+    for (String facet : given.getOrDefault("f", List.of())) {
+      if (facet.startsWith(name + ":")) {
+        values.add(facet.substring(name.length() + 1));
+      }
+    }
+    return values;
+  }
+
+  private Reference reference(String name) {
+    String text = given.getFirst(name);
+    return text == null || text.isBlank() ? null : Reference.parse(name, text);
+  }
+
+  private int number(String name, int absent) {
+    String value = given.getFirst(name);
+    if (value == null) {
+      return absent;
+    }
+    try {
+      return Integer.parseInt(value.strip());
+    } catch (NumberFormatException e) {
+      throw ValidationFailed.parameter(name, "Not a valid integer.");
+    }
+  }
+
+  private Boolean flag(String name) {
+    String value = given.getFirst(name);
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    return switch (value.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "t", "1", "yes", "y", "on" -> true;
+      case "false", "f", "0", "no", "n", "off" -> false;
+      default -> throw ValidationFailed.parameter(name, "Not a valid boolean.");
+    };
+  }
+}
