@@ -118,7 +118,7 @@ class CommunityPagesTest {
     communities.govern(
         Identity.ofSystem(),
         community.id(),
-        new CommunityAccess(Visibility.RESTRICTED, null, null));
+        new CommunityAccess(Visibility.RESTRICTED, null, null, null, null));
     for (String path : List.of("", "/requests")) {
       given()
           .get("/communities/" + community.slug() + path)
