@@ -29,7 +29,7 @@ public class RecordRows {
           from file_object o left join stored_file s on s.sha256 = o.sha256
           where o.bucket_id = t.bucket_id)::text as files,
         (select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'metadata',
-            c.document -> 'metadata' - array['page', 'curation_policy'], 'access',
+            (c.document -> 'metadata') - array['page', 'curation_policy'], 'access',
             coalesce(c.document -> 'access', '{}'), 'created', c.created, 'updated', c.updated, 'revision',
             c.revision_id, 'default', pc.is_default)
             order by pc.is_default desc, pc.added, c.slug)
