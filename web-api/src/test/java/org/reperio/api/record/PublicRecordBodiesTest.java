@@ -104,7 +104,7 @@ class PublicRecordBodiesTest {
         community);
     assertThat(read(id).<String>path(path)).isEqualTo("After");
     sql.update("delete from parent_community where community_id = ?", community);
-    assertThat(read(id).<List<Object>>path("parent.communities.entries")).isEmpty();
+    assertThat(read(id).<Map<String, Object>>path("parent.communities")).isEmpty();
 
     sql.update(
         """

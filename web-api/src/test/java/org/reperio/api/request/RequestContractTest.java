@@ -395,7 +395,11 @@ class RequestContractTest {
     act(owner, id, "submit").statusCode(200);
     act(owner, id, "submit").statusCode(400);
     act(client.user(), id, "accept").statusCode(403);
-    given().post("/api/requests/{id}/actions/accept", id).then().statusCode(403);
+    given()
+        .contentType("application/json")
+        .post("/api/requests/{id}/actions/accept", id)
+        .then()
+        .statusCode(403);
     act(owner, UUID.randomUUID().toString(), "cancel").statusCode(404);
     act(owner, "no-uuid", "cancel").statusCode(404);
     act(curator, id, "decline").statusCode(200);

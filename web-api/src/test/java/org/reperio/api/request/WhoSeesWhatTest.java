@@ -75,8 +75,7 @@ class WhoSeesWhatTest {
     prepare(owner, viewer, previewer, home);
 
     Set<Secret> all = EnumSet.allOf(Secret.class);
-    Set<Secret> managers =
-        EnumSet.of(Secret.LINK_TOKEN, Secret.GRANTED_GROUP, Secret.DISCUSSION);
+    Set<Secret> managers = EnumSet.of(Secret.LINK_TOKEN, Secret.GRANTED_GROUP, Secret.DISCUSSION);
     assertSees("nobody", null, Set.of());
     assertSees("a stranger", client.token(), Set.of());
     assertSees("who may view", viewer.token(), Set.of());
@@ -85,9 +84,7 @@ class WhoSeesWhatTest {
     assertSees("a curator of the record's community", homeCurator.token(), managers);
     assertSees("a reader of the community asked", askedReader.token(), Set.of());
     assertSees(
-        "a curator of the community asked",
-        askedCurator.token(),
-        EnumSet.of(Secret.DISCUSSION));
+        "a curator of the community asked", askedCurator.token(), EnumSet.of(Secret.DISCUSSION));
     assertSees("the owner", owner.token(), all);
     assertSees("an administrator", client.token("administration"), all);
   }
