@@ -8,10 +8,7 @@ import static org.reperio.bibliography.JsonReading.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,8 +74,13 @@ public final class BibliographicRecord {
     }
   }
 
-  /** A title or description with its type and language, which may both be empty. */
-  public record TypedText(String text, Label type, Label language) {}
+  /**
+   * A title or description with its type and language, which may both be empty.
+   *
+   * @param text HTML of a description, the words of a title
+   * @param marked as it was written, perhaps with {@link InlineMarkup}
+   */
+  public record TypedText(String text, String marked, Label type, Label language) {}
 
   /** A licence, or terms in free text. */
   public record Rights(String id, String title, String description, String url) {}
@@ -100,6 +102,7 @@ public final class BibliographicRecord {
   public record Funding(
       String funderId,
       String funderName,
+      List<Identifier> funderIdentifiers,
       String awardTitle,
       String awardNumber,
       List<Identifier> awardIdentifiers) {}
@@ -135,10 +138,6 @@ public final class BibliographicRecord {
     return text(document, "id");
   }
 
-  public String conceptId() {
-    return text(document.path("parent"), "id");
-  }
-
   public Optional<String> doi() {
     return optional(text(document.at("/pids/doi"), "identifier"));
   }
@@ -156,15 +155,17 @@ public final class BibliographicRecord {
     return text(document, "updated");
   }
 
-  public int revision() {
-    return document.path("revision_id").asInt();
-  }
-
   public Label resourceType() {
     return label(metadata.path("resource_type"));
   }
 
+  /** The title's words, without markup. */
   public String title() {
+    return InlineMarkup.plain(markedTitle());
+  }
+
+  /** The title as it was written, perhaps with {@link InlineMarkup}. */
+  public String markedTitle() {
     return text(metadata, "title");
   }
 
@@ -241,7 +242,7 @@ public final class BibliographicRecord {
   }
 
   public String publisher() {
-    return text(metadata, "publisher");
+    return words(metadata, "publisher");
   }
 
   public List<Identifier> identifiers() {
@@ -286,6 +287,7 @@ public final class BibliographicRecord {
           return new Funding(
               text(funder, "id"),
               first(localised(funder.path("name")), localised(funder.path("title"))),
+              identifiers(funder.path("identifiers")),
               localised(award.path("title")),
               text(award, "number"),
               identifiers(award.path("identifiers")));
@@ -303,28 +305,14 @@ public final class BibliographicRecord {
     return document.path("custom_fields").path(name);
   }
 
-  /** The text of one part of a custom field, or empty. */
+  /** The text of one part of a custom field without markup, or empty. */
   public String customText(String name, String part) {
-    return text(customField(name), part);
+    return words(customField(name), part);
   }
 
   /** The files a reader may be shown, in the record's own order where it has one. */
   public List<FileEntry> files() {
-    JsonNode entries = document.at("/files/entries");
-    List<FileEntry> files = new ArrayList<>();
-    if (entries.isArray()) {
-      entries.forEach(entry -> files.add(file(text(entry, "key"), entry)));
-    } else {
-      Iterator<Map.Entry<String, JsonNode>> fields = entries.fields();
-      fields.forEachRemaining(field -> files.add(file(field.getKey(), field.getValue())));
-    }
-    List<String> order = list(document.at("/files/order"), JsonNode::asText);
-    if (!order.isEmpty()) {
-      files.sort(
-          (one, other) ->
-              Integer.compare(position(order, one.key()), position(order, other.key())));
-    }
-    return files;
+    return FileEntries.of(document.path("files"));
   }
 
   public boolean isRecordPublic() {
@@ -335,6 +323,28 @@ public final class BibliographicRecord {
     return !"restricted".equals(text(document.path("access"), "files"));
   }
 
+  /** Until when it is under embargo; empty when it is not, or no more. */
+  public Optional<String> embargo() {
+    JsonNode embargo = document.at("/access/embargo");
+    return optional(text(embargo, "until")).filter(until -> embargo.path("active").asBoolean());
+  }
+
+  /**
+   * The word of info:eu-repo for who may read the files: open, embargoed, restricted, or closed
+   * where there are none.
+   */
+  public String accessTerm() {
+    String status = text(document.path("access"), "status");
+    if (status.equals("metadata-only")) {
+      return "closed";
+    }
+    if (embargo().isPresent()) {
+      return "embargoed";
+    }
+    String known = isRecordPublic() && areFilesPublic() ? "open" : "restricted";
+    return status.isEmpty() || status.equals("embargoed") ? known : status;
+  }
+
   public boolean isSoftware() {
     return resourceType().id().equals("software") || resourceType().id().startsWith("software-");
   }
@@ -343,28 +353,24 @@ public final class BibliographicRecord {
     return Optional.of(text).filter(value -> !value.isEmpty());
   }
 
-  private static int position(List<String> order, String key) {
-    int position = order.indexOf(key);
-    return position < 0 ? order.size() : position;
-  }
-
-  private static FileEntry file(String key, JsonNode entry) {
-    return new FileEntry(
-        key, entry.path("size").asLong(), text(entry, "checksum"), text(entry, "mimetype"));
+  private static String words(JsonNode parent, String field) {
+    return InlineMarkup.plain(text(parent, field));
   }
 
   private static TypedText typedText(JsonNode node, String field) {
-    return new TypedText(text(node, field), label(node.path("type")), label(node.path("lang")));
+    String marked = text(node, field);
+    String text = field.equals("title") ? InlineMarkup.plain(marked) : marked;
+    return new TypedText(text, marked, label(node.path("type")), label(node.path("lang")));
   }
 
   private static Agent agent(JsonNode node) {
     JsonNode who = node.path("person_or_org");
-    String family = text(who, "family_name");
-    String given = text(who, "given_name");
+    String family = words(who, "family_name");
+    String given = words(who, "given_name");
     String joined = given.isEmpty() || family.isEmpty() ? family + given : family + ", " + given;
     return new Agent(
         "organizational".equals(text(who, "type")),
-        first(text(who, "name"), joined),
+        first(words(who, "name"), joined),
         given,
         family,
         identifiers(who.path("identifiers")),

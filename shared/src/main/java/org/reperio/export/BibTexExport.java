@@ -8,40 +8,36 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXFormatter;
 import org.jbibtex.Key;
+import org.jbibtex.KeyValue;
 import org.jbibtex.StringValue;
+import org.jbibtex.Value;
 import org.reperio.bibliography.BibliographicRecord;
-import org.reperio.bibliography.BibliographicRecord.Agent;
 
 /** BibTeX, with the entry types {@code software} and {@code dataset} of BibLaTeX. */
 @ApplicationScoped
 public class BibTexExport implements ExportFormat {
 
-  private static final Map<String, Key> ENTRY_BY_CSL_TYPE =
-      Map.of(
-          "article-journal", BibTeXEntry.TYPE_ARTICLE,
-          "article", BibTeXEntry.TYPE_UNPUBLISHED,
-          "book", BibTeXEntry.TYPE_BOOK,
-          "chapter", BibTeXEntry.TYPE_INCOLLECTION,
-          "paper-conference", BibTeXEntry.TYPE_INPROCEEDINGS,
-          "report", BibTeXEntry.TYPE_TECHREPORT,
-          "thesis", BibTeXEntry.TYPE_PHDTHESIS,
-          "dataset", new Key("dataset"),
-          "software", new Key("software"));
+  private static final List<String> MONTHS =
+      List.of(
+          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  private final TermMappings mappings;
+  private static final Pattern MONTH = Pattern.compile("-?\\d{4}-(\\d{2}).*");
+
   private final RecordAddress address;
 
-  public BibTexExport(TermMappings mappings, RecordAddress address) {
-    this.mappings = mappings;
+  public BibTexExport(RecordAddress address) {
     this.address = address;
   }
 
@@ -80,58 +76,61 @@ public class BibTexExport implements ExportFormat {
   }
 
   private BibTeXEntry entry(BibliographicRecord source) {
-    Key type =
-        ENTRY_BY_CSL_TYPE.getOrDefault(mappings.csl(source.resourceType()), BibTeXEntry.TYPE_MISC);
-    BibTeXEntry entry = new BibTeXEntry(type, new Key(citationKey(source)));
-    put(entry, BibTeXEntry.KEY_AUTHOR, people(source.creators()));
-    put(entry, BibTeXEntry.KEY_TITLE, source.title());
-    put(entry, BibTeXEntry.KEY_JOURNAL, source.customText("journal:journal", "title"));
-    put(entry, BibTeXEntry.KEY_BOOKTITLE, bookTitle(source));
-    put(
-        entry,
-        BibTeXEntry.KEY_EDITOR,
-        people(
-            source.contributors().stream()
-                .filter(agent -> agent.role().id().equals("editor"))
-                .toList()));
-    put(entry, BibTeXEntry.KEY_YEAR, source.publicationYear().orElse(""));
-    put(entry, BibTeXEntry.KEY_MONTH, month(source.publicationDate()));
-    put(entry, BibTeXEntry.KEY_VOLUME, source.customText("journal:journal", "volume"));
-    put(entry, BibTeXEntry.KEY_NUMBER, source.customText("journal:journal", "issue"));
-    put(
-        entry,
-        BibTeXEntry.KEY_PAGES,
-        first(
-                source.customText("journal:journal", "pages"),
-                source.customText("imprint:imprint", "pages"))
-            .replaceAll("(?<=\\d)\\s*[-\u2013]\\s*(?=\\d)", "--"));
-    put(entry, BibTeXEntry.KEY_EDITION, source.customText("imprint:imprint", "edition"));
-    put(entry, BibTeXEntry.KEY_ADDRESS, source.customText("imprint:imprint", "place"));
-    put(entry, new Key("isbn"), source.customText("imprint:imprint", "isbn"));
-    put(entry, new Key("issn"), source.customText("journal:journal", "issn"));
-    put(entry, BibTeXEntry.KEY_SCHOOL, source.customText("thesis:thesis", "university"));
-    put(entry, BibTeXEntry.KEY_PUBLISHER, source.publisher());
-    put(entry, new Key("version"), source.version());
-    source.doi().ifPresent(doi -> entry.addField(BibTeXEntry.KEY_DOI, verbatim(doi)));
-    entry.addField(BibTeXEntry.KEY_URL, verbatim(address.persistent(source)));
+    Map<String, Value> fields = fields(source);
+    String type = BibTexType.of(source.resourceType().id(), fields.keySet()).entry();
+    // What a paper was given at is a title of proceedings, too; it makes it no other entry.
+    putText(fields, "booktitle", source.customText("meeting:meeting", "title"));
+    BibTeXEntry entry = new BibTeXEntry(new Key(type), new Key(citationKey(source)));
+    fields.forEach((name, value) -> entry.addField(new Key(name), value));
     return entry;
   }
 
-  private static String bookTitle(BibliographicRecord source) {
-    return first(
-        source.customText("imprint:imprint", "title"),
-        source.customText("meeting:meeting", "title"));
+  private Map<String, Value> fields(BibliographicRecord source) {
+    String journal = "journal:journal";
+    String imprint = "imprint:imprint";
+    Map<String, Value> fields = new LinkedHashMap<>();
+    put(fields, "author", BibTexNames.of(source.creators()));
+    putText(fields, "title", source.title());
+    putText(fields, "journal", source.customText(journal, "title"));
+    putText(fields, "booktitle", source.customText(imprint, "title"));
+    put(
+        fields,
+        "editor",
+        BibTexNames.of(
+            source.contributors().stream()
+                .filter(agent -> agent.role().id().equals("editor"))
+                .toList()));
+    put(fields, "year", source.publicationYear().orElse(""));
+    month(source.publicationDate(), fields);
+    putText(fields, "volume", source.customText(journal, "volume"));
+    putText(fields, "number", source.customText(journal, "issue"));
+    putText(
+        fields,
+        "pages",
+        first(source.customText(journal, "pages"), source.customText(imprint, "pages"))
+            .replaceAll("(?<=\\d)\\s*[-\u2013]\\s*(?=\\d)", "--"));
+    putText(fields, "edition", source.customText(imprint, "edition"));
+    putText(fields, "address", source.customText(imprint, "place"));
+    putText(fields, "isbn", source.customText(imprint, "isbn"));
+    putText(fields, "issn", source.customText(journal, "issn"));
+    putText(fields, "school", source.customText("thesis:thesis", "university"));
+    putText(fields, "publisher", source.publisher());
+    putText(fields, "version", source.version());
+    // A DOI with a lone brace cannot be written as it is; the address has it encoded.
+    source.doi().filter(BibTexText::isBalanced).ifPresent(doi -> put(fields, "doi", doi));
+    put(fields, "url", address.persistent(source));
+    return fields;
   }
 
-  private static String people(List<Agent> agents) {
-    return agents.stream()
-        .filter(agent -> !agent.name().isEmpty())
-        .map(agent -> agent.organisation() ? "{" + agent.name() + "}" : agent.name())
-        .collect(Collectors.joining(" and "));
-  }
-
-  private static String month(String date) {
-    return date.matches("-?\\d{4}-\\d{2}.*") ? date.replaceFirst("^-?\\d{4}-(\\d{2}).*", "$1") : "";
+  /** As a macro, which styles print in their language and sort by. */
+  private static void month(String date, Map<String, Value> fields) {
+    Matcher month = MONTH.matcher(date);
+    if (month.matches()) {
+      int number = Integer.parseInt(month.group(1));
+      if (number >= 1 && number <= MONTHS.size()) {
+        fields.put("month", new KeyValue(MONTHS.get(number - 1)));
+      }
+    }
   }
 
   /** Family name, year and id in plain ASCII: unique here, and readable in a manuscript. */
@@ -150,30 +149,13 @@ public class BibTexExport implements ExportFormat {
         .collect(Collectors.joining("_"));
   }
 
-  private static void put(BibTeXEntry entry, Key field, String text) {
-    if (!text.isEmpty()) {
-      entry.addField(field, verbatim(escape(text)));
+  private static void putText(Map<String, Value> fields, String name, String text) {
+    put(fields, name, BibTexText.of(text));
+  }
+
+  private static void put(Map<String, Value> fields, String name, String text) {
+    if (!text.isBlank()) {
+      fields.putIfAbsent(name, new StringValue(text, StringValue.Style.BRACED));
     }
-  }
-
-  private static StringValue verbatim(String text) {
-    return new StringValue(
-        balanced(text) ? text : text.replaceAll("[{}]", ""), StringValue.Style.BRACED);
-  }
-
-  /** Makes characters that TeX would act on stand for themselves; braces stay, if they balance. */
-  private static String escape(String text) {
-    return text.replace("\\", "\\textbackslash ")
-        .replaceAll("([&%$#_])", "\\\\$1")
-        .replace("~", "\\textasciitilde ")
-        .replace("^", "\\textasciicircum ");
-  }
-
-  private static boolean balanced(String text) {
-    int depth = 0;
-    for (int i = 0; i < text.length() && depth >= 0; i++) {
-      depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
-    }
-    return depth == 0;
   }
 }

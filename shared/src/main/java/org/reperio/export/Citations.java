@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.reperio.bibliography.BibliographicRecord;
 
 /**
@@ -25,59 +27,89 @@ import org.reperio.bibliography.BibliographicRecord;
 @ApplicationScoped
 public class Citations {
 
+  private static final Logger LOG = Logger.getLogger(Citations.class);
+
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   private static final String ENGLISH = "en-US";
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,200}");
   private static final Pattern LOCALE = Pattern.compile("[A-Za-z-]{2,11}");
   private static final int KEPT = 32;
 
   private final CslItems items;
+  private final RecordAddress address;
   private final ObjectMapper json;
-  private final Map<String, Processor> processors = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, CitationStyleFile> styles = new ConcurrentHashMap<>();
+  private final Map<String, Processor> processors =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-  public Citations(CslItems items, ObjectMapper json) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Processor> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  public Citations(CslItems items, RecordAddress address, ObjectMapper json) {
     this.items = items;
+    this.address = address;
     this.json = json;
   }
 
   /** The citation of a record, as one line of plain text in English. */
   public String cite(ObjectNode exported, CitationStyle style) {
-    return cite(exported, style.file(), ENGLISH);
+    return cite(exported, style.id(), ENGLISH);
   }
 
   /**
-   * The citation of a record, as one line of plain text.
+   * The citation of a record, as one line of plain text. A record that the style cannot cite is
+   * cited plainly: neither a list nor a deletion may fail for a style.
    *
    * @param style a style's name in the collection of the Citation Style Language, such as {@code
-   *     ieee}
+   *     ieee}, or one that it had earlier
    * @param locale a language tag, such as {@code de-DE}; one that the collection has no words in is
    *     taken as English
    * @throws UnknownStyle when the collection has no such style
    */
   public String cite(ObjectNode exported, String style, String locale) {
-    ObjectNode item = items.of(new BibliographicRecord(exported));
-    item.remove("abstract");
-    return processor(style, locale).cite(CSLItemData.fromJson(json.convertValue(item, FIELDS)));
+    CitationStyleFile file = styles.computeIfAbsent(style, CitationStyleFile::find);
+    String language = isKnown(locale) ? locale : ENGLISH;
+    BibliographicRecord record = new BibliographicRecord(exported);
+    try {
+      String text = styled(record, file, language);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warnf(e, "%s cannot cite %s", style, record.id());
+      forget(file, language);
+    }
+    return PlainCitation.of(record, address.persistent(record));
   }
 
-  private Processor processor(String style, String locale) {
-    // The library would take an address for a style's name, and load it.
-    if (!NAME.matcher(style).matches() || !CSL.supportsStyle(style)) {
-      throw new UnknownStyle(style);
-    }
-    String language = isKnown(locale) ? locale : ENGLISH;
+  private String styled(BibliographicRecord record, CitationStyleFile style, String language) {
+    ObjectNode item = items.of(record);
+    item.remove("abstract");
+    CitedDates.trim(item);
+    CitedNames names = new CitedNames(item, style.manyNames());
+    CSLItemData data = CSLItemData.fromJson(json.convertValue(item, FIELDS));
+    return names.restore(processor(style, language).cite(data));
+  }
+
+  private Processor processor(CitationStyleFile style, String language) {
     synchronized (processors) {
-      Processor known = processors.get(style + ' ' + language);
-      if (known == null) {
-        known = new Processor(style, language);
-        processors.put(style + ' ' + language, known);
-        if (processors.size() > KEPT) {
-          processors.remove(processors.keySet().iterator().next());
-        }
-      }
-      return known;
+      return processors.computeIfAbsent(
+          key(style, language), made -> new Processor(style, language));
     }
+  }
+
+  private void forget(CitationStyleFile style, String language) {
+    synchronized (processors) {
+      processors.remove(key(style, language));
+    }
+  }
+
+  private static String key(CitationStyleFile style, String language) {
+    return style.name() + ' ' + language;
   }
 
   private static boolean isKnown(String locale) {
@@ -88,13 +120,15 @@ public class Citations {
   private static final class Processor implements ItemDataProvider {
 
     private final CSL engine;
+    private final boolean bibliography;
     private CSLItemData current;
 
-    Processor(String style, String locale) {
+    Processor(CitationStyleFile style, String locale) {
+      bibliography = style.bibliography();
       try {
-        engine = new CSL(this, style, locale);
+        engine = new CSL(this, style.name(), locale);
       } catch (IOException e) {
-        throw new UncheckedIOException("The citation style " + style + " is missing", e);
+        throw new UncheckedIOException("The citation style " + style.name() + " is missing", e);
       }
     }
 
@@ -103,8 +137,11 @@ public class Citations {
       engine.reset();
       engine.setOutputFormat("text");
       engine.registerCitationItems(item.getId());
-      String[] entries = engine.makeBibliography().getEntries();
-      return String.join(" ", entries).replaceAll("\\s+", " ").strip();
+      String text =
+          bibliography
+              ? String.join(" ", engine.makeBibliography().getEntries())
+              : engine.makeCitation(item.getId()).get(0).getText();
+      return text.replaceAll("\\s+", " ").strip();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Identifier;
 import org.reperio.bibliography.BibliographicRecord.Subject;
+import org.reperio.bibliography.InlineMarkup;
 
 /** Makes CSL-JSON items (schema 1.0.2) of records; the citations are made of these too. */
 @ApplicationScoped
@@ -114,8 +115,11 @@ public class CslItems {
     for (Agent agent : agents) {
       ObjectNode name = JSON.objectNode();
       if (!agent.organisation() && !agent.family().isEmpty()) {
-        name.put("family", agent.family());
-        put(name, "given", agent.given());
+        PersonalName parts = PersonalName.of(agent);
+        name.put("family", parts.family());
+        put(name, "given", parts.given());
+        put(name, "dropping-particle", parts.particle());
+        put(name, "suffix", parts.suffix());
       } else if (!agent.name().isEmpty()) {
         name.put("literal", agent.name());
       }
@@ -151,8 +155,9 @@ public class CslItems {
   }
 
   private static void put(ObjectNode item, String variable, String value) {
-    if (!value.isEmpty()) {
-      item.put(variable, value);
+    String words = InlineMarkup.plain(value);
+    if (!words.isEmpty()) {
+      item.put(variable, words);
     }
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.bibliography.BibliographicRecord;
 
-/** DataCite metadata 4.6 in the JSON of DataCite's REST API. */
+/** DataCite metadata 4.7 in the JSON of DataCite's REST API. */
 @ApplicationScoped
 public class DataCiteJsonExport implements ExportFormat {
 

@@ -15,10 +15,8 @@ import java.util.function.Function;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Affiliation;
 import org.reperio.bibliography.BibliographicRecord.Agent;
-import org.reperio.bibliography.BibliographicRecord.Funding;
 import org.reperio.bibliography.BibliographicRecord.Identifier;
 import org.reperio.bibliography.BibliographicRecord.Label;
-import org.reperio.bibliography.BibliographicRecord.Location;
 import org.reperio.bibliography.BibliographicRecord.Related;
 import org.reperio.bibliography.BibliographicRecord.Rights;
 import org.reperio.bibliography.BibliographicRecord.Subject;
@@ -27,7 +25,7 @@ import org.reperio.bibliography.BibliographicRecord.TypedText;
 import org.reperio.bibliography.JsonReading;
 
 /**
- * DataCite metadata 4.6 in the JSON of DataCite's REST API: what is sent to register a DOI, and
+ * DataCite metadata 4.7 in the JSON of DataCite's REST API: what is sent to register a DOI, and
  * what the XML of the same kernel is written from.
  */
 @ApplicationScoped
@@ -53,7 +51,9 @@ public class DataCiteMetadata {
           Map.entry("lsid", "LSID"),
           Map.entry("pmid", "PMID"),
           Map.entry("purl", "PURL"),
+          Map.entry("raid", "RAiD"),
           Map.entry("rrid", "RRID"),
+          Map.entry("swh", "SWHID"),
           Map.entry("upc", "UPC"),
           Map.entry("url", "URL"),
           Map.entry("urn", "URN"),
@@ -65,6 +65,9 @@ public class DataCiteMetadata {
           "isni", "https://isni.org",
           "gnd", "https://d-nb.info/gnd",
           "ror", "https://ror.org");
+
+  /** The length of the day in a time. */
+  private static final int DAY = 10;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -98,8 +101,8 @@ public class DataCiteMetadata {
     put(out, "version", source.version());
     out.set("rightsList", rights(source));
     out.set("descriptions", descriptions(source));
-    out.set("geoLocations", array(source.locations(), DataCiteMetadata::geoLocation));
-    out.set("fundingReferences", array(source.funding(), DataCiteMetadata::funding));
+    out.set("geoLocations", places(source));
+    out.set("fundingReferences", array(source.funding(), DataCiteFunding::of));
     out.put("url", address.landingPage(source));
     out.put("schemaVersion", "http://datacite.org/schema/kernel-4");
     dropEmpty(out);
@@ -112,28 +115,28 @@ public class DataCiteMetadata {
   }
 
   private void identifiers(ObjectNode out, BibliographicRecord source) {
-    ArrayNode identifiers = out.putArray("identifiers");
-    source
-        .doi()
-        .ifPresent(
-            doi -> {
-              out.put("doi", doi);
-              addIdentifier(identifiers, doi, "DOI");
-            });
-    String oai = JsonReading.text(source.document().at("/pids/oai"), "identifier");
-    if (!oai.isEmpty()) {
-      addIdentifier(identifiers, oai, "oai");
-    }
+    source.doi().ifPresent(doi -> out.put("doi", doi));
+    ArrayNode others = out.putArray("alternateIdentifiers");
+    addIdentifier(others, address.landingPage(source), "URL");
+    addIdentifier(others, JsonReading.text(source.document().at("/pids/oai"), "identifier"), "oai");
     for (Identifier identifier : source.identifiers()) {
-      addIdentifier(
-          identifiers,
-          identifier.value(),
-          identifierType(identifier.scheme()).orElse(first(identifier.scheme(), "other")));
+      // DataCite takes no DOI but the one that it registers.
+      if (!identifier.scheme().equals("doi")) {
+        addIdentifier(
+            others,
+            identifier.value(),
+            identifierType(identifier.scheme()).orElse(first(identifier.scheme(), "other")));
+      }
     }
   }
 
   private static void addIdentifier(ArrayNode identifiers, String value, String type) {
-    identifiers.addObject().put("identifier", value).put("identifierType", type);
+    if (!value.isEmpty()) {
+      identifiers
+          .addObject()
+          .put("alternateIdentifier", value)
+          .put("alternateIdentifierType", type);
+    }
   }
 
   private static ArrayNode agents(List<Agent> agents) {
@@ -186,6 +189,12 @@ public class DataCiteMetadata {
     }
   }
 
+  private static ArrayNode places(BibliographicRecord source) {
+    ArrayNode places = array(source.locations(), DataCitePlaces::of);
+    places.removeIf(JsonNode::isEmpty);
+    return places;
+  }
+
   private ArrayNode titles(BibliographicRecord source) {
     ArrayNode titles = JSON.arrayNode();
     titles.addObject().put("title", first(source.title(), "(:unav)"));
@@ -207,7 +216,17 @@ public class DataCiteMetadata {
       out.put("dateType", mappings.datacite("datetypes", date.type()).orElse("Other"));
       put(out, "dateInformation", date.description());
     }
+    source.embargo().ifPresent(until -> addDate(dates, until, "Available"));
+    boolean updated =
+        source.dates().stream().anyMatch(date -> date.type().id().equals("updated"));
+    if (!updated && source.updated().length() >= DAY) {
+      addDate(dates, source.updated().substring(0, DAY), "Updated");
+    }
     return dates;
+  }
+
+  private static void addDate(ArrayNode dates, String date, String type) {
+    dates.addObject().put("date", date).put("dateType", type);
   }
 
   private ArrayNode related(BibliographicRecord source) {
@@ -215,13 +234,16 @@ public class DataCiteMetadata {
     for (Related work : source.relatedIdentifiers()) {
       Optional<String> type = identifierType(work.identifier().scheme());
       Optional<String> relation = mappings.datacite("relationtypes", work.relation());
-      if (type.isEmpty() || relation.isEmpty()) {
+      if (type.isEmpty()) {
         continue;
       }
       ObjectNode out = related.addObject();
       out.put("relatedIdentifier", work.identifier().value());
       out.put("relatedIdentifierType", type.get());
-      out.put("relationType", relation.get());
+      out.put("relationType", relation.orElse("Other"));
+      if (relation.isEmpty()) {
+        put(out, "relationTypeInformation", work.relation().text());
+      }
       if (work.resourceType().isPresent()) {
         out.put("resourceTypeGeneral", mappings.dataciteGeneral(work.resourceType()));
       }
@@ -240,8 +262,16 @@ public class DataCiteMetadata {
 
   private static ArrayNode rights(BibliographicRecord source) {
     ArrayNode rights = array(source.rights(), DataCiteMetadata::right);
+    String access = source.accessTerm();
+    rights
+        .addObject()
+        .put("rights", access.substring(0, 1).toUpperCase(Locale.ROOT) + access.substring(1) + " Access")
+        .put("rightsUri", "info:eu-repo/semantics/" + access + "Access");
     if (!source.copyright().isEmpty()) {
-      rights.addObject().put("rights", source.copyright());
+      rights
+          .addObject()
+          .put("rights", PlainText.of(source.copyright()))
+          .put("rightsUri", "http://rightsstatements.org/vocab/InC/1.0/");
     }
     return rights;
   }
@@ -284,50 +314,6 @@ public class DataCiteMetadata {
     if (subject.id().startsWith("http")) {
       out.put("valueUri", subject.id());
     }
-    return out;
-  }
-
-  private static ObjectNode geoLocation(Location location) {
-    ObjectNode out = JSON.objectNode();
-    put(out, "geoLocationPlace", location.place());
-    JsonNode coordinates = location.geometry().path("coordinates");
-    switch (JsonReading.text(location.geometry(), "type")) {
-      case "Point" -> out.set("geoLocationPoint", point(coordinates));
-      case "Polygon" -> {
-        ArrayNode corners = out.putArray("geoLocationPolygon");
-        coordinates
-            .path(0)
-            .forEach(corner -> corners.addObject().set("polygonPoint", point(corner)));
-      }
-      default -> {
-        // DataCite has points, boxes and polygons; other geometries keep only their place.
-      }
-    }
-    return out;
-  }
-
-  /** GeoJSON gives longitude first. */
-  private static ObjectNode point(JsonNode coordinates) {
-    ObjectNode point = JSON.objectNode();
-    point.set("pointLongitude", coordinates.path(0));
-    point.set("pointLatitude", coordinates.path(1));
-    return point;
-  }
-
-  private static ObjectNode funding(Funding funding) {
-    ObjectNode out = JSON.objectNode();
-    out.put("funderName", first(funding.funderName(), funding.funderId(), "(:unav)"));
-    if (funding.funderId().matches("0[a-z0-9]{6}\\d{2}")) {
-      out.put("funderIdentifier", "https://ror.org/" + funding.funderId());
-      out.put("funderIdentifierType", "ROR");
-    }
-    put(out, "awardNumber", funding.awardNumber());
-    put(out, "awardTitle", funding.awardTitle());
-    funding.awardIdentifiers().stream()
-        .map(Identifier::value)
-        .filter(value -> value.startsWith("http"))
-        .findFirst()
-        .ifPresent(url -> out.put("awardUri", url));
     return out;
   }
 

@@ -5,15 +5,20 @@ import static org.reperio.bibliography.JsonReading.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.reperio.bibliography.BibliographicRecord;
 
-/** DataCite metadata 4.6 as XML (namespace {@code http://datacite.org/schema/kernel-4}). */
+/** DataCite metadata 4.7 as XML (namespace {@code http://datacite.org/schema/kernel-4}). */
 @ApplicationScoped
 public class DataCiteXmlExport extends XmlExport {
 
   private static final String KERNEL = "http://datacite.org/schema/kernel-4";
+
+  private static final List<String> BOUNDS =
+      List.of(
+          "westBoundLongitude", "eastBoundLongitude", "southBoundLatitude", "northBoundLatitude");
 
   private final DataCiteMetadata metadata;
 
@@ -48,7 +53,7 @@ public class DataCiteXmlExport extends XmlExport {
 
   @Override
   public String schema() {
-    return "https://schema.datacite.org/meta/kernel-4.6/metadata.xsd";
+    return "https://schema.datacite.org/meta/kernel-4.7/metadata.xsd";
   }
 
   @Override
@@ -180,26 +185,15 @@ public class DataCiteXmlExport extends XmlExport {
 
   private static void alternateIdentifiers(XmlElements xml, JsonNode source)
       throws XMLStreamException {
-    String doi = text(source, "doi");
-    boolean open = false;
-    for (JsonNode identifier : source.path("identifiers")) {
-      String value = text(identifier, "identifier");
-      if (value.isEmpty() || value.equals(doi)) {
-        continue;
-      }
-      if (!open) {
-        xml.open("alternateIdentifiers");
-        open = true;
-      }
+    xml.open("alternateIdentifiers");
+    for (JsonNode identifier : source.path("alternateIdentifiers")) {
       xml.element(
           "alternateIdentifier",
-          value,
+          text(identifier, "alternateIdentifier"),
           "alternateIdentifierType",
-          text(identifier, "identifierType"));
+          text(identifier, "alternateIdentifierType"));
     }
-    if (open) {
-      xml.close();
-    }
+    xml.close();
   }
 
   private static void relatedIdentifiers(XmlElements xml, JsonNode related)
@@ -216,6 +210,8 @@ public class DataCiteXmlExport extends XmlExport {
           text(work, "relatedIdentifierType"),
           "relationType",
           text(work, "relationType"),
+          "relationTypeInformation",
+          text(work, "relationTypeInformation"),
           "resourceTypeGeneral",
           text(work, "resourceTypeGeneral"));
     }
@@ -282,6 +278,13 @@ public class DataCiteXmlExport extends XmlExport {
       if (location.has("geoLocationPoint")) {
         xml.open("geoLocationPoint");
         point(xml, location.path("geoLocationPoint"));
+        xml.close();
+      }
+      if (location.has("geoLocationBox")) {
+        xml.open("geoLocationBox");
+        for (String bound : BOUNDS) {
+          xml.element(bound, text(location.path("geoLocationBox"), bound));
+        }
         xml.close();
       }
       if (location.has("geoLocationPolygon")) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Identifier;
+import org.reperio.bibliography.BibliographicRecord.Location;
 import org.reperio.bibliography.BibliographicRecord.Rights;
 import org.reperio.bibliography.JsonReading;
 import org.reperio.site.SiteAddress;
@@ -72,7 +74,7 @@ public class DublinCoreExport extends XmlExport {
     all(dc, "source", List.of(source.customText("journal:journal", "title")));
     all(dc, "language", source.languages().stream().map(language -> language.id()).toList());
     all(dc, "relation", relations(source));
-    all(dc, "coverage", source.locations().stream().map(location -> location.place()).toList());
+    all(dc, "coverage", source.locations().stream().map(DublinCoreExport::coverage).toList());
     all(dc, "rights", rights(source));
     out.writeEndElement();
   }
@@ -100,10 +102,7 @@ public class DublinCoreExport extends XmlExport {
 
   private static List<String> dates(BibliographicRecord source) {
     List<String> dates = new ArrayList<>(List.of(source.publicationDate()));
-    String until = JsonReading.text(source.document().at("/access/embargo"), "until");
-    if (!until.isEmpty()) {
-      dates.add("info:eu-repo/date/embargoEnd/" + until);
-    }
+    source.embargo().ifPresent(until -> dates.add("info:eu-repo/date/embargoEnd/" + until));
     return dates;
   }
 
@@ -119,25 +118,43 @@ public class DublinCoreExport extends XmlExport {
     if (source.doi().isPresent()) {
       identifiers.add(address.landingPage(source));
     }
+    identifiers.add(JsonReading.text(source.document().at("/pids/oai"), "identifier"));
     source.identifiers().forEach(identifier -> identifiers.add(qualified(identifier)));
     return identifiers;
   }
 
   private static List<String> relations(BibliographicRecord source) {
-    return source.relatedIdentifiers().stream()
-        .map(related -> qualified(related.identifier()))
-        .toList();
+    List<String> relations = new ArrayList<>();
+    source.relatedIdentifiers().forEach(work -> relations.add(qualified(work.identifier())));
+    source.conceptDoi().map(SiteAddress::doi).ifPresent(relations::add);
+    return relations;
+  }
+
+  /** A place in InvenioRDM's notation, with the coordinates of a point. */
+  private static String coverage(Location location) {
+    List<String> parts = new ArrayList<>();
+    if (!location.place().isEmpty()) {
+      parts.add("name=" + location.place());
+    }
+    if (!location.description().isEmpty()) {
+      parts.add("description=" + location.description());
+    }
+    if (JsonReading.text(location.geometry(), "type").equals("Point")) {
+      // GeoJSON gives longitude first.
+      parts.add("lat=" + location.geometry().at("/coordinates/1").asText());
+      parts.add("lon=" + location.geometry().at("/coordinates/0").asText());
+    }
+    return String.join("; ", parts);
   }
 
   private static List<String> rights(BibliographicRecord source) {
     List<String> rights = new ArrayList<>();
-    String access = source.isRecordPublic() && source.areFilesPublic() ? "open" : "restricted";
-    rights.add("info:eu-repo/semantics/" + access + "Access");
+    rights.add("info:eu-repo/semantics/" + source.accessTerm() + "Access");
     for (Rights right : source.rights()) {
       rights.add(right.title());
       rights.add(right.url());
     }
-    rights.add(source.copyright());
+    rights.add(PlainText.of(source.copyright()));
     return rights;
   }
 
@@ -145,7 +162,11 @@ public class DublinCoreExport extends XmlExport {
     return switch (identifier.scheme()) {
       case "", "url", "purl", "w3id", "other" -> identifier.value();
       case "doi" -> SiteAddress.doi(identifier.value());
-      default -> identifier.scheme() + ":" + identifier.value();
+      default -> {
+        String prefix = identifier.scheme() + ":";
+        boolean prefixed = identifier.value().toLowerCase(Locale.ROOT).startsWith(prefix);
+        yield prefixed ? identifier.value() : prefix + identifier.value();
+      }
     };
   }
 }

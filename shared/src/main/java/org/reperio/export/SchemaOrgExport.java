@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.FileEntry;
@@ -61,7 +62,7 @@ public class SchemaOrgExport implements ExportFormat {
     ObjectNode out = JSON.objectNode();
     out.put("@context", "https://schema.org");
     out.put("@id", address.persistent(source));
-    out.put("@type", mappings.schemaOrg(source.resourceType()));
+    out.put("@type", "https://schema.org/" + mappings.schemaOrg(source.resourceType()));
     out.put("identifier", address.persistent(source));
     out.put("url", address.landingPage(source));
     put(out, "name", source.title());
@@ -69,9 +70,12 @@ public class SchemaOrgExport implements ExportFormat {
         .findFirst()
         .ifPresent(title -> put(out, "alternateName", title.text()));
     put(out, "description", PlainText.of(source.description()));
+    // Crawlers look for the one or the other.
     agents(out, "author", source.creators());
-    agents(out, "contributor", source.contributors());
-    put(out, "datePublished", source.publicationDate());
+    agents(out, "creator", source.creators());
+    agents(out, "editor", source.contributors());
+    // schema.org has no intervals here: the date on which it began.
+    put(out, "datePublished", source.publicationDate().split("/", 2)[0]);
     put(out, "dateCreated", source.created());
     put(out, "dateModified", source.updated());
     put(out, "version", source.version());
@@ -79,7 +83,7 @@ public class SchemaOrgExport implements ExportFormat {
       organisation(out.putObject("publisher"), source.publisher());
     }
     keywords(out, source);
-    source.languages().stream().findFirst().ifPresent(lang -> out.put("inLanguage", lang.id()));
+    language(out, source);
     licence(out, source);
     out.put("isAccessibleForFree", source.isRecordPublic() && source.areFilesPublic());
     journal(out, source);
@@ -116,9 +120,21 @@ public class SchemaOrgExport implements ExportFormat {
   }
 
   private static void keywords(ObjectNode out, BibliographicRecord source) {
-    ArrayNode keywords = JSON.arrayNode();
-    source.subjects().stream().map(Subject::text).forEach(keywords::add);
-    set(out, "keywords", keywords);
+    put(
+        out,
+        "keywords",
+        String.join(", ", source.subjects().stream().map(Subject::text).toList()));
+  }
+
+  private static void language(ObjectNode out, BibliographicRecord source) {
+    source.languages().stream()
+        .findFirst()
+        .ifPresent(
+            language ->
+                out.putObject("inLanguage")
+                    .put("@type", "Language")
+                    .put("alternateName", language.id())
+                    .put("name", language.text()));
   }
 
   private static void licence(ObjectNode out, BibliographicRecord source) {
@@ -187,11 +203,26 @@ public class SchemaOrgExport implements ExportFormat {
               download.put("@type", "DataDownload");
               download.put("name", file.key());
               download.put("contentUrl", address.fileContent(source, file.key()));
-              download.put("contentSize", file.size() + " B");
+              download.put("contentSize", size(file.size()));
               put(download, "encodingFormat", file.mediaType());
             });
-    boolean dataset = "Dataset".equals(out.path("@type").asText());
+    long total = source.files().stream().mapToLong(FileEntry::size).sum();
+    if (total > 0) {
+      out.put("contentSize", size(total));
+      out.put("size", size(total));
+    }
+    boolean dataset = out.path("@type").asText().endsWith("/Dataset");
     set(out, dataset ? "distribution" : "encoding", files);
+  }
+
+  /** Bytes as InvenioRDM writes them for people, such as {@code 1.5 KB}. */
+  private static String size(long bytes) {
+    if (bytes <= 0) {
+      return "0B";
+    }
+    int power = (int) Math.min(4, Math.log(bytes) / Math.log(1024));
+    double rounded = Math.round(bytes / Math.pow(1024, power) * 100) / 100.0;
+    return rounded + " " + List.of("B", "KB", "MB", "GB", "TB").get(power);
   }
 
   private static String codeRepository(BibliographicRecord source) {

@@ -57,7 +57,7 @@ public class TermMappings {
     return CSL_TYPES.contains(known) ? known : "document";
   }
 
-  /** DataCite 4.6 resourceTypeGeneral. */
+  /** DataCite 4.7 resourceTypeGeneral. */
   public String dataciteGeneral(Label type) {
     return property("resourcetypes", type.id(), "datacite_general")
         .orElseGet(() -> GENERAL_BY_FAMILY.getOrDefault(family(type.id()), "Other"));

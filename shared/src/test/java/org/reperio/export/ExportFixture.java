@@ -28,6 +28,10 @@ final class ExportFixture {
 
   private ExportFixture() {}
 
+  static Citations citations() {
+    return new Citations(ITEMS, ADDRESS, JSON);
+  }
+
   /** A record that uses every field. */
   static ObjectNode full() {
     try (InputStream json = ExportFixture.class.getResourceAsStream("full-record.json")) {
@@ -35,6 +39,19 @@ final class ExportFixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The full record with restricted files under an embargo, as harvesters find it. */
+  static ObjectNode embargoed() {
+    ObjectNode record = full();
+    ObjectNode access = record.withObject("/access").put("files", "restricted");
+    access.put("status", "embargoed");
+    access.withObject("/embargo").put("active", true).put("until", "2131-12-31");
+    record
+        .withObject("/pids/oai")
+        .put("identifier", "oai:repository.example.org:k7m2q-4tz81")
+        .put("provider", "oai");
+    return record;
   }
 
   static ObjectNode record(String json) {
@@ -79,7 +96,7 @@ final class ExportFixture {
     return List.of(
         new JsonExport(),
         new CslExport(ITEMS),
-        new BibTexExport(MAPPINGS, ADDRESS),
+        new BibTexExport(ADDRESS),
         new DublinCoreExport(MAPPINGS, ADDRESS),
         new DataCiteJsonExport(DATACITE),
         new DataCiteXmlExport(DATACITE),

@@ -23,7 +23,10 @@ class JsonExportsTest {
             new SchemaOrgExport(ExportFixture.MAPPINGS, ExportFixture.ADDRESS)
                 .write(ExportFixture.full()));
 
-    assertThat(node.path("@type").asText()).isEqualTo("ScholarlyArticle");
+    assertThat(node.path("@type").asText()).isEqualTo("https://schema.org/ScholarlyArticle");
+    assertThat(node.path("creator")).isEqualTo(node.path("author")).hasSize(3);
+    assertThat(node.at("/editor/0/familyName").asText()).isEqualTo("Ito");
+    assertThat(node.path("contentSize").asText()).matches("[0-9.]+ [KMG]?B");
     assertThat(node.path("@id").asText()).isEqualTo("https://doi.org/10.12345/reperio.k7m2q-4tz81");
     assertThat(node.at("/author/0/@id").asText())
         .isEqualTo("https://orcid.org/0000-0002-1825-0097");
@@ -37,6 +40,19 @@ class JsonExportsTest {
             "https://repository.example.org/api/records/k7m2q-4tz81/files/rivers.pdf/content");
     assertThat(node.at("/encoding/1/contentUrl").asText())
         .endsWith("/sound%20sample%20%231%20%2848%20kHz%29.wav/content");
+  }
+
+  @Test
+  void schemaOrgHasOneDateAndTheAddressOfTheDoi() throws Exception {
+    ObjectNode source = ExportFixture.full();
+    source.withObject("/metadata").put("publication_date", "2018/2020-09");
+    source.withObject("/pids/doi").put("identifier", "10.9999/bug?x=%41");
+    JsonNode node =
+        new SchemaOrgExport(ExportFixture.MAPPINGS, ExportFixture.ADDRESS)
+            .of(new BibliographicRecord(source));
+
+    assertThat(node.path("datePublished").asText()).isEqualTo("2018");
+    assertThat(node.path("@id").asText()).isEqualTo("https://doi.org/10.9999/bug%3Fx=%2541");
   }
 
   @Test

@@ -39,9 +39,52 @@ class XmlExportsTest {
     }
 
     @Test
+    void namesTheEmbargoTheOaiIdentifierTheConceptAndThePlace() {
+      ObjectNode source = ExportFixture.embargoed();
+      XmlReading xml = XmlReading.of(format.write(source));
+
+      assertThat(xml.texts(DC, "rights")).contains("info:eu-repo/semantics/embargoedAccess");
+      assertThat(xml.texts(DC, "date")).contains("info:eu-repo/date/embargoEnd/2131-12-31");
+      assertThat(xml.texts(DC, "identifier")).contains("oai:repository.example.org:k7m2q-4tz81");
+      assertThat(xml.texts(DC, "relation"))
+          .contains("https://doi.org/10.12345/reperio.f3x9a-0bc55", "arXiv:2403.01234");
+      assertThat(xml.texts(DC, "coverage"))
+          .anyMatch(place -> place.matches("name=.+; lat=46.23333; lon=6.05"));
+    }
+
+    @Test
+    void anEmbargoThatIsOverIsNone() {
+      ObjectNode source = ExportFixture.embargoed();
+      source.withObject("/access").put("status", "open").put("files", "public");
+      source.withObject("/access/embargo").put("active", false);
+      XmlReading xml = XmlReading.of(format.write(source));
+
+      assertThat(xml.texts(DC, "rights")).contains("info:eu-repo/semantics/openAccess");
+      assertThat(xml.texts(DC, "date")).noneMatch(date -> date.contains("embargo"));
+    }
+
+    @Test
+    void aRecordWithoutFilesIsClosed() {
+      ObjectNode source = ExportFixture.full();
+      source.withObject("/access").put("status", "metadata-only");
+
+      assertThat(XmlReading.of(format.write(source)).texts(DC, "rights"))
+          .contains("info:eu-repo/semantics/closedAccess");
+    }
+
+    @Test
+    void aDoiIsEncodedInEveryAddress() {
+      ObjectNode source = ExportFixture.full();
+      source.withObject("/pids/doi").put("identifier", "10.1002/x<1>:#?%é\u2010");
+
+      assertThat(XmlReading.of(format.write(source)).texts(DC, "identifier"))
+          .startsWith("https://doi.org/10.1002/x%3C1%3E:%23%3F%25%C3%A9%E2%80%90");
+    }
+
+    @Test
     void saysWhenFilesAreRestricted() {
       ObjectNode source = ExportFixture.full();
-      source.withObject("/access").put("files", "restricted");
+      source.withObject("/access").put("files", "restricted").put("status", "restricted");
 
       assertThat(XmlReading.of(format.write(source)).texts(DC, "rights"))
           .contains("info:eu-repo/semantics/restrictedAccess");
@@ -78,7 +121,7 @@ class XmlExportsTest {
           .containsExactly("Editor", "DataCollector");
       assertThat(xml.elements(KERNEL, "date"))
           .extracting(date -> date.getAttribute("dateType"))
-          .containsExactly("Issued", "Collected", "Accepted");
+          .containsExactly("Issued", "Collected", "Accepted", "Updated");
       assertThat(xml.elements(KERNEL, "relatedIdentifier"))
           .extracting(work -> work.getAttribute("relationType") + " " + work.getTextContent())
           .containsExactly(
@@ -89,11 +132,90 @@ class XmlExportsTest {
     }
 
     @Test
+    void statesAccessAndWhenTheFilesAreAvailable() {
+      XmlReading xml = XmlReading.of(format.write(ExportFixture.embargoed()));
+
+      assertThat(xml.elements(KERNEL, "rights"))
+          .extracting(right -> right.getAttribute("rightsURI"))
+          .contains("info:eu-repo/semantics/embargoedAccess");
+      assertThat(xml.elements(KERNEL, "date"))
+          .extracting(date -> date.getAttribute("dateType") + " " + date.getTextContent())
+          .contains("Available 2131-12-31", "Updated 2025-01-09");
+      assertThat(xml.elements(KERNEL, "alternateIdentifier"))
+          .extracting(
+              other ->
+                  other.getAttribute("alternateIdentifierType") + " " + other.getTextContent())
+          .startsWith(
+              "URL https://repository.example.org/records/k7m2q-4tz81",
+              "oai oai:repository.example.org:k7m2q-4tz81")
+          .noneMatch(other -> other.startsWith("DOI"));
+    }
+
+    @Test
+    void writesABoxAsABox() {
+      ObjectNode source = ExportFixture.full();
+      source
+          .withObject("/metadata/locations")
+          .set(
+              "features",
+              ExportFixture.record(
+                      """
+                      {"features": [{"geometry": {"type": "Polygon", "coordinates":
+                        [[[5.5, 46], [7, 46], [7, 47.25], [5.5, 47.25], [5.5, 46]]]}},
+                        {"geometry": {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}}]}\
+                      """)
+                  .get("features"));
+      XmlReading xml = XmlReading.of(format.write(source));
+
+      assertThat(xml.elements(KERNEL, "geoLocation")).hasSize(1);
+      assertThat(xml.texts(KERNEL, "westBoundLongitude")).containsExactly("5.5");
+      assertThat(xml.texts(KERNEL, "eastBoundLongitude")).containsExactly("7");
+      assertThat(xml.texts(KERNEL, "southBoundLatitude")).containsExactly("46");
+      assertThat(xml.texts(KERNEL, "northBoundLatitude")).containsExactly("47.25");
+      assertThat(xml.elements(KERNEL, "polygonPoint")).isEmpty();
+    }
+
+    @Test
+    void writesTheWordsOfKernelFourSeven() {
+      ObjectNode source = ExportFixture.full();
+      source.withObject("/metadata/resource_type").put("id", "poster");
+      source
+          .withObject("/metadata")
+          .set(
+              "related_identifiers",
+              ExportFixture.record(
+                      """
+                      {"all": [{"scheme": "raid", "identifier": "10.26259/6a3bf8b2",
+                          "relation_type": {"id": "ispartof"}},
+                        {"scheme": "swh", "identifier": "swh:1:cnt:94a9",
+                          "relation_type": {"id": "other"}},
+                        {"scheme": "url", "identifier": "https://example.org/",
+                          "relation_type": {"id": "inspires", "title": {"en": "Inspires"}}}]}\
+                      """)
+                  .get("all"));
+      XmlReading xml = XmlReading.of(format.write(source));
+
+      assertThat(
+              xml.elements(KERNEL, "resourceType").get(0).getAttribute("resourceTypeGeneral"))
+          .isEqualTo("Poster");
+      assertThat(xml.elements(KERNEL, "relatedIdentifier"))
+          .extracting(
+              work ->
+                  work.getAttribute("relatedIdentifierType")
+                      + " "
+                      + work.getAttribute("relationType")
+                      + work.getAttribute("relationTypeInformation"))
+          .startsWith("RAiD IsPartOf", "SWHID Other", "URL OtherInspires");
+      assertThat(format.schema()).contains("kernel-4.7");
+    }
+
+    @Test
     void putsLongitudeAndLatitudeInTheirPlaces() {
       XmlReading xml = XmlReading.of(format.write(ExportFixture.full()));
 
       assertThat(xml.texts(KERNEL, "pointLongitude")).startsWith("6.05");
       assertThat(xml.texts(KERNEL, "pointLatitude")).startsWith("46.23333");
+      // A triangle with a right angle is no box.
       assertThat(xml.elements(KERNEL, "polygonPoint")).hasSize(4);
     }
   }

@@ -20,7 +20,7 @@ import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
 
 /**
- * From the attributes of a DOI in DataCite's JSON, schema 4.6, into a document of the model {@code
+ * From the attributes of a DOI in DataCite's JSON, schema 4.7, into a document of the model {@code
  * rdm}. Statements that the model has no field for are kept in {@link SourceNotes}; nothing is made
  * up: what a record must have and lacks is a reason to refuse it.
  */

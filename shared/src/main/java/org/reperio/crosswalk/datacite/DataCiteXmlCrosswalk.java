@@ -20,7 +20,7 @@ import org.reperio.crosswalk.SourceItem;
 import org.reperio.crosswalk.SourceRefused;
 
 /**
- * DataCite metadata in XML, kernel 2.2 to 4.6: a file of one {@code resource}, or of many inside
+ * DataCite metadata in XML, kernel 2.2 to 4.7: a file of one {@code resource}, or of many inside
  * any other elements, such as the answer to an OAI-PMH harvest. Document type declarations are not
  * accepted, and no external entity is ever fetched.
  */
@@ -48,7 +48,7 @@ public final class DataCiteXmlCrosswalk implements Crosswalk {
 
   @Override
   public String description() {
-    return "DataCite metadata in XML, kernel 2.2 to 4.6; one resource a file, or many in any wrapper";
+    return "DataCite metadata in XML, kernel 2.2 to 4.7; one resource a file, or many in any wrapper";
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.reperio.crosswalk.SourceRefused;
 import org.reperio.crosswalk.SourceText;
 
 /**
- * A DataCite {@code resource} element, kernel 2.2 to 4.6, in the shape of DataCite's JSON, so that
+ * A DataCite {@code resource} element, kernel 2.2 to 4.7, in the shape of DataCite's JSON, so that
  * one mapping serves both. Elements outside the kernel are kept under {@code unknownElements}.
  */
 final class KernelXml {

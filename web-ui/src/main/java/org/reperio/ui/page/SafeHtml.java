@@ -3,6 +3,7 @@ package org.reperio.ui.page;
 import io.quarkus.qute.RawString;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.reperio.bibliography.InlineMarkup;
 
 /**
  * HTML that people wrote, made fit for a page. It was cleaned when it came in; it is cleaned again
@@ -60,10 +61,21 @@ public final class SafeHtml {
           .requireRelsOnLinks("nofollow", "noopener", "noreferrer", "ugc")
           .toFactory();
 
+  /** What a heading may hold: it stands inside links and headings. */
+  private static final PolicyFactory INLINE =
+      new HtmlPolicyBuilder()
+          .allowElements("b", "code", "em", "i", "s", "small", "strong", "sub", "sup", "u")
+          .toFactory();
+
   private SafeHtml() {}
 
   /** Cleaned markup that a template writes as it is. */
   public static RawString of(String html) {
     return new RawString(TEXT.sanitize(html));
+  }
+
+  /** A title with its few tags, such as {@code <i>} and {@code <sub>}; all else in it is text. */
+  public static RawString title(String marked) {
+    return new RawString(INLINE.sanitize(InlineMarkup.html(marked)));
   }
 }

@@ -25,7 +25,7 @@ public class Details {
   /**
    * @param kind such as "Subtitle"; may be empty
    */
-  public record Titled(String kind, String text, String language) {}
+  public record Titled(String kind, RawString text, String language) {}
 
   /** A further description and its kind. */
   public record Described(String kind, RawString html, String language) {}
@@ -73,7 +73,9 @@ public class Details {
 
   List<Titled> titles(BibliographicRecord source) {
     return source.additionalTitles().stream()
-        .map(title -> new Titled(title.type().text(), title.text(), title.language().text()))
+        .map(title ->
+                new Titled(
+                    title.type().text(), SafeHtml.title(title.marked()), title.language().text()))
         .toList();
   }
 

@@ -31,7 +31,11 @@ public record LandingPage(
    * @param superseded whether there is a newer version
    */
   public record Heading(
-      String title, List<Details.Titled> titles, Badges badges, boolean superseded) {}
+      String title,
+      RawString markedTitle,
+      List<Details.Titled> titles,
+      Badges badges,
+      boolean superseded) {}
 
   /** What the work is about and belongs to. */
   public record Content(

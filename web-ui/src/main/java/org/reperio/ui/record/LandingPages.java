@@ -64,6 +64,7 @@ public class LandingPages {
         addresses.isDraft() ? LandingPage.Head.NONE : head(source, visitor),
         new LandingPage.Heading(
             source.title(),
+            SafeHtml.title(source.markedTitle()),
             details.titles(source),
             Badges.of(source),
             !addresses.isDraft() && !shown.at("/versions/is_latest").asBoolean(true)),

@@ -1,22 +1,25 @@
 package org.reperio.ui.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.RawString;
 import java.util.List;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Agent;
 import org.reperio.bibliography.BibliographicRecord.Subject;
 import org.reperio.export.PlainText;
 import org.reperio.site.SitePath;
+import org.reperio.ui.page.SafeHtml;
 
 /**
  * One record in a list of records.
  *
+ * @param title with its markup
  * @param moreCreators how many creators there are beyond those listed
  * @param snippet the start of the description, as text
  */
 public record ResultCard(
     String url,
-    String title,
+    RawString title,
     Badges badges,
     List<Creator> creators,
     int moreCreators,
@@ -42,7 +45,7 @@ public record ResultCard(
     List<Agent> creators = source.creators();
     return new ResultCard(
         SitePath.record(source.id()),
-        source.title(),
+        SafeHtml.title(source.markedTitle()),
         Badges.of(source),
         creators.stream().limit(MAX_CREATORS).map(ResultCard::creator).toList(),
         Math.max(0, creators.size() - MAX_CREATORS),

@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  cern-open-data   entries of the CERN Open Data portal, one JSON object a line",
       "  datacite-json    DataCite's REST JSON, schema 4",
-      "  datacite-xml     DataCite metadata in XML, kernel 2.2 to 4.6",
+      "  datacite-xml     DataCite metadata in XML, kernel 2.2 to 4.7",
       "  inveniordm-json  records as InvenioRDM's REST API serves them, without their files",
       "",
       "Examples:",

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What DataCite's metadata schema 4.6 demands of a DOI that is not a draft. */
+/** What DataCite's metadata schema 4.7 demands of a DOI that is not a draft. */
 final class Kernel {
 
   private static final Set<String> RESOURCE_TYPES =
@@ -13,12 +13,12 @@ final class Kernel {
           "Audiovisual Award Book BookChapter Collection ComputationalNotebook ConferencePaper"
               + " ConferenceProceeding DataPaper Dataset Dissertation Event Image Instrument"
               + " InteractiveResource Journal JournalArticle Model OutputManagementPlan PeerReview"
-              + " PhysicalObject Preprint Project Report Service Software Sound Standard"
+              + " PhysicalObject Poster Preprint Presentation Project Report Service Software Sound Standard"
               + " StudyRegistration Text Workflow Other");
   private static final Set<String> IDENTIFIER_TYPES =
       words(
           "ARK arXiv bibcode CSTR DOI EAN13 EISSN Handle IGSN ISBN ISSN ISTC LISSN LSID PMID PURL"
-              + " RRID UPC URL URN w3id");
+              + " RAiD RRID SWHID UPC URL URN w3id");
   private static final Set<String> RELATIONS =
       words(
           "IsCitedBy Cites IsCollectedBy Collects IsSupplementTo IsSupplementedBy IsContinuedBy"
@@ -26,7 +26,7 @@ final class Kernel {
               + " IsNewVersionOf IsPreviousVersionOf IsPartOf HasPart IsPublishedIn IsReferencedBy"
               + " References IsDocumentedBy Documents IsCompiledBy Compiles IsVariantFormOf"
               + " IsOriginalFormOf IsIdenticalTo IsReviewedBy Reviews IsDerivedFrom IsSourceOf"
-              + " IsRequiredBy Requires IsObsoletedBy Obsoletes IsTranslationOf HasTranslation");
+              + " IsRequiredBy Requires IsObsoletedBy Obsoletes IsTranslationOf HasTranslation Other");
   private static final Set<String> DATE_TYPES =
       words(
           "Accepted Available Collected Copyrighted Coverage Created Issued Other Submitted Updated"

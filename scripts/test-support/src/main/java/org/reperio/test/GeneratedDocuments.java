@@ -1,0 +1,365 @@
+package org.reperio.test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes documents of a model from its JSON Schema: what people may write, with the odd values that
+ * they do write. The same seed makes the same documents.
+ */
+public final class GeneratedDocuments {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String PREFIX = "x-reperio-";
+
+  private static final int HUGE = 300;
+
+  private static final List<String> TEXTS =
+      List.of(
+          "Plain words of a title",
+          "x < y & z > 0",
+          "<i>Homo</i> in H<sub>2</sub>O, <b>unclosed",
+          "<script>alert(1)</script> and <unknown>",
+          "Braces {of} TeX, one } lone, and one { more",
+          "Back\\slash $math$ 100% #1 _under_ ~tilde^",
+          "\uD83E\uDDCA ice \uD835\uDC9C and \uD842\uDFB7",
+          "שלום עולם, مرحبا بالعالم",
+          "\u202Eturned\u202C and \u200Dzero\u200B width",
+          "日本語の題名、中国語",
+          "A line\nbreak\tand a tab",
+          "Control \u0001 \u001F \uFFFE characters",
+          "Private \uE000\uE100\uE101\uA7F7 use",
+          "\"Quoted\" 'twice' “thrice” «four»",
+          "Ends with a stop.",
+          "What? Ends with a mark!",
+          "and",
+          "2020",
+          "A very long text that goes on. ".repeat(60));
+
+  private static final List<String> FAMILIES =
+      List.of(
+          "Doe", "van der Berg", "O’Brien-Smith", "Black and White", "King Jr.", "Plato", "De la Cruz",
+          "Ng", "{Braced", "J}", "others", "李", "محمد", "\uD835\uDC9Cb", "Smith, III", "ǂKhomani");
+
+  private static final List<String> GIVENS =
+      List.of(
+          "", " ", "Jane", "Martin L., Jr.", "Ada Q. (Adelheid Quentina)", "J", "J.-P.", "Ludwig van",
+          "Иван", "小明", "(", "A. and B.", "}", "-", ".", "Jr.", "\uD83E\uDDCA", "Jean Luc III");
+
+  private static final List<String> DATES =
+      List.of(
+          "2024", "2024-05", "2024-05-01", "2018/2020-09", "2018-01-02/2020", "2020-02/2020-02-29",
+          "1939/1945", "0000", "0001-01", "9999-12-31", "2024/2024", "0999/9999-12");
+
+  private static final List<String> TIMES =
+      List.of("2026-04-03T12:30:00+02:00", "2026-04-03T12:30:00Z");
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "https://example.org/a?q=x&y='z'#f", "http://example.org/%C3%BC/%41", "https://example.org");
+
+  private static final List<String> DOIS =
+      List.of(
+          "10.5072/plain",
+          "10.1002/(SICI)1521-3951(199911)216:1<135::AID-BUG1>3.0.CO;2-#",
+          "10.17072/1995\u20104190-bug",
+          "10.9999/bug?x=%41",
+          "10.9999/a{b}c{",
+          "10.9999/\uD83E\uDDCA");
+
+  private static final List<String> GEOMETRIES =
+      List.of(
+          "{\"type\":\"Point\",\"coordinates\":[8.05,46.44]}",
+          "{\"type\":\"Point\",\"coordinates\":[-180,-90]}",
+          "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[2,0],[2,1],[0,1],[0,0]]]}",
+          "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[2,0.5],[1,3],[0,0]]]}",
+          "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}",
+          "{\"type\":\"MultiPoint\",\"coordinates\":[[0,0],[1,1]]}");
+
+  private final JsonNode schema;
+  private final Function<String, List<String>> vocabularies;
+  private final Map<String, List<String>> identifiers;
+  private final RandomGenerator random;
+  private final Set<String> written = new TreeSet<>();
+
+  /**
+   * @param vocabularies ids of terms by the vocabulary's name
+   * @param identifiers examples by the scheme's id
+   */
+  public GeneratedDocuments(
+      JsonNode schema,
+      Function<String, List<String>> vocabularies,
+      Map<String, List<String>> identifiers,
+      RandomGenerator random) {
+    this.schema = expanded(schema, schema);
+    this.vocabularies = vocabularies;
+    this.identifiers = identifiers;
+    this.random = random;
+  }
+
+  /** The next document; about half of what may be left out is there. */
+  public ObjectNode next() {
+    return (ObjectNode) value("", "", schema);
+  }
+
+  /** The paths of all fields that have been written so far, without positions in lists. */
+  public Set<String> written() {
+    return written;
+  }
+
+  /** The paths of all fields that people may write. */
+  public Set<String> writable() {
+    Set<String> paths = new TreeSet<>();
+    collect("", schema, paths);
+    return paths;
+  }
+
+  private void collect(String path, JsonNode declared, Set<String> paths) {
+    ObjectNode field = (ObjectNode) declared;
+    if (field.path("readOnly").asBoolean()) {
+      return;
+    }
+    if (!path.isEmpty()) {
+      paths.add(path);
+    }
+    if (field.path("items").isObject()) {
+      collect(path, field.get("items"), paths);
+    }
+    children(field).forEach((name, child) -> collect(join(path, name), child, paths));
+  }
+
+  private Map<String, JsonNode> children(ObjectNode field) {
+    Map<String, JsonNode> children = new LinkedHashMap<>();
+    boolean term = isTerm(field);
+    field
+        .path("properties")
+        .properties()
+        .forEach(
+            child -> {
+              if ((!term || child.getKey().equals("id"))
+                  && !child.getValue().path("readOnly").asBoolean()) {
+                children.put(child.getKey(), child.getValue());
+              }
+            });
+    return children;
+  }
+
+  /** Whether a term of a vocabulary stands here, and no words of one's own. */
+  private static boolean isTerm(JsonNode field) {
+    return field.has(PREFIX + "vocabulary") && field.path("required").toString().contains("\"id\"");
+  }
+
+  private JsonNode value(String path, String name, JsonNode declared) {
+    ObjectNode field = (ObjectNode) declared;
+    if (!path.isEmpty()) {
+      written.add(path);
+    }
+    if (field.has("const")) {
+      return field.get("const");
+    }
+    if (field.has("enum")) {
+      return field.get("enum").get(random.nextInt(field.get("enum").size()));
+    }
+    if (field.path(PREFIX + "geojson").asBoolean()) {
+      return json(any(GEOMETRIES));
+    }
+    if (field.path("items").isObject()) {
+      return list(path, name, field);
+    }
+    return switch (type(field)) {
+      case "object" -> object(path, field);
+      case "boolean" -> NODES.booleanNode(random.nextBoolean());
+      case "integer", "number" -> NODES.numberNode(random.nextInt(1, 1_000_000));
+      default -> TextNode.valueOf(text(name, field));
+    };
+  }
+
+  private static String type(JsonNode field) {
+    JsonNode type = field.path("type");
+    return type.isArray() ? type.get(0).asText() : type.asText("string");
+  }
+
+  private ArrayNode list(String path, String name, ObjectNode field) {
+    int size = random.nextInt(60) == 0 ? HUGE : 1 + random.nextInt(3);
+    ArrayNode list = NODES.arrayNode();
+    for (int i = 0; i < size; i++) {
+      JsonNode entry = value(path, name, field.get("items"));
+      boolean unique = true;
+      for (JsonNode present : list) {
+        unique &= !isSame(present, entry, field.path(PREFIX + "unique-by").path("keys"));
+      }
+      if (unique) {
+        list.add(entry);
+      }
+    }
+    return list;
+  }
+
+  private static boolean isSame(JsonNode one, JsonNode other, JsonNode keys) {
+    boolean same = !keys.isEmpty();
+    for (JsonNode key : keys) {
+      String[] names = key.asText().split("\\|");
+      JsonNode mine = one.path(one.has(names[0]) ? names[0] : names[names.length - 1]);
+      JsonNode its = other.path(other.has(names[0]) ? names[0] : names[names.length - 1]);
+      same &= mine.asText().equals(its.asText());
+    }
+    return same;
+  }
+
+  private ObjectNode object(String path, ObjectNode field) {
+    ObjectNode object = NODES.objectNode();
+    Map<String, JsonNode> children = children(field);
+    if (field.has(PREFIX + "schemes") && children.containsKey("scheme")) {
+      identifier(path, field, object);
+    }
+    if (field.has(PREFIX + "vocabulary") && children.containsKey("id")) {
+      List<String> terms = vocabularies.apply(field.get(PREFIX + "vocabulary").asText());
+      if (!terms.isEmpty() && (isTerm(field) || random.nextBoolean())) {
+        written.add(join(path, "id"));
+        return object.put("id", any(terms));
+      }
+    }
+    Set<String> required = required(field);
+    children.forEach(
+        (name, child) -> {
+          boolean free = field.has(PREFIX + "vocabulary") && name.equals("id");
+          if (!object.has(name)
+              && !free
+              && (required.contains(name) || random.nextInt(3) > 0)) {
+            object.set(name, value(join(path, name), name, child));
+          }
+        });
+    if (field.path(PREFIX + "person").asBoolean()) {
+      person(path, object);
+    }
+    if (children.isEmpty() && field.path("additionalProperties").isObject()) {
+      object.put("en", any(TEXTS));
+      object.put("de", any(TEXTS));
+    }
+    return object;
+  }
+
+  /** What has to be there; of alternatives one, and never the id of a term. */
+  private Set<String> required(ObjectNode field) {
+    Set<String> names = new TreeSet<>();
+    field.path("required").forEach(name -> names.add(name.asText()));
+    JsonNode alternatives = field.path(PREFIX + "require-any").path("of");
+    if (!alternatives.isEmpty()) {
+      alternatives.get(random.nextInt(alternatives.size())).forEach(name -> names.add(name.asText()));
+      if (names.remove("id")) {
+        alternatives.get(alternatives.size() - 1).forEach(name -> names.add(name.asText()));
+      }
+    }
+    if (field.has(PREFIX + "exclusive")) {
+      names.add(field.at("/" + PREFIX + "exclusive/one-of").asText());
+    }
+    return names;
+  }
+
+  private void identifier(String path, ObjectNode field, ObjectNode object) {
+    JsonNode schemes = field.get(PREFIX + "schemes");
+    String scheme = schemes.get(random.nextInt(schemes.size())).asText();
+    object.put("scheme", scheme);
+    object.put(
+        "identifier",
+        scheme.equals("doi") ? any(DOIS) : any(identifiers.getOrDefault(scheme, List.of("x 1"))));
+    written.add(join(path, "scheme"));
+    written.add(join(path, "identifier"));
+  }
+
+  private void person(String path, ObjectNode who) {
+    if (who.path("type").asText().equals("personal")) {
+      who.remove("name");
+      who.put("family_name", any(FAMILIES));
+      who.put("given_name", any(GIVENS));
+    } else {
+      who.remove(List.of("family_name", "given_name"));
+      who.put("name", random.nextBoolean() ? any(TEXTS) : any(FAMILIES));
+    }
+    written.addAll(List.of(join(path, "name"), join(path, "family_name")));
+    written.add(join(path, "given_name"));
+  }
+
+  private String text(String name, JsonNode field) {
+    if (field.has(PREFIX + "identifier")) {
+      String scheme = field.get(PREFIX + "identifier").asText();
+      return scheme.equals("doi") ? any(DOIS) : any(identifiers.get(scheme));
+    }
+    if (name.equals("identifier") || name.equals("provider")) {
+      return name.equals("identifier") ? any(DOIS) : "external";
+    }
+    String text =
+        switch (field.path("format").asText()) {
+          case "edtf" -> any(DATES);
+          case "edtf-or-time" -> random.nextInt(4) == 0 ? any(TIMES) : any(DATES);
+          case "iso-date" -> "2131-01-01";
+          case "web-address" -> any(ADDRESSES);
+          default -> field.path(PREFIX + "html").asBoolean() ? "<p>" + any(TEXTS) + "</p>" : any(TEXTS);
+        };
+    return text.substring(0, Math.min(text.length(), field.path("maxLength").asInt(text.length())));
+  }
+
+  private <T> T any(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "/" + name;
+  }
+
+  /** The schema with what it refers to in its place; what is written beside a reference wins. */
+  private static JsonNode expanded(JsonNode node, JsonNode root) {
+    if (node instanceof ArrayNode array) {
+      ArrayNode whole = NODES.arrayNode();
+      array.forEach(entry -> whole.add(expanded(entry, root)));
+      return whole;
+    }
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    ObjectNode own = object.deepCopy();
+    ObjectNode whole = NODES.objectNode();
+    if (own.remove("$ref") instanceof TextNode reference) {
+      whole = (ObjectNode) expanded(root.at(reference.asText().substring(1)), root);
+    }
+    own.remove("$defs");
+    ObjectNode parts = NODES.objectNode();
+    own.properties().forEach(part -> parts.set(part.getKey(), expanded(part.getValue(), root)));
+    merge(whole, parts);
+    return whole;
+  }
+
+  private static void merge(ObjectNode into, ObjectNode over) {
+    List<String> names = new ArrayList<>();
+    over.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      if (into.get(name) instanceof ObjectNode below && over.get(name) instanceof ObjectNode more) {
+        merge(below, more);
+      } else {
+        into.set(name, over.get(name));
+      }
+    }
+  }
+}
