@@ -30,8 +30,7 @@ import org.reperio.bibliography.BibliographicRecord;
 public class BibTexExport implements ExportFormat {
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private static final Pattern MONTH = Pattern.compile("-?\\d{4}-(\\d{2}).*");
 

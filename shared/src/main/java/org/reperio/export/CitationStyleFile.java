@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * A style in the collection of the Citation Style Language.
  *
  * @param name what the processor finds it by
- * @param bibliography whether it says how an entry of a bibliography looks; others only cite in notes
+ * @param bibliography whether it says how an entry of a bibliography looks; others only cite in
+ *     notes
  * @param manyNames how it shortens a long list of names, where it then still names the last
  */
 record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames) {
@@ -26,7 +27,8 @@ record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames)
   private static final Properties RENAMED = new Properties();
 
   static {
-    try (InputStream in = CitationStyleFile.class.getResourceAsStream("renamed-styles.properties")) {
+    try (InputStream in =
+        CitationStyleFile.class.getResourceAsStream("renamed-styles.properties")) {
       RENAMED.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,7 +53,8 @@ record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames)
         return NONE;
       }
       return new ManyNames(
-          number(bibliography.group(), "et-al-min"), number(bibliography.group(), "et-al-use-first"));
+          number(bibliography.group(), "et-al-min"),
+          number(bibliography.group(), "et-al-use-first"));
     }
 
     private static int number(String element, String attribute) {
@@ -76,8 +79,7 @@ record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames)
       throw new UnknownStyle(asked);
     }
     String style = read("/" + parent + ".csl");
-    return new CitationStyleFile(
-        parent, BIBLIOGRAPHY.matcher(style).find(), ManyNames.of(style));
+    return new CitationStyleFile(parent, BIBLIOGRAPHY.matcher(style).find(), ManyNames.of(style));
   }
 
   private static String parent(String name) {

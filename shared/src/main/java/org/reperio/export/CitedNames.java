@@ -44,8 +44,7 @@ final class CitedNames {
               + "|[ -]?\uA7F7\\.?([^MARKS]*?)([\uE100-\uEFFF])".replace("MARKS", MARKS)
               + "|[\uE100-\uEFFF]|\uA7F7\\.?");
 
-  private static final Pattern BEFORE_LAST =
-      Pattern.compile(",? (?:& |\\p{L}+ )?" + LAST_NAME);
+  private static final Pattern BEFORE_LAST = Pattern.compile(",? (?:& |\\p{L}+ )?" + LAST_NAME);
 
   private static final Set<Character.UnicodeScript> INITIALLED =
       Set.of(
@@ -75,7 +74,9 @@ final class CitedNames {
     }
     ObjectNode last = (ObjectNode) names.get(names.size() - 1);
     String leading =
-        last.has("literal") ? "literal" : last.has("dropping-particle") ? "dropping-particle" : "family";
+        last.has("literal")
+            ? "literal"
+            : last.has("dropping-particle") ? "dropping-particle" : "family";
     last.put(leading, LAST_NAME + last.get(leading).asText());
     return kept.add(last);
   }

@@ -217,8 +217,7 @@ public class DataCiteMetadata {
       put(out, "dateInformation", date.description());
     }
     source.embargo().ifPresent(until -> addDate(dates, until, "Available"));
-    boolean updated =
-        source.dates().stream().anyMatch(date -> date.type().id().equals("updated"));
+    boolean updated = source.dates().stream().anyMatch(date -> date.type().id().equals("updated"));
     if (!updated && source.updated().length() >= DAY) {
       addDate(dates, source.updated().substring(0, DAY), "Updated");
     }
@@ -265,7 +264,9 @@ public class DataCiteMetadata {
     String access = source.accessTerm();
     rights
         .addObject()
-        .put("rights", access.substring(0, 1).toUpperCase(Locale.ROOT) + access.substring(1) + " Access")
+        .put(
+            "rights",
+            access.substring(0, 1).toUpperCase(Locale.ROOT) + access.substring(1) + " Access")
         .put("rightsUri", "info:eu-repo/semantics/" + access + "Access");
     if (!source.copyright().isEmpty()) {
       rights

@@ -120,10 +120,7 @@ public class SchemaOrgExport implements ExportFormat {
   }
 
   private static void keywords(ObjectNode out, BibliographicRecord source) {
-    put(
-        out,
-        "keywords",
-        String.join(", ", source.subjects().stream().map(Subject::text).toList()));
+    put(out, "keywords", String.join(", ", source.subjects().stream().map(Subject::text).toList()));
   }
 
   private static void language(ObjectNode out, BibliographicRecord source) {

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BibTexExportTest {
 
-  private static final BibTexExport BIBTEX =
-      new BibTexExport(ExportFixture.ADDRESS);
+  private static final BibTexExport BIBTEX = new BibTexExport(ExportFixture.ADDRESS);
 
   private static BibTeXEntry written(ObjectNode source) throws Exception {
     return BibTexReading.entry(BIBTEX.write(source));

@@ -32,8 +32,7 @@ final class Documents {
 
   Documents(RandomGenerator random) {
     this.random = random;
-    this.generated =
-        new GeneratedDocuments(RDM.schema(), Documents::terms, identifiers(), random);
+    this.generated = new GeneratedDocuments(RDM.schema(), Documents::terms, identifiers(), random);
   }
 
   private static List<String> terms(String vocabulary) {
@@ -42,7 +41,8 @@ final class Documents {
   }
 
   private static Map<String, List<String>> identifiers() {
-    try (InputStream in = Documents.class.getResourceAsStream("/org/reperio/pid/scheme/valid.csv")) {
+    try (InputStream in =
+        Documents.class.getResourceAsStream("/org/reperio/pid/scheme/valid.csv")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .skip(1)
@@ -87,7 +87,10 @@ final class Documents {
       parent.withObject("/pids/doi").put("identifier", "10.9999/a<b>#c").put("provider", "x");
     }
     ObjectNode file = record.withObject("/files/entries").putObject("ü #1 %.csv");
-    file.put("key", "ü #1 %.csv").put("size", 12).put("mimetype", "text/csv").put("checksum", "md5:0");
+    file.put("key", "ü #1 %.csv")
+        .put("size", 12)
+        .put("mimetype", "text/csv")
+        .put("checksum", "md5:0");
     return record;
   }
 }

@@ -62,8 +62,7 @@ class EveryDocumentTest {
       fixed.accepted();
     }
 
-    assertThat(fixed.generated().written())
-        .containsAll(fixed.generated().writable());
+    assertThat(fixed.generated().written()).containsAll(fixed.generated().writable());
   }
 
   @Test
@@ -106,8 +105,7 @@ class EveryDocumentTest {
   private List<String> styles() {
     List<String> all = CollectionOfStyles.names();
     Stream<String> offered = Arrays.stream(CitationStyle.values()).map(CitationStyle::id);
-    Stream<String> some =
-        Stream.generate(() -> all.get(random.nextInt(all.size()))).limit(STYLES);
+    Stream<String> some = Stream.generate(() -> all.get(random.nextInt(all.size()))).limit(STYLES);
     return Stream.concat(offered, some).toList();
   }
 

@@ -58,11 +58,7 @@ class NamesTest {
         .put("type", "organizational")
         .put("name", "Coast and Dunes Division");
     ObjectNode last =
-        record
-            .withObject("/metadata")
-            .withArray("creators")
-            .addObject()
-            .putObject("person_or_org");
+        record.withObject("/metadata").withArray("creators").addObject().putObject("person_or_org");
     last.put("type", "personal").put("family_name", "Doe").put("given_name", "J}");
     return record;
   }
@@ -73,7 +69,8 @@ class NamesTest {
         .startsWith(
             "Marlow, A. Q., King, M. L., Jr., Black and White, A., Rossi and Sons,"
                 + " Coast and Dunes Division, & Doe, J. (2024). ");
-    assertThat(CITATIONS.cite(tripping(), CitationStyle.NATURE)).startsWith("1.Marlow, A. Q. et al.");
+    assertThat(CITATIONS.cite(tripping(), CitationStyle.NATURE))
+        .startsWith("1.Marlow, A. Q. et al.");
     assertThat(CITATIONS.cite(withPeople("King", "Martin L., Jr."), CitationStyle.IEEE))
         .contains("M. L. King Jr., “");
     assertThat(CITATIONS.cite(withPeople("King", "Martin L., Jr."), CitationStyle.AMA))

@@ -143,8 +143,7 @@ class XmlExportsTest {
           .contains("Available 2131-12-31", "Updated 2025-01-09");
       assertThat(xml.elements(KERNEL, "alternateIdentifier"))
           .extracting(
-              other ->
-                  other.getAttribute("alternateIdentifierType") + " " + other.getTextContent())
+              other -> other.getAttribute("alternateIdentifierType") + " " + other.getTextContent())
           .startsWith(
               "URL https://repository.example.org/records/k7m2q-4tz81",
               "oai oai:repository.example.org:k7m2q-4tz81")
@@ -195,8 +194,7 @@ class XmlExportsTest {
                   .get("all"));
       XmlReading xml = XmlReading.of(format.write(source));
 
-      assertThat(
-              xml.elements(KERNEL, "resourceType").get(0).getAttribute("resourceTypeGeneral"))
+      assertThat(xml.elements(KERNEL, "resourceType").get(0).getAttribute("resourceTypeGeneral"))
           .isEqualTo("Poster");
       assertThat(xml.elements(KERNEL, "relatedIdentifier"))
           .extracting(

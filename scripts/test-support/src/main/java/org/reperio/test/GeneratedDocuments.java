@@ -52,25 +52,67 @@ public final class GeneratedDocuments {
 
   private static final List<String> FAMILIES =
       List.of(
-          "Doe", "van der Berg", "O’Brien-Smith", "Black and White", "King Jr.", "Plato", "De la Cruz",
-          "Ng", "{Braced", "J}", "others", "李", "محمد", "\uD835\uDC9Cb", "Smith, III", "ǂKhomani");
+          "Doe",
+          "van der Berg",
+          "O’Brien-Smith",
+          "Black and White",
+          "King Jr.",
+          "Plato",
+          "De la Cruz",
+          "Ng",
+          "{Braced",
+          "J}",
+          "others",
+          "李",
+          "محمد",
+          "\uD835\uDC9Cb",
+          "Smith, III",
+          "ǂKhomani");
 
   private static final List<String> GIVENS =
       List.of(
-          "", " ", "Jane", "Martin L., Jr.", "Ada Q. (Adelheid Quentina)", "J", "J.-P.", "Ludwig van",
-          "Иван", "小明", "(", "A. and B.", "}", "-", ".", "Jr.", "\uD83E\uDDCA", "Jean Luc III");
+          "",
+          " ",
+          "Jane",
+          "Martin L., Jr.",
+          "Ada Q. (Adelheid Quentina)",
+          "J",
+          "J.-P.",
+          "Ludwig van",
+          "Иван",
+          "小明",
+          "(",
+          "A. and B.",
+          "}",
+          "-",
+          ".",
+          "Jr.",
+          "\uD83E\uDDCA",
+          "Jean Luc III");
 
   private static final List<String> DATES =
       List.of(
-          "2024", "2024-05", "2024-05-01", "2018/2020-09", "2018-01-02/2020", "2020-02/2020-02-29",
-          "1939/1945", "0000", "0001-01", "9999-12-31", "2024/2024", "0999/9999-12");
+          "2024",
+          "2024-05",
+          "2024-05-01",
+          "2018/2020-09",
+          "2018-01-02/2020",
+          "2020-02/2020-02-29",
+          "1939/1945",
+          "0000",
+          "0001-01",
+          "9999-12-31",
+          "2024/2024",
+          "0999/9999-12");
 
   private static final List<String> TIMES =
       List.of("2026-04-03T12:30:00+02:00", "2026-04-03T12:30:00Z");
 
   private static final List<String> ADDRESSES =
       List.of(
-          "https://example.org/a?q=x&y='z'#f", "http://example.org/%C3%BC/%41", "https://example.org");
+          "https://example.org/a?q=x&y='z'#f",
+          "http://example.org/%C3%BC/%41",
+          "https://example.org");
 
   private static final List<String> DOIS =
       List.of(
@@ -237,9 +279,7 @@ public final class GeneratedDocuments {
     children.forEach(
         (name, child) -> {
           boolean free = field.has(PREFIX + "vocabulary") && name.equals("id");
-          if (!object.has(name)
-              && !free
-              && (required.contains(name) || random.nextInt(3) > 0)) {
+          if (!object.has(name) && !free && (required.contains(name) || random.nextInt(3) > 0)) {
             object.set(name, value(join(path, name), name, child));
           }
         });
@@ -259,7 +299,9 @@ public final class GeneratedDocuments {
     field.path("required").forEach(name -> names.add(name.asText()));
     JsonNode alternatives = field.path(PREFIX + "require-any").path("of");
     if (!alternatives.isEmpty()) {
-      alternatives.get(random.nextInt(alternatives.size())).forEach(name -> names.add(name.asText()));
+      alternatives
+          .get(random.nextInt(alternatives.size()))
+          .forEach(name -> names.add(name.asText()));
       if (names.remove("id")) {
         alternatives.get(alternatives.size() - 1).forEach(name -> names.add(name.asText()));
       }
@@ -308,7 +350,8 @@ public final class GeneratedDocuments {
           case "edtf-or-time" -> random.nextInt(4) == 0 ? any(TIMES) : any(DATES);
           case "iso-date" -> "2131-01-01";
           case "web-address" -> any(ADDRESSES);
-          default -> field.path(PREFIX + "html").asBoolean() ? "<p>" + any(TEXTS) + "</p>" : any(TEXTS);
+          default ->
+              field.path(PREFIX + "html").asBoolean() ? "<p>" + any(TEXTS) + "</p>" : any(TEXTS);
         };
     return text.substring(0, Math.min(text.length(), field.path("maxLength").asInt(text.length())));
   }

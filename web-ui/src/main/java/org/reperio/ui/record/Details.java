@@ -73,7 +73,8 @@ public class Details {
 
   List<Titled> titles(BibliographicRecord source) {
     return source.additionalTitles().stream()
-        .map(title ->
+        .map(
+            title ->
                 new Titled(
                     title.type().text(), SafeHtml.title(title.marked()), title.language().text()))
         .toList();
