@@ -3,10 +3,8 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
@@ -24,7 +22,7 @@ public class Deletions {
   private final RecordPermissions permissions;
   private final Tombstones tombstones;
   private final RecordRepository records;
-  private final ParentRepository parents;
+  private final Successions successions;
   private final Purge purge;
   private final Outbox outbox;
 
@@ -34,7 +32,7 @@ public class Deletions {
       RecordPermissions permissions,
       Tombstones tombstones,
       RecordRepository records,
-      ParentRepository parents,
+      Successions successions,
       Purge purge,
       Outbox outbox) {
     this.rows = rows;
@@ -42,7 +40,7 @@ public class Deletions {
     this.permissions = permissions;
     this.tombstones = tombstones;
     this.records = records;
-    this.parents = parents;
+    this.successions = successions;
     this.purge = purge;
     this.outbox = outbox;
   }
@@ -142,20 +140,15 @@ public class Deletions {
     };
   }
 
-  /** The newest version that is left becomes the latest, and the others are shown differently. */
+  /** The newest version that is left becomes the latest. */
   private void change(
       RecordRow row, DeletionStatus status, ObjectNode tombstone, RecordEvent.Kind event) {
-    Parent parent = parents.lock(row.parentId());
+    Successions.Change change = successions.begin(row.parentId());
     PublishedRecord record = records.at(row);
     record.deletionStatus = status;
     record.tombstone = tombstone;
     records.save(record);
-    parent.latestIndex = records.latestIndex(parent.id);
-    parents.save(parent);
-    List<UUID> others = new ArrayList<>(records.versions(parent.id));
-    others.remove(record.id);
-    records.raiseRevisions(others);
-    outbox.add(RecordEvent.Kind.UPDATED, others);
+    successions.settle(change, record.id);
     outbox.add(new RecordEvent(event, record.id));
   }
 }

@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
@@ -21,12 +23,19 @@ public class Embargoes {
   private final EmbargoClaims claims;
   private final RecordRepository records;
   private final DraftRepository drafts;
+  private final Successions successions;
   private final Outbox outbox;
 
-  Embargoes(EmbargoClaims claims, RecordRepository records, DraftRepository drafts, Outbox outbox) {
+  Embargoes(
+      EmbargoClaims claims,
+      RecordRepository records,
+      DraftRepository drafts,
+      Successions successions,
+      Outbox outbox) {
     this.claims = claims;
     this.records = records;
     this.drafts = drafts;
+    this.successions = successions;
     this.outbox = outbox;
   }
 
@@ -38,8 +47,12 @@ public class Embargoes {
    */
   @Transactional
   public int lift(int limit) {
-    List<UUID> published = claims.records(today(), limit);
+    Map<UUID, UUID> concepts = claims.records(today(), limit);
+    List<UUID> published = List.copyOf(concepts.keySet());
+    Map<UUID, Successions.Change> changes = new LinkedHashMap<>();
+    concepts.forEach((id, parent) -> changes.put(id, successions.begin(parent)));
     records.change(published, Embargoes::lift);
+    changes.forEach((id, change) -> successions.settle(change, id));
     outbox.add(RecordEvent.Kind.UPDATED, published);
     List<UUID> unpublished = claims.drafts(today(), limit);
     drafts.change(unpublished, Embargoes::lift);

@@ -103,6 +103,34 @@ class ImportRepository {
     session.update(record);
   }
 
+  /**
+   * Raises the revisions of the versions of a concept that another one is about to succeed: they
+   * are shown differently from then on.
+   */
+  List<UUID> raiseSuperseded(UUID parentId) {
+    return sql.list(
+        """
+        update record set revision_id = revision_id + 1
+        where parent_id = ? and version_index >= coalesce((
+          select max(o.version_index) from record o where o.parent_id = record.parent_id
+            and o.deletion_status = 'P'
+            and o.document #>> '{access,record}' is distinct from 'restricted'), 0)
+        returning id""",
+        row -> row.getObject("id", UUID.class),
+        parentId);
+  }
+
+  /** Raises the revisions of the other versions of a record's concept. */
+  List<UUID> raiseSiblings(PublishedRecord record) {
+    return sql.list(
+        """
+        update record set revision_id = revision_id + 1
+        where parent_id = ? and id <> ? returning id""",
+        row -> row.getObject("id", UUID.class),
+        record.parentId,
+        record.id);
+  }
+
   /** Keeps where records came from: a second import changes nothing. */
   void remember(String source, Collection<Source> sources) {
     sql.batch(

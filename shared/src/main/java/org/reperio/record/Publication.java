@@ -18,7 +18,7 @@ class Publication {
   private final PublishingRules rules;
   private final DraftRepository drafts;
   private final RecordRepository records;
-  private final ParentRepository parents;
+  private final Successions successions;
   private final RecordPids pids;
   private final FileModification fileModification;
   private final Outbox outbox;
@@ -28,7 +28,7 @@ class Publication {
       PublishingRules rules,
       DraftRepository drafts,
       RecordRepository records,
-      ParentRepository parents,
+      Successions successions,
       RecordPids pids,
       FileModification fileModification,
       Outbox outbox,
@@ -36,7 +36,7 @@ class Publication {
     this.rules = rules;
     this.drafts = drafts;
     this.records = records;
-    this.parents = parents;
+    this.successions = successions;
     this.pids = pids;
     this.fileModification = fileModification;
     this.outbox = outbox;
@@ -51,25 +51,26 @@ class Publication {
   void publish(Identity who, RecordRow row) {
     Draft draft = drafts.lock(row.pid(), OptionalInt.of(row.revisionId()));
     rules.require(row);
-    Parent parent = parents.lock(draft.parentId);
+    Successions.Change change = successions.begin(draft.parentId);
     drafts.remove(draft);
-    if (draft.recordId == null) {
-      publishVersion(draft, parent);
-    } else {
-      publishEdit(who, draft, parent);
-    }
+    PublishedRecord record =
+        draft.recordId == null
+            ? publishVersion(draft, change.parent())
+            : publishEdit(who, draft, change.parent());
+    successions.settle(change, record.id);
     faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
   }
 
-  private void publishEdit(Identity who, Draft draft, Parent parent) {
+  private PublishedRecord publishEdit(Identity who, Draft draft, Parent parent) {
     PublishedRecord record = records.findById(draft.recordId);
     fileModification.publish(who, draft, record);
     pids.publish(record, parent, draft.document.deepCopy());
     records.save(record);
     published(RecordEvent.Kind.UPDATED, record.id, draft.id);
+    return record;
   }
 
-  private void publishVersion(Draft draft, Parent parent) {
+  private PublishedRecord publishVersion(Draft draft, Parent parent) {
     PublishedRecord record = new PublishedRecord();
     record.id = draft.id;
     record.pid = draft.pid;
@@ -81,20 +82,10 @@ class Publication {
     record.updated = record.created;
     pids.publish(record, parent, draft.document.deepCopy());
     fileModification.close(draft);
-    succeed(parent);
-    parent.latestIndex = record.versionIndex;
     parent.updated = record.created;
     records.add(record);
     published(RecordEvent.Kind.PUBLISHED, record.id, draft.id);
-  }
-
-  /** The version that was the latest looks different from now on: it gets a new revision. */
-  private void succeed(Parent parent) {
-    if (parent.latestIndex > 0) {
-      List<UUID> latest = records.version(parent.id, parent.latestIndex).stream().toList();
-      records.raiseRevisions(latest);
-      outbox.add(RecordEvent.Kind.UPDATED, latest);
-    }
+    return record;
   }
 
   private void published(RecordEvent.Kind kind, UUID record, UUID draft) {

@@ -260,7 +260,7 @@ public class RecordImport {
       }
       PublishedRecord last = imports.record(earlier.recordId());
       Parent parent = imports.lockParent(last.parentId);
-      events.add(new RecordEvent(RecordEvent.Kind.UPDATED, last.id));
+      imports.raiseSuperseded(parent.id).forEach(this::updated);
       parent.latestIndex++;
       parent.updated = now;
       imports.update(parent);
@@ -290,11 +290,21 @@ public class RecordImport {
 
     private void update(Known before, Checked checked) {
       PublishedRecord record = imports.record(before.recordId());
+      boolean sameReaders =
+          RecordRow.isRestricted(record.document) == RecordRow.isRestricted(checked.document());
       record.document = checked.document();
       record.updated = now;
       pids.register(record.document, record.pid, record.parentId, record.id);
       imports.update(record);
-      events.add(new RecordEvent(RecordEvent.Kind.UPDATED, record.id));
+      updated(record.id);
+      if (!sameReaders) {
+        // Which version is the newest for whom may be another one now.
+        imports.raiseSiblings(record).forEach(this::updated);
+      }
+    }
+
+    private void updated(UUID record) {
+      events.add(new RecordEvent(RecordEvent.Kind.UPDATED, record));
     }
 
     private void write() {

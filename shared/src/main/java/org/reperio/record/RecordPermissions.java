@@ -20,6 +20,17 @@ public class RecordPermissions {
     return isPublic(row) || has(who, row, row.isDraft() ? Permission.PREVIEW : Permission.VIEW);
   }
 
+  /**
+   * Whether no newer version is there for this reader. What opens a restricted version opens all
+   * versions of its concept, so there are but two answers: that of those who have it, and that of
+   * everybody else.
+   */
+  public boolean isLatestFor(Identity who, RecordRow row) {
+    return has(who, row, Permission.VIEW)
+        ? row.isLatest()
+        : !row.isDraft() && !row.isDeleted() && !row.hasNewerOpen();
+  }
+
   /** The files of a public record may still be restricted. */
   public boolean canReadFiles(Identity who, RecordRow row) {
     return (isPublic(row) && !row.hasRestrictedFiles())
@@ -77,6 +88,18 @@ public class RecordPermissions {
   public Set<String> readers(RecordRow row) {
     Set<String> readers = holders(row, row.isDraft() ? Permission.PREVIEW : Permission.VIEW);
     if (isPublic(row)) {
+      readers.add(ReaderToken.ANYBODY);
+    }
+    return readers;
+  }
+
+  /** The tokens of those who may read a newer version of a published record. */
+  public Set<String> readersOfNewer(RecordRow row) {
+    if (row.isDraft() || row.version().index() >= row.parent().latestIndex()) {
+      return Set.of();
+    }
+    Set<String> readers = holders(row, Permission.VIEW);
+    if (row.hasNewerOpen()) {
       readers.add(ReaderToken.ANYBODY);
     }
     return readers;

@@ -68,22 +68,11 @@ class RecordRepository implements PanacheRepositoryBase<PublishedRecord, UUID> {
 
   /** The index that the next version of a concept gets; those of deleted versions stay taken. */
   int nextIndex(UUID parentId) {
-    return highestIndex(
-            "select max(versionIndex) from PublishedRecord where parentId = ?1", parentId)
-        + 1;
-  }
-
-  /** The index of the newest version that is not deleted, 0 when none is left. */
-  int latestIndex(UUID parentId) {
-    return highestIndex(
-        "select max(versionIndex) from PublishedRecord where parentId = ?1 and deletionStatus = ?2",
-        parentId,
-        DeletionStatus.PUBLISHED);
-  }
-
-  private int highestIndex(String query, Object... parameters) {
-    Integer highest = find(query, parameters).project(Integer.class).firstResult();
-    return highest == null ? 0 : highest;
+    Integer highest =
+        find("select max(versionIndex) from PublishedRecord where parentId = ?1", parentId)
+            .project(Integer.class)
+            .firstResult();
+    return highest == null ? 1 : highest + 1;
   }
 
   /** The identifiers of records that are marked for purge, at most 1,000. */

@@ -59,6 +59,7 @@ public record RecordRow(
    * @param ownerId an account, or null for the repository's own
    * @param pids the concept's own identifiers, in the shape of a record's {@code pids}
    * @param latestIndex the newest published version's index, 0 when none is
+   * @param latestOpenIndex the same, of those versions that everybody may read
    */
   public record Concept(
       UUID id,
@@ -67,6 +68,7 @@ public record RecordRow(
       AccessSettings settings,
       ObjectNode pids,
       int latestIndex,
+      int latestOpenIndex,
       int revision) {}
 
   /**
@@ -179,6 +181,11 @@ public record RecordRow(
     return !isDraft() && version.index() == parent.latestIndex();
   }
 
+  /** Whether everybody sees a newer version than this. */
+  public boolean hasNewerOpen() {
+    return !isDraft() && version.index() < parent.latestOpenIndex();
+  }
+
   /** Published for a draft, which is never deleted but thrown away. */
   public DeletionStatus deletionStatus() {
     return isDraft() ? DeletionStatus.PUBLISHED : deletion.status();
@@ -196,7 +203,11 @@ public record RecordRow(
 
   /** Whether the record part is closed to the public. */
   public boolean isRestricted() {
-    return "restricted".equals(document().at("/access/record").asText());
+    return isRestricted(document());
+  }
+
+  static boolean isRestricted(ObjectNode document) {
+    return "restricted".equals(document.at("/access/record").asText());
   }
 
   /** Whether the files are closed to the public. */

@@ -81,6 +81,7 @@ class RecordRowReader {
         AccessSettings.of(document(row, "parent_access")),
         document(row, "parent_pids"),
         row.getInt("latest_index"),
+        row.getInt("latest_open_index"),
         row.getInt("parent_revision"));
   }
 

@@ -19,6 +19,9 @@ public class RecordRows {
       select t.id, t.pid, t.model, t.version_index, t.document::text as document, t.bucket_id,
         t.created, t.updated, t.revision_id, p.id as parent_id, p.pid as parent_pid, p.owner_id,
         p.access::text as parent_access, p.pids::text as parent_pids, p.latest_index,
+        coalesce((select max(o.version_index) from record o where o.parent_id = p.id
+          and o.deletion_status = 'P' and o.document #>> '{access,record}' is distinct from
+          'restricted'), 0) as latest_open_index,
         p.revision_id as parent_revision,
         (select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'size',
             coalesce(s.size, o.announced_size), 'checksum',
@@ -73,6 +76,12 @@ public class RecordRows {
         RECORDS + "where p.pid = ? and t.version_index = p.latest_index",
         reader::record,
         parentPid);
+  }
+
+  /** The published version of this index, of the concept with this identifier. */
+  public Optional<RecordRow> version(UUID parentId, int index) {
+    return sql.first(
+        RECORDS + "where t.parent_id = ? and t.version_index = ?", reader::record, parentId, index);
   }
 
   /** The draft of a new version of this concept, or of its first. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.reperio.access.Identity;
+import org.reperio.access.PermissionDenied;
 
 /** Reads published records and their versions. */
 @ApplicationScoped
@@ -50,20 +51,36 @@ public class Records {
   }
 
   /**
-   * The published record of a version's or a concept's identifier: for a concept, the latest.
+   * The published record of a version's or a concept's identifier: for a concept, the newest that
+   * the asker may read.
    *
    * @throws RecordGone when it was deleted
+   * @throws org.reperio.access.PermissionDenied when no version of a concept is open to the asker
    */
-  public String resolve(String pid) {
+  public String resolve(Identity who, String pid) {
     RecordRow row =
-        rows.record(pid).or(() -> rows.latestOfParent(pid)).orElseThrow(RecordNotFound::new);
+        rows.record(pid)
+            .or(() -> rows.latestOfParent(pid).map(latest -> newestFor(who, latest)))
+            .orElseThrow(RecordNotFound::new);
     if (row.isDeleted()) {
       throw RecordGone.of(row);
     }
     return row.pid();
   }
 
-  /** Reads the newest published version of the record that this identifier is a version of. */
+  /** The newest version of a concept that this reader may see, of which this is the newest. */
+  private RecordRow newestFor(Identity who, RecordRow latest) {
+    if (permissions.canRead(who, latest)) {
+      return latest;
+    }
+    return rows.version(latest.parentId(), latest.parent().latestOpenIndex())
+        .orElseThrow(PermissionDenied::new);
+  }
+
+  /**
+   * Reads the newest version, of those that the asker may read, of the record that this identifier
+   * is a version of.
+   */
   public ObjectNode readLatest(Identity who, String pid) {
     RecordRow row =
         rows.recordOrDraft(pid).or(() -> rows.latestOfParent(pid)).orElseThrow(RecordNotFound::new);
@@ -72,8 +89,7 @@ public class Records {
             ? row
             : rows.latestOfParent(row.parent().pid())
                 .orElseThrow(() -> row.isDeleted() ? RecordGone.of(row) : new RecordNotFound());
-    permissions.requireRead(who, latest);
-    return visible.of(who, latest);
+    return visible.of(who, newestFor(who, latest));
   }
 
   /** All published versions that the asker may read, newest first. */

@@ -29,7 +29,20 @@ public class VisibleRecords {
     if (permissions.has(who, row, Permission.MANAGE)) {
       showGrants(record, row);
     }
+    if (!row.isDraft() && !permissions.has(who, row, Permission.VIEW)) {
+      hideNewer(record, permissions.isLatestFor(who, row));
+    }
     return record;
+  }
+
+  /**
+   * Takes out of a record's JSON what tells about newer versions, published or begun, that a reader
+   * may not see.
+   *
+   * @param latest whether the record is the newest for that reader
+   */
+  public static void hideNewer(ObjectNode record, boolean latest) {
+    ((ObjectNode) record.get("versions")).put("is_latest", latest).put("is_latest_draft", latest);
   }
 
   /** Takes out of a record's JSON what tells about its files. */

@@ -32,6 +32,9 @@ class RecordDocuments {
   /** The tokens of those who may read it. */
   static final String READERS = "readers";
 
+  /** The tokens of those who may read a newer version: for them this one is not the latest. */
+  static final String NEWER_READERS = "newer_readers";
+
   /** The tokens of those who may list and fetch its files. */
   static final String FILE_READERS = "file_readers";
 
@@ -39,7 +42,7 @@ class RecordDocuments {
   static final String DEPOSITORS = "depositors";
 
   private static final List<String> NOT_SHOWN =
-      List.of(UUID, HAS_DRAFT, DELETION_STATUS, READERS, FILE_READERS, DEPOSITORS);
+      List.of(UUID, HAS_DRAFT, DELETION_STATUS, READERS, NEWER_READERS, FILE_READERS, DEPOSITORS);
 
   private final RecordJson json;
   private final RecordPermissions permissions;
@@ -58,6 +61,7 @@ class RecordDocuments {
     document.put(DELETION_STATUS, row.deletionStatus().code());
     document.put(HAS_DRAFT, state.hasDraft());
     tokens(document.putArray(READERS), permissions.readers(row));
+    tokens(document.putArray(NEWER_READERS), permissions.readersOfNewer(row));
     tokens(document.putArray(FILE_READERS), permissions.fileReaders(row));
     tokens(document.putArray(DEPOSITORS), permissions.holders(row, Permission.PREVIEW));
     if (state.hasNextVersion()) {
@@ -81,6 +85,8 @@ class RecordDocuments {
    */
   ObjectNode shown(DataModel model, ObjectNode indexed, Identity who) {
     boolean files = who.isAdministrator() || holdsAny(who, indexed.path(FILE_READERS));
+    boolean everything = who.isAdministrator() || holdsAny(who, indexed.path(DEPOSITORS));
+    boolean latest = !holdsAny(who, indexed.path(NEWER_READERS));
     ObjectNode record = model.recordOf(indexed);
     String status = record.path(DELETION_STATUS).asText();
     record.remove(NOT_SHOWN);
@@ -88,6 +94,9 @@ class RecordDocuments {
         .putObject(DELETION_STATUS)
         .put("is_deleted", DeletionStatus.of(status).isDeleted())
         .put("status", status);
+    if (!everything) {
+      VisibleRecords.hideNewer(record, latest);
+    }
     if (!files) {
       VisibleRecords.hideFiles(record);
     }

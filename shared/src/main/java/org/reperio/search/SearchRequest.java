@@ -121,7 +121,7 @@ final class SearchRequest {
   }
 
   private void filterPublished(ArrayNode filters, SearchScope.Published published) {
-    ObjectNode latest = term("versions.is_latest", "true");
+    ObjectNode latest = latest();
     ObjectNode notDeleted = term(RecordDocuments.DELETION_STATUS, "P");
     if (!who.isAdministrator()) {
       filters.add(terms(RecordDocuments.READERS, who.tokens()));
@@ -138,6 +138,13 @@ final class SearchRequest {
     published
         .deletionStatus()
         .ifPresent(status -> filters.add(term(RecordDocuments.DELETION_STATUS, status)));
+  }
+
+  /** No version that the asker may read is newer. */
+  private ObjectNode latest() {
+    return who.isAdministrator()
+        ? term("versions.is_latest", "true")
+        : not(terms(RecordDocuments.NEWER_READERS, who.tokens()));
   }
 
   private void filterUploads(ArrayNode filters, ObjectNode bool, SearchScope.Uploads uploads) {

@@ -79,7 +79,7 @@ public class RecordResource {
               : records.read(caller.identity(), id);
       return Response.ok(links.record(record)).build();
     } catch (RecordNotFound e) {
-      String latest = records.resolve(id);
+      String latest = records.resolve(caller.identity(), id);
       return Response.status(Response.Status.FOUND)
           .location(links.site().uri(caller.to(SitePath.recordApi(latest))))
           .build();

@@ -10,24 +10,20 @@ import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.published;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.database.Sql;
-import org.reperio.messaging.RecordEvent;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.IndexId;
 import org.reperio.search.IndexRebuild;
-import org.reperio.search.RecordIndex;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -35,34 +31,13 @@ import org.reperio.test.TestServices;
 class UploadSearchTest {
 
   @Inject ApiClient client;
+  @Inject Indices indices;
   @Inject BulkIndexer indexer;
-  @Inject RecordIndex index;
   @Inject IndexRebuild rebuild;
-  @Inject ObjectMapper json;
   @Inject Sql sql;
 
-  private long seen;
-
-  /** What the worker does: applies the events that wait, and nothing that no event tells of. */
   private void applyEvents() {
-    record Waiting(long id, String payload) {}
-    List<Waiting> waiting =
-        sql.list(
-            "select id, payload::text from outbox where id > ? order by id",
-            row -> new Waiting(row.getLong(1), row.getString(2)),
-            seen);
-    var events = new ArrayList<RecordEvent>();
-    for (Waiting one : waiting) {
-      seen = Math.max(seen, one.id());
-      try {
-        events.add(json.readValue(one.payload(), RecordEvent.class));
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    indexer.apply(events);
-    index.count(index.alias(IndexId.records("rdm")));
-    index.count(index.alias(IndexId.drafts("rdm")));
+    indices.applyEvents();
   }
 
   private static String word() {

@@ -78,7 +78,7 @@ public class RecordPages {
     try {
       shown = records.find(visitor, id, isSet(preview));
     } catch (RecordNotFound e) {
-      return redirect(Response.Status.SEE_OTHER, visitor, records.latestOfWork(id));
+      return redirect(Response.Status.SEE_OTHER, visitor, records.latestOfWork(visitor, id));
     }
     Response.ResponseBuilder answer =
         wanted(headers, shown)

@@ -43,13 +43,15 @@ public class ShownRecords {
     return drafts.read(visitor.identity(), pid).json();
   }
 
-  /** The identifier of the latest version of a work, by the work's own. */
-  String latestOfWork(String pid) {
-    return records.resolve(pid);
+  /** The identifier of the latest version that the visitor may read, by the work's own. */
+  String latestOfWork(Visitor visitor, String pid) {
+    return records.resolve(visitor.identity(), pid);
   }
 
   /** The identifier of the latest version that the visitor may read, by that of any version. */
   String latest(Visitor visitor, String pid) {
-    return records.readLatest(visitor.identity(), records.resolve(pid)).path("id").asText();
+    return records.readLatest(visitor.identity(), records.resolve(visitor.identity(), pid))
+        .path("id")
+        .asText();
   }
 }

@@ -27,6 +27,6 @@ public class ShowRecord implements Runnable {
 
   @Override
   public void run() {
-    terminal.json(records.read(Identity.ofSystem(), records.resolve(id)));
+    terminal.json(records.read(Identity.ofSystem(), records.resolve(Identity.ofSystem(), id)));
   }
 }
