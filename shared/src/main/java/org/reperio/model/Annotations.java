@@ -14,6 +14,8 @@ final class Annotations {
           "search",
           "suggest",
           "private",
+          "readers",
+          "per-reader",
           "nested",
           "dereference",
           "term-index",

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.refusal.FieldError;
 import org.reperio.vocabulary.Vocabularies;
@@ -46,6 +45,8 @@ public final class DataModel {
     this.sorts = Sorts.of(root, declaration.sorts().values());
     this.dublinCore = new DublinCore(root);
     this.fields = FieldDeclaration.of(root);
+    new Disclosure(declaration.name(), mapping.fields())
+        .check(mapping.searchFields(), mapping.suggestFields(), facets, sorts);
   }
 
   public String name() {
@@ -168,9 +169,9 @@ public final class DataModel {
     return mapping.suggestFields();
   }
 
-  /** Every index field that people may name in a query. A colon in it is written {@code \:}. */
-  public Set<String> queryableFields() {
-    return mapping.queryable();
+  /** Every field of the index that has values, by its name, with whom it is open to. */
+  public Map<String, IndexField> indexFields() {
+    return mapping.fields();
   }
 
   /** Other names that people may use in a query, with the fields they stand for. */

@@ -1,5 +1,6 @@
 package org.reperio.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,6 +61,13 @@ public record FacetDeclaration(
   /** The index field that holds the values. */
   public String field() {
     return counted.field();
+  }
+
+  /** The index fields that it is counted from. */
+  public List<String> fields() {
+    return counted.subfield() == null
+        ? List.of(counted.field())
+        : List.of(counted.field(), counted.subfield());
   }
 
   /** The index field counted within each value, or null. */

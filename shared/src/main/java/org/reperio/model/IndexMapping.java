@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The mapping of a model's index, with the words that Elasticsearch 8 and 9 and OpenSearch 2 and 3
@@ -19,11 +18,11 @@ final class IndexMapping {
   private final ObjectNode properties = JsonNodeFactory.instance.objectNode();
   private final List<String> searchFields = new ArrayList<>();
   private final List<String> suggestFields = new ArrayList<>();
-  private final Set<String> queryable = new TreeSet<>();
+  private final Map<String, IndexField> fields = new TreeMap<>();
 
   IndexMapping(Field root) {
     for (Field child : root.children()) {
-      add(child, properties, child.flag("private"));
+      add(child, properties, IndexField.Visibility.PUBLIC);
     }
   }
 
@@ -40,9 +39,9 @@ final class IndexMapping {
     return Collections.unmodifiableList(suggestFields);
   }
 
-  /** Every field that people may name in a query. */
-  Set<String> queryable() {
-    return Collections.unmodifiableSet(queryable);
+  /** Every field of the index that has values, by its name. */
+  Map<String, IndexField> fields() {
+    return Collections.unmodifiableMap(fields);
   }
 
   static ObjectNode settings() {
@@ -71,48 +70,50 @@ final class IndexMapping {
     return analyzer;
   }
 
-  private void add(Field field, ObjectNode into, boolean hidden) {
-    boolean isHidden = hidden || field.flag("private");
+  private void add(Field field, ObjectNode into, IndexField.Visibility inherited) {
+    IndexField.Visibility visibility = IndexField.Visibility.of(field, inherited);
+    Disclosure.checkCopy(field, visibility);
     IndexKind kind = IndexKind.of(field);
     if (kind.isIndexed()) {
       ObjectNode mapping = kind.mapping();
       into.set(field.name(), mapping);
-      describe(field, kind, mapping, isHidden);
+      describe(field, kind, mapping, visibility);
     }
     for (Derived derived : Derived.of(field, kind)) {
       into.set(derived.name(), derived.mapping());
       if (derived.kind() == IndexKind.TEXT) {
         search(field, parentPath(field) + derived.name());
       }
-      allow(parentPath(field) + derived.name(), isHidden);
+      declare(field, parentPath(field) + derived.name(), typeOf(derived), visibility);
     }
   }
 
-  private void describe(Field field, IndexKind kind, ObjectNode mapping, boolean hidden) {
+  private void describe(
+      Field field, IndexKind kind, ObjectNode mapping, IndexField.Visibility visibility) {
     switch (kind) {
-      case OBJECT -> describeObject(field, mapping, hidden);
-      case LOCALIZED -> allow(field.path() + ".en", hidden);
+      case OBJECT -> describeObject(field, mapping, visibility);
+      case LOCALIZED -> declare(field, field.path() + ".en", IndexField.Type.TEXT, visibility);
       default -> {
-        allow(field.path(), hidden);
+        declare(field, field.path(), IndexField.Type.of(kind), visibility);
         search(field, field.path());
         if (kind == IndexKind.TEXT_KEYWORD) {
-          allow(field.path() + ".keyword", hidden);
+          declare(field, field.path() + ".keyword", IndexField.Type.KEYWORD, visibility);
         }
         if (field.flag("suggest")) {
-          suggest(field, mapping, hidden);
+          suggest(field, mapping);
         }
         field.text("copy-to").ifPresent(target -> mapping.put("copy_to", target));
       }
     }
   }
 
-  private void describeObject(Field field, ObjectNode mapping, boolean hidden) {
+  private void describeObject(Field field, ObjectNode mapping, IndexField.Visibility visibility) {
     if (field.flag("nested")) {
       mapping.put("type", "nested");
     }
     ObjectNode below = mapping.putObject("properties");
     for (Field child : field.children()) {
-      add(child, below, hidden);
+      add(child, below, visibility);
     }
     field
         .annotation("term-index")
@@ -120,12 +121,13 @@ final class IndexMapping {
             copies -> {
               for (Map.Entry<String, JsonNode> copy : copies.properties()) {
                 set(mapping, copy.getKey(), IndexKind.KEYWORD.mapping());
-                allow(field.path() + "." + copy.getKey(), hidden);
+                declare(
+                    field, field.path() + "." + copy.getKey(), IndexField.Type.KEYWORD, visibility);
               }
             });
   }
 
-  private void suggest(Field field, ObjectNode mapping, boolean hidden) {
+  private void suggest(Field field, ObjectNode mapping) {
     ObjectNode fields =
         mapping.get("fields") instanceof ObjectNode there ? there : mapping.putObject("fields");
     fields
@@ -133,9 +135,7 @@ final class IndexMapping {
         .put("type", "text")
         .put("analyzer", IndexKind.SUGGEST_ANALYZER)
         .put("search_analyzer", IndexKind.TEXT_ANALYZER);
-    if (!hidden) {
-      suggestFields.add(field.path() + ".suggest");
-    }
+    suggestFields.add(field.path() + ".suggest");
   }
 
   private void search(Field field, String name) {
@@ -145,10 +145,17 @@ final class IndexMapping {
             boost -> searchFields.add(boost.asInt(1) == 1 ? name : name + "^" + boost.asText()));
   }
 
-  private void allow(String name, boolean hidden) {
-    if (!hidden) {
-      queryable.add(name);
-    }
+  private void declare(
+      Field field, String name, IndexField.Type type, IndexField.Visibility visibility) {
+    boolean identifier = type == IndexField.Type.IDENTIFIER || field.text("identifier").isPresent();
+    fields.put(name, new IndexField(name, type, identifier, visibility));
+  }
+
+  private static IndexField.Type typeOf(Derived derived) {
+    return switch (derived.kind()) {
+      case EDTF -> IndexField.Type.DATE;
+      default -> IndexField.Type.of(derived.kind());
+    };
   }
 
   private static void set(ObjectNode object, String path, ObjectNode mapping) {

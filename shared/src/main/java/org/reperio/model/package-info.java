@@ -26,8 +26,12 @@
  *       localized, count or none; without it the JSON type decides.
  *   <dt>{@code search: <boost>}
  *   <dd>a plain search looks there, with that weight.
- *   <dt>{@code suggest}, {@code private}, {@code nested}
- *   <dd>suggests as people type; cannot be named in queries; each value is indexed on its own.
+ *   <dt>{@code suggest}, {@code nested}
+ *   <dd>suggests as people type; each value is indexed on its own.
+ *   <dt>{@code private}, {@code readers: <field>}, {@code per-reader}
+ *   <dd>hidden from everybody; hidden from all whose tokens are not in that field of the document;
+ *       the search works the value out for each reader. A field without one of these is public: it
+ *       is shown to everybody who finds the document.
  *   <dt>{@code copy-to: <path>}, {@code combine: {into, from, separator}}
  *   <dd>the value is also indexed in another field; parts of each entry are joined in one.
  *   <dt>{@code vocabulary: <name>}

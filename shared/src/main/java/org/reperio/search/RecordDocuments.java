@@ -25,6 +25,7 @@ import org.reperio.record.VisibleRecords;
 @ApplicationScoped
 class RecordDocuments {
 
+  static final String ID = "id";
   static final String UUID = "uuid";
   static final String DELETION_STATUS = "deletion_status";
   static final String HAS_DRAFT = "has_draft";

@@ -13,12 +13,18 @@ import java.util.Optional;
  * @param sort the sort that was used
  * @param next the cursor of the results after these; empty when these are the last, or when their
  *     order does not hold from one question to the next
+ * @param notUnderstood why the words of the query were searched as they stand, if they were
  */
 public record SearchPage(
-    long total, List<ObjectNode> hits, List<Facet> facets, String sort, Optional<String> next) {
+    long total,
+    List<ObjectNode> hits,
+    List<Facet> facets,
+    String sort,
+    Optional<String> next,
+    Optional<NotUnderstood> notUnderstood) {
 
   public SearchPage(long total, List<ObjectNode> hits, List<Facet> facets, String sort) {
-    this(total, hits, facets, sort, Optional.empty());
+    this(total, hits, facets, sort, Optional.empty(), Optional.empty());
   }
 
   /**

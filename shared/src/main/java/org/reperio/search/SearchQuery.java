@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param model the data model's name, {@code rdm} for bibliographic records
  * @param scope which records or drafts are searched
- * @param q a Lucene query string on the model's documented fields; empty for everything
+ * @param q words, a query string on the model's documented fields, or an identifier in any form;
+ *     empty for everything
  * @param sort a name among the model's sorts; empty for {@code bestmatch} when there is a query,
  *     and else what fits the scope
  * @param paging which part of the results is wanted
@@ -66,10 +67,6 @@ public record SearchQuery(
 
   public static SearchQuery of(String q) {
     return new SearchQuery("rdm", q, "", 1, 25, Map.of(), false);
-  }
-
-  SearchQuery withQ(String other) {
-    return new SearchQuery(model, scope, other, sort, paging, facets, allVersions);
   }
 
   /** The page that is wanted, 1 or more. */

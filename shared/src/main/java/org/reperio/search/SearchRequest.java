@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.reperio.access.Identity;
 import org.reperio.access.ReaderToken;
 import org.reperio.model.DataModel;
 import org.reperio.model.FacetDeclaration;
+import org.reperio.model.IndexField;
 import org.reperio.model.SortDeclaration;
 
 /** The body of a search, in the query language that both engines share. */
@@ -27,15 +28,25 @@ final class SearchRequest {
 
   private final DataModel model;
   private final SearchQuery query;
+  private final Interpretation interpretation;
+  private final Audience audience;
   private final Identity who;
   private final ArrayNode after;
 
   /**
+   * @param interpretation what was made of the query's text
    * @param after the sort values to go on after, or null
    */
-  SearchRequest(DataModel model, SearchQuery query, Identity who, ArrayNode after) {
+  SearchRequest(
+      DataModel model,
+      SearchQuery query,
+      Interpretation interpretation,
+      Identity who,
+      ArrayNode after) {
     this.model = model;
     this.query = query;
+    this.interpretation = interpretation;
+    this.audience = new Audience(who);
     this.who = who;
     this.after = after;
   }
@@ -106,65 +117,56 @@ final class SearchRequest {
       filterPublished(filters, published);
     } else if (query.scope() instanceof SearchScope.OfCommunity of) {
       filterPublished(filters, SearchScope.PUBLISHED);
-      filters.add(term("parent.communities.ids", of.community().toString()));
+      filters.add(Clauses.term("parent.communities.ids", of.community().toString()));
     } else if (query.scope() instanceof SearchScope.Uploads uploads) {
       filterUploads(filters, bool, uploads);
     }
-    if (!query.q().isEmpty()) {
-      ObjectNode match = bool.putArray("must").addObject().putObject("query_string");
-      match.put("query", query.q());
-      match.put("lenient", true);
-      ArrayNode fields = match.putArray("fields");
-      model.searchFields().forEach(fields::add);
+    if (interpretation.query() != null) {
+      bool.putArray("must").add(interpretation.query());
     }
     return matching;
   }
 
   private void filterPublished(ArrayNode filters, SearchScope.Published published) {
-    ObjectNode latest = latest();
-    ObjectNode notDeleted = term(RecordDocuments.DELETION_STATUS, "P");
+    ObjectNode latest = audience.latest();
+    ObjectNode notDeleted = Clauses.term(RecordDocuments.DELETION_STATUS, "P");
     if (!who.isAdministrator()) {
-      filters.add(terms(RecordDocuments.READERS, who.tokens()));
+      filters.add(Clauses.terms(RecordDocuments.READERS, who.tokens()));
     }
     if (!who.isAdministrator() || !published.includeDeleted()) {
       filters.add(notDeleted);
     } else if (!query.allVersions()) {
       // No deleted version is the latest.
-      latest = either(latest, not(notDeleted));
+      latest = Clauses.either(latest, Clauses.not(notDeleted));
     }
     if (!query.allVersions()) {
-      filters.add(latest);
+      filters.add(
+          interpretation.named() == null ? latest : Clauses.either(latest, interpretation.named()));
     }
     published
         .deletionStatus()
-        .ifPresent(status -> filters.add(term(RecordDocuments.DELETION_STATUS, status)));
-  }
-
-  /** No version that the asker may read is newer. */
-  private ObjectNode latest() {
-    return who.isAdministrator()
-        ? term("versions.is_latest", "true")
-        : not(terms(RecordDocuments.NEWER_READERS, who.tokens()));
+        .ifPresent(status -> filters.add(Clauses.term(RecordDocuments.DELETION_STATUS, status)));
   }
 
   private void filterUploads(ArrayNode filters, ObjectNode bool, SearchScope.Uploads uploads) {
-    filters.add(term(RecordDocuments.HAS_DRAFT, "false"));
-    filters.add(term(RecordDocuments.DELETION_STATUS, "P"));
+    filters.add(Clauses.term(RecordDocuments.HAS_DRAFT, "false"));
+    filters.add(Clauses.term(RecordDocuments.DELETION_STATUS, "P"));
     if (!query.allVersions()) {
-      filters.add(term("versions.is_latest_draft", "true"));
+      filters.add(Clauses.term("versions.is_latest_draft", "true"));
     }
     boolean shared = uploads.shared().orElse(false);
     boolean own = uploads.shared().isPresent() && !shared;
     ObjectNode owned =
-        term("parent.access.owned_by.user", who.isAuthenticated() ? who.userId().toString() : "");
+        Clauses.term(
+            "parent.access.owned_by.user", who.isAuthenticated() ? who.userId().toString() : "");
     // Everybody may preview what is granted to everybody; it is nobody's upload for that.
     Set<String> tokens = new HashSet<>(who.tokens());
     tokens.removeAll(Set.of(ReaderToken.ANYBODY, ReaderToken.AUTHENTICATED));
-    filters.add(own ? owned : terms(RecordDocuments.DEPOSITORS, tokens));
+    filters.add(own ? owned : Clauses.terms(RecordDocuments.DEPOSITORS, tokens));
     if (shared) {
       // A record that one decides about as a community's curator is shared with nobody.
       tokens.removeIf(token -> !token.startsWith("user:") && !token.startsWith("role:"));
-      filters.add(terms(RecordDocuments.DEPOSITORS, tokens));
+      filters.add(Clauses.terms(RecordDocuments.DEPOSITORS, tokens));
       bool.putArray("must_not").add(owned);
     }
   }
@@ -187,7 +189,7 @@ final class SearchRequest {
   /**
    * A value and those below it that are chosen narrow each other; other values are alternatives.
    */
-  private static ObjectNode anyOf(FacetDeclaration facet, List<String> values) {
+  private ObjectNode anyOf(FacetDeclaration facet, List<String> values) {
     Map<String, List<String>> below = new LinkedHashMap<>();
     for (String value : values) {
       int separator = facet.subfield() == null ? -1 : value.indexOf(FacetDeclaration.SEPARATOR);
@@ -199,49 +201,36 @@ final class SearchRequest {
             .add(value.substring(separator + FacetDeclaration.SEPARATOR.length()));
       }
     }
-    ObjectNode either = NODES.objectNode();
-    ArrayNode should = either.putObject("bool").putArray("should");
+    List<ObjectNode> any = new ArrayList<>();
     below.forEach(
         (value, inner) -> {
           if (inner.isEmpty()) {
-            should.add(term(facet.field(), value));
+            any.add(holds(facet.field(), value));
             if (facet.subfield() != null) {
-              should.add(term(facet.subfield(), value));
+              any.add(holds(facet.subfield(), value));
             }
           } else {
-            ObjectNode both = should.addObject();
-            both.putObject("bool")
-                .putArray("filter")
-                .add(term(facet.field(), value))
-                .add(terms(facet.subfield(), inner));
+            any.add(
+                Clauses.where(
+                    holds(facet.field(), value),
+                    Clauses.either(
+                        inner.stream().map(one -> holds(facet.subfield(), one)).toList())));
           }
         });
-    return either;
+    return Clauses.either(any);
   }
 
-  private static ObjectNode either(ObjectNode one, ObjectNode other) {
-    ObjectNode either = NODES.objectNode();
-    either.putObject("bool").putArray("should").add(one).add(other);
-    return either;
+  /** That a field, where it is open to the asker, has this value. */
+  private ObjectNode holds(String name, String value) {
+    IndexField field = model.indexFields().get(name);
+    return field == null || field.type().hasLetters()
+        ? open(name, Clauses.term(name, value))
+        : open(name, Clauses.lenientTerm(name, value));
   }
 
-  private static ObjectNode not(ObjectNode clause) {
-    ObjectNode not = NODES.objectNode();
-    not.putObject("bool").putArray("must_not").add(clause);
-    return not;
-  }
-
-  private static ObjectNode term(String field, String value) {
-    ObjectNode term = NODES.objectNode();
-    term.putObject("term").put(field, value);
-    return term;
-  }
-
-  private static ObjectNode terms(String field, Collection<String> values) {
-    ObjectNode terms = NODES.objectNode();
-    ArrayNode any = terms.putObject("terms").putArray(field);
-    values.forEach(any::add);
-    return terms;
+  private ObjectNode open(String name, ObjectNode clause) {
+    IndexField field = model.indexFields().get(name);
+    return field == null ? clause : audience.open(field, clause);
   }
 
   private ArrayNode order() {
@@ -259,7 +248,7 @@ final class SearchRequest {
     // Equal ones always in the same order, or paging would repeat some and miss others.
     order
         .addObject()
-        .putObject(RecordDocuments.UUID)
+        .putObject(RecordDocuments.ID)
         .put("order", "desc")
         .put("unmapped_type", "keyword");
     return order;
@@ -269,7 +258,13 @@ final class SearchRequest {
     ObjectNode facets = NODES.objectNode();
     for (FacetDeclaration facet : offered(model, query)) {
       ObjectNode filtered = facets.putObject(facet.name());
-      filtered.putObject("filter").putObject("bool").set("filter", chosen(facet));
+      ArrayNode filters = chosen(facet);
+      for (String name : facet.fields()) {
+        Optional.ofNullable(model.indexFields().get(name))
+            .flatMap(audience::where)
+            .ifPresent(filters::add);
+      }
+      filtered.putObject("filter").putObject("bool").set("filter", filters);
       ObjectNode values = filtered.putObject("aggs").putObject("values");
       values.putObject("terms").put("field", facet.field()).put("size", facet.size());
       if (facet.subfield() != null) {

@@ -30,6 +30,7 @@ public class SearchService {
   private final RecordDocuments documents;
   private final CurrentRecords current;
   private final FacetCounts facetCounts;
+  private final PastedIdentifiers identifiers;
 
   SearchService(
       SearchEngine engine,
@@ -37,38 +38,53 @@ public class SearchService {
       DataModels models,
       RecordDocuments documents,
       CurrentRecords current,
-      FacetCounts facetCounts) {
+      FacetCounts facetCounts,
+      PastedIdentifiers identifiers) {
     this.engine = engine;
     this.index = index;
     this.models = models;
     this.documents = documents;
     this.current = current;
     this.facetCounts = facetCounts;
+    this.identifiers = identifiers;
   }
 
   /**
-   * Searches.
+   * Searches. What is no query in the documented syntax is searched as plain words.
    *
-   * @throws QuerySyntaxError when the query string cannot be understood
+   * @throws QuerySyntaxError when the query is too long for any search
    * @throws ValidationFailed when page, size, sort or cursor are out of range
    * @throws PermissionDenied when uploads are asked for by nobody in particular
    * @throws SearchUnavailable when the engine is down
    */
-  public SearchPage search(Identity who, SearchQuery asked) {
-    if (asked.scope() instanceof SearchScope.Uploads && !who.isAuthenticated()) {
+  public SearchPage search(Identity who, SearchQuery query) {
+    if (query.scope() instanceof SearchScope.Uploads && !who.isAuthenticated()) {
       throw new PermissionDenied();
     }
-    DataModel model = models.get(asked.model());
-    SearchQuery query = asked.withQ(QuerySyntax.translate(asked.q(), model.aliases()));
+    DataModel model = models.get(query.model());
     check(query, model);
-    if (!query.q().isEmpty()) {
-      QuerySyntax.check(query.q(), field -> QuerySyntax.covers(model.queryableFields(), field));
+    ArrayNode after = after(query, SearchCursor.of(query, SearchRequest.sort(model, query).name()));
+    Audience audience = new Audience(who);
+    Interpretation understood = Interpretation.of(query.q(), model, audience, identifiers);
+    try {
+      ObjectNode body = new SearchRequest(model, query, understood, who, after).body();
+      return page(who, query, model, understood, ask(query, body));
+    } catch (QuerySyntaxError e) {
+      understood =
+          Interpretation.plain(query.q(), model, audience, identifiers, NotUnderstood.of(e));
+      ObjectNode body = new SearchRequest(model, query, understood, who, after).body();
+      return page(who, query, model, understood, ask(query, body));
     }
+  }
+
+  private SearchPage page(
+      Identity who,
+      SearchQuery query,
+      DataModel model,
+      Interpretation understood,
+      JsonNode answer) {
     String sort = SearchRequest.sort(model, query).name();
     SearchCursor cursors = SearchCursor.of(query, sort);
-    ObjectNode body = new SearchRequest(model, query, who, after(query, cursors)).body();
-    Log.debugf("query body: %s", body);
-    JsonNode answer = ask(query, body);
     List<JsonNode> hits = new ArrayList<>();
     answer.at("/hits/hits").forEach(hits::add);
     boolean more = query.hasCursor() && hits.size() > query.size();
@@ -93,7 +109,8 @@ public class SearchService {
         sort,
         (more || cut) && !hits.isEmpty() && !sort.equals(SearchRequest.BEST_MATCH)
             ? Optional.of(cursors.token(hits.get(hits.size() - 1).get("sort")))
-            : Optional.empty());
+            : Optional.empty(),
+        understood.note());
   }
 
   private List<ObjectNode> shown(
@@ -108,6 +125,7 @@ public class SearchService {
   }
 
   private JsonNode ask(SearchQuery query, ObjectNode body) {
+    Log.debugf("query body: %s", body);
     String where = index.alias(IndexId.records(query.model()));
     if (query.scope() instanceof SearchScope.Uploads) {
       where += "," + index.alias(IndexId.drafts(query.model()));
@@ -124,7 +142,7 @@ public class SearchService {
       if (query.q().isEmpty()) {
         throw e;
       }
-      throw new QuerySyntaxError("The query cannot be understood.", -1);
+      throw new QuerySyntaxError("The search engine cannot answer this query.", -1);
     }
   }
 
@@ -151,12 +169,18 @@ public class SearchService {
       errors.add(
           FieldError.of("size", "A page has 1 to %,d results.".formatted(SearchQuery.MAX_SIZE)));
     }
-    if (errors.isEmpty() && (query.page() - 1L) * query.size() >= SearchQuery.WINDOW) {
+    if (!errors.isEmpty()) {
+      throw new ValidationFailed(errors);
+    }
+    if ((query.page() - 1L) * query.size() >= SearchQuery.WINDOW) {
       errors.add(FieldError.of("page", HOW_TO_GO_ON.formatted(SearchQuery.WINDOW)));
     }
     if (!query.sort().isEmpty()
         && model.sorts().stream().noneMatch(sort -> sort.name().equals(query.sort()))) {
       errors.add(FieldError.of("sort", "Invalid sort option '%s'.".formatted(query.sort())));
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidQuerystring(errors);
     }
     if (query.hasCursor()) {
       if (query.page() > 1) {

@@ -1,6 +1,7 @@
 package org.reperio.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexTest {
 
@@ -100,7 +102,7 @@ class IndexTest {
       model.searchFields().forEach(field -> names.add(field.replaceFirst("\\^.*", "")));
       names.addAll(model.suggestFields());
       names.addAll(model.aliases().values());
-      model.queryableFields().forEach(names::add);
+      names.addAll(model.indexFields().keySet());
       model.sorts().forEach(sort -> sort.keys().forEach(key -> names.add(key.field())));
       for (FacetDeclaration facet : model.facets()) {
         names.add(facet.field());
@@ -140,7 +142,10 @@ class IndexTest {
 
   @Test
   void privateFieldsCannotBeQueried() {
-    assertThat(rdm.queryableFields())
+    assertThat(
+            rdm.indexFields().values().stream()
+                .filter(field -> !field.isPrivate())
+                .map(IndexField::name))
         .contains("metadata.title", "metadata.title.keyword", "metadata.publication_date_range")
         .noneMatch(field -> field.startsWith("internal_notes"))
         .noneMatch(field -> field.startsWith("parent.access.grant"))
@@ -229,5 +234,45 @@ class IndexTest {
       }
       collect(field, type, found);
     }
+  }
+
+  @Test
+  void whatIsHiddenIsDeclaredWithItsRule() {
+    assertThat(rdm.indexFields().get("files.types").readers()).contains("file_readers");
+    assertThat(rdm.indexFields().get("files.count").readers()).contains("file_readers");
+    assertThat(rdm.indexFields().get("files.total_bytes").readers()).contains("file_readers");
+    assertThat(rdm.indexFields().get("versions.is_latest_draft").readers()).contains("depositors");
+    assertThat(rdm.indexFields().get("versions.is_latest").isPerReader()).isTrue();
+    for (IndexField field : rdm.indexFields().values()) {
+      field
+          .readers()
+          .ifPresent(readers -> assertThat(rdm.indexFields().get(readers).isPrivate()).isTrue());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: string, x-reperio-private: true, x-reperio-search: 1}",
+        "{type: string, x-reperio-private: true, x-reperio-suggest: true}",
+        "{type: string, x-reperio-private: true, x-reperio-facet: {name: x}}",
+        "{type: string, x-reperio-private: true, x-reperio-sort: {name: x}}",
+        "{type: string, x-reperio-private: true, x-reperio-copy-to: metadata.open}",
+        "{type: string, x-reperio-readers: file_readers, x-reperio-search: 1}",
+        "{type: string, x-reperio-readers: file_readers, x-reperio-suggest: true}",
+        "{type: string, x-reperio-readers: file_readers, x-reperio-sort: {name: x}}",
+        "{type: string, x-reperio-readers: file_readers, x-reperio-copy-to: metadata.open}",
+        "{type: boolean, x-reperio-per-reader: true, x-reperio-facet: {name: x}}"
+      })
+  void noDeclarationTellsOfAHiddenField(String declared) {
+    ObjectNode schema =
+        Models.yaml(
+            "{type: object, properties: {metadata: {type: object, properties: {open: {type: string}, "
+                + "hidden: "
+                + declared
+                + "}}}}");
+    assertThatThrownBy(() -> Models.of(schema))
+        .isInstanceOf(ModelError.class)
+        .hasMessageContaining("metadata.hidden is hidden");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
@@ -26,6 +27,14 @@ final class Models {
 
   static DataModel specimen() {
     return SHIPPED.get("specimen");
+  }
+
+  /** A model of this schema alone. */
+  static DataModel of(ObjectNode schema) {
+    return new DataModel(
+        new ModelDeclaration("tried", "Tried", "", "tried", schema, Map.of(), Map.of()),
+        new Vocabularies(),
+        new IdentifierSchemes());
   }
 
   static ObjectNode full() {

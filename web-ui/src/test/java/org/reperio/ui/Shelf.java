@@ -83,11 +83,16 @@ public class Shelf {
 
   /** Publishes two versions of a work and gives back their identifiers, the older one first. */
   public List<String> publishTwice(String document) {
+    return publishTwice(document, document);
+  }
+
+  /** Publishes two versions of a work, which say different things. */
+  public List<String> publishTwice(String document, String next) {
     Identity keeper = keeper();
     String older = deposits.create(keeper, "rdm", parse(document)).json().path("id").asText();
     publishing.publish(keeper, older);
     String newer = deposits.newVersion(keeper, older).json().path("id").asText();
-    drafts.update(keeper, newer, parse(document), OptionalInt.empty());
+    drafts.update(keeper, newer, parse(next), OptionalInt.empty());
     publishing.publish(keeper, newer);
     return List.of(older, newer);
   }

@@ -11,6 +11,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.model.FacetDeclaration;
+import org.reperio.search.NotUnderstood;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
 import org.reperio.site.UriEncoding;
@@ -43,8 +44,18 @@ public class SearchResults {
     hits.put("total", page.total());
     body.set("aggregations", aggregations(page.facets()));
     body.put("sortBy", page.sort());
+    page.notUnderstood().ifPresent(why -> note(body.putObject("query_note"), why));
     body.set("links", paging(path, parameters, query, page));
     return body;
+  }
+
+  /** InvenioRDM searches the words too, and does not say so. */
+  private static void note(ObjectNode note, NotUnderstood why) {
+    note.put("reason", why.reason());
+    note.put("searched_as", "words");
+    if (why.position() >= 0) {
+      note.put("position", why.position());
+    }
   }
 
   private static ObjectNode aggregations(List<SearchPage.Facet> facets) {

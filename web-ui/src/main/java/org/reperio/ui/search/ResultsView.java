@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.reperio.search.NotUnderstood;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
 import org.reperio.ui.page.HumanNumber;
@@ -11,11 +12,11 @@ import org.reperio.ui.page.HumanNumber;
 /**
  * The search page, ready to be shown.
  *
- * @param plain true if the query could not be understood and its words were searched instead
+ * @param notice why what is shown is not what was asked for
  */
 public record ResultsView(
     String q,
-    boolean plain,
+    Notice notice,
     Range range,
     List<ResultCard> cards,
     Filters filters,
@@ -26,6 +27,17 @@ public record ResultsView(
   private static final int SHOWN_VALUES = 8;
 
   private static final int NEIGHBOURS = 2;
+
+  /**
+   * Why what is shown is not what was asked for.
+   *
+   * @param words why the words of the query were searched as they stand; empty if they were not
+   * @param beyond the page that was asked for and is not there; empty if it is
+   * @param windowed whether paging ends before the results do
+   * @param last the last page that there is
+   * @param url where that is
+   */
+  public record Notice(String words, String beyond, boolean windowed, String last, String url) {}
 
   /**
    * Which hits are shown; numbers are for people.
@@ -77,22 +89,27 @@ public record ResultsView(
   public record Step(String label, String url, boolean current) {}
 
   /** The page for what was asked and what was found. */
-  static ResultsView of(
-      SearchAddress address, SearchPage found, Map<String, String> sorts, boolean plain) {
+  static ResultsView of(SearchAddress address, SearchPage found, Map<String, String> sorts) {
     long reachable = Math.min(found.total(), SearchQuery.WINDOW);
     int last = (int) Math.max(1, (reachable + address.size() - 1) / address.size());
     int page = Math.min(address.page(), last);
+    boolean beyond = address.page() > page;
     long first = (long) (page - 1) * address.size() + 1;
     return new ResultsView(
         address.q(),
-        plain,
+        new Notice(
+            found.notUnderstood().map(NotUnderstood::reason).orElse(""),
+            beyond ? HumanNumber.count(address.page()) : "",
+            !address.isWithinWindow(),
+            HumanNumber.count(last),
+            address.withPage(last).toString()),
         new Range(
-            found.hits().isEmpty(),
+            found.total() == 0,
             HumanNumber.count(found.total()),
             HumanNumber.count(first),
             HumanNumber.count(first + found.hits().size() - 1),
             found.total() > SearchQuery.WINDOW),
-        found.hits().stream().map(ResultCard::of).toList(),
+        beyond ? List.of() : found.hits().stream().map(ResultCard::of).toList(),
         filters(address, found),
         choices(address, sorts, found.sort()),
         new Paging(

@@ -95,6 +95,11 @@ public record SearchAddress(
     return new SearchAddress(q, sort, number, size, facets, all);
   }
 
+  /** Whether results so far on can be paged to at all. */
+  boolean isWithinWindow() {
+    return page * (long) size <= SearchQuery.WINDOW;
+  }
+
   SearchAddress withSort(String name) {
     return new SearchAddress(q, name, page, size, facets, all);
   }

@@ -75,6 +75,17 @@ public interface SearchMessages {
   @Message("This is not a valid query, so its words were searched as they stand.")
   String plain();
 
+  @Message(
+      "Page {page} cannot be shown: only the first 10,000 results can be paged through. Narrow the"
+          + " search with a filter or another word, or harvest everything by OAI-PMH.")
+  String beyondWindow(String page);
+
+  @Message("There is no page {page}: the results end before it.")
+  String beyondEnd(String page);
+
+  @Message("Go to page {last}, the last one")
+  String lastPage(String last);
+
   @Message("See how queries are written")
   String plainGuide();
 

@@ -8,10 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.reperio.access.Identity;
-import org.reperio.search.QuerySyntaxError;
 import org.reperio.search.SearchPage;
-import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchService;
 
 /** The search page. */
@@ -33,28 +32,18 @@ public class SearchPages {
 
   @GET
   @Produces(MediaType.TEXT_HTML)
-  public TemplateInstance search(@Context UriInfo uri) {
-    SearchAddress address = SearchAddress.of(uri.getQueryParameters(), choices.facets());
-    boolean sortable = address.sort().isEmpty() || choices.sorts().containsKey(address.sort());
-    return Templates.results(find(sortable ? address : address.withSort("")));
-  }
-
-  /** Words that are no valid query are still words: they are searched as they stand. */
-  private ResultsView find(SearchAddress address) {
-    SearchAddress reachable = withinWindow(address);
-    try {
-      SearchPage found = search.search(Identity.anonymous(), reachable.toQuery());
-      return ResultsView.of(reachable, found, choices.sorts(), false);
-    } catch (QuerySyntaxError e) {
-      SearchAddress plain = reachable.withQuery(PlainQuery.of(reachable.q()));
-      SearchPage found = search.search(Identity.anonymous(), plain.toQuery());
-      return ResultsView.of(reachable, found, choices.sorts(), true);
-    }
-  }
-
-  private static SearchAddress withinWindow(SearchAddress address) {
-    return address.page() * (long) address.size() > SearchQuery.WINDOW
-        ? address.withPage(SearchQuery.WINDOW / address.size())
-        : address;
+  public RestResponse<TemplateInstance> search(@Context UriInfo uri) {
+    SearchAddress asked = SearchAddress.of(uri.getQueryParameters(), choices.facets());
+    SearchAddress address =
+        asked.sort().isEmpty() || choices.sorts().containsKey(asked.sort())
+            ? asked
+            : asked.withSort("");
+    // What is out of reach is said, and how many results there are; other pages stay a click away.
+    SearchAddress reachable = address.isWithinWindow() ? address : address.withPage(1);
+    SearchPage found = search.search(Identity.anonymous(), reachable.toQuery());
+    return RestResponse.ResponseBuilder.create(
+            address.isWithinWindow() ? RestResponse.Status.OK : RestResponse.Status.BAD_REQUEST,
+            Templates.results(ResultsView.of(address, found, choices.sorts())))
+        .build();
   }
 }

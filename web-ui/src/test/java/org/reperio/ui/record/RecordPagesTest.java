@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -226,6 +227,31 @@ class RecordPagesTest {
         .then()
         .statusCode(302)
         .header("Location", endsWith("/records/" + newer));
+  }
+
+  @Test
+  void aRestrictedNewerVersionIsNotTold() throws IOException {
+    String closed =
+        MINIMAL
+            .replace("\"record\": \"public\"", "\"record\": \"restricted\"")
+            .replace("\"files\": \"public\"", "\"files\": \"restricted\"");
+    List<String> versions = shelf.publishTwice(MINIMAL, closed);
+    String open = versions.get(0);
+    String concept =
+        json.readTree(given().get("/records/{id}/export/json", open).asString())
+            .at("/parent/id")
+            .asText();
+
+    assertThat(page(open)).doesNotContain("newer version", versions.get(1));
+    for (String path : List.of("/records/" + open + "/latest", "/records/" + concept)) {
+      given()
+          .redirects()
+          .follow(false)
+          .get(path)
+          .then()
+          .statusCode(oneOf(302, 303))
+          .header("Location", endsWith("/records/" + open));
+    }
   }
 
   @Test

@@ -18,7 +18,7 @@ class ResultsViewTest {
     ObjectNode hit = JsonNodeFactory.instance.objectNode().put("id", "abc");
     SearchPage found = new SearchPage(total, Collections.nCopies(20, hit), facets, "newest");
     SearchAddress address = SearchAddress.everything().withPage(page);
-    return ResultsView.of(address, found, Map.of("newest", "Newest"), false);
+    return ResultsView.of(address, found, Map.of("newest", "Newest"));
   }
 
   private static String steps(ResultsView view) {

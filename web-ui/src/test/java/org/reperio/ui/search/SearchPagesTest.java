@@ -1,6 +1,7 @@
 package org.reperio.ui.search;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -8,7 +9,9 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.reperio.test.TestServices;
 import org.reperio.ui.Shelf;
@@ -28,6 +31,9 @@ class SearchPagesTest {
            "identifiers": [{"identifier": "0000-0002-1825-0097"}]}}]}}""";
 
   @Inject Shelf shelf;
+
+  @ConfigProperty(name = "reperio.site.url")
+  String site;
 
   private static String word() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
@@ -109,11 +115,73 @@ class SearchPagesTest {
   }
 
   @Test
+  void saysWhatOfAQueryItDoesNotUnderstand() {
+    String word = word();
+    shelf.publish(DOCUMENT.formatted(word));
+    shelf.index();
+
+    given()
+        .queryParam("q", "no_such_field:x " + word)
+        .get("/search")
+        .then()
+        .statusCode(200)
+        .body(containsString("There is no field"), containsString("no_such_field"))
+        .body(containsString("1 result"));
+    for (String q : List.of("\"unbalanced", "title:", "/", "a/b", "climate AND", "10.5072/abc")) {
+      given().queryParam("q", q).get("/search").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void findsTheRecordOfAnIdentifierFirst() {
+    String id = shelf.publish(DOCUMENT.formatted(word()));
+    shelf.publish(DOCUMENT.formatted("https records localhost 5000"));
+    shelf.index();
+
+    for (String q : List.of(site + "/records/" + id, id, "/records/" + id + "#files")) {
+      String page =
+          given().queryParam("q", q).get("/search").then().statusCode(200).extract().asString();
+      assertThat(page.replaceFirst("(?s).*?<ol class=\"cards\">.*?href=\"([^\"]*)\".*", "$1"))
+          .isEqualTo("/records/" + id);
+    }
+  }
+
+  @Test
+  void saysThatAPageIsOutOfReach() {
+    String word = word();
+    shelf.publish(DOCUMENT.formatted(word));
+    shelf.index();
+
+    given()
+        .get("/search?q={q}&page=501", word)
+        .then()
+        .statusCode(400)
+        .body(containsString("Page 501 cannot be shown"))
+        .body(containsString("10,000"))
+        .body(containsString("1 result"));
+    given()
+        .get("/search?q={q}&p=7", word)
+        .then()
+        .statusCode(200)
+        .body(containsString("There is no page 7"), not(containsString("Nothing found")));
+  }
+
+  @Test
+  void anEmptyStateStandsInOneColumnAndTheButtonHasAName() {
+    given()
+        .get("/search?q={q}", word())
+        .then()
+        .body(containsString("Nothing found"))
+        .body(containsString("<div class=\"columns single\">"))
+        .body(containsString("<button class=\"button\" type=\"submit\" aria-label=\"Search\">"));
+  }
+
+  @Test
   void takesAnyParametersWithoutFailing() {
     given()
         .get("/search?q=%00%01&p=99999&s=7&sort=none&f=x&f=resource_type:")
         .then()
-        .statusCode(200);
-    given().get("/search?q={q}&p=900&s=20", "a").then().statusCode(200);
+        .statusCode(400);
+    given().get("/search?q=%00%01&p=x&s=7&sort=none&f=x&f=resource_type:").then().statusCode(200);
   }
 }

@@ -1,0 +1,308 @@
+package org.reperio.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reperio.access.Identity;
+import org.reperio.model.DataModel;
+import org.reperio.model.DataModels;
+import org.reperio.pid.scheme.IdentifierSchemes;
+import org.reperio.site.SiteAddress;
+import org.reperio.vocabulary.Vocabularies;
+
+class InterpretationTest {
+
+  private static final DataModel RDM =
+      new DataModels(new Vocabularies(), new IdentifierSchemes(), Optional.empty()).get("rdm");
+  private static final PastedIdentifiers IDENTIFIERS =
+      new PastedIdentifiers(
+          new IdentifierSchemes(), new SiteAddress(URI.create("https://repository.example:5000")));
+  private static final Audience VISITOR = new Audience(Identity.anonymous());
+
+  /** All that the engine is ever asked with: no part of it has a syntax of its own but patterns. */
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "bool",
+          "dis_max",
+          "constant_score",
+          "multi_match",
+          "term",
+          "terms",
+          "exists",
+          "prefix",
+          "wildcard",
+          "regexp",
+          "range",
+          "match_all",
+          "match_none");
+
+  private static Interpretation of(String q) {
+    return Interpretation.of(q, RDM, VISITOR, IDENTIFIERS);
+  }
+
+  private static String reason(String q) {
+    return of(q).note().map(NotUnderstood::reason).orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "open science",
+        "\"open science\" AND (data OR software)",
+        "metadata.title:glac*",
+        "metadata.title:/gla[ck]ier/ -metadata.publisher:Reperio",
+        "custom_fields.journal\\:journal.title:Nature",
+        "journal.title:Nature",
+        "_exists_:metadata.title",
+        "_exists_:metadata.funding",
+        "metadata.\\*:glacier",
+        "*:*",
+        "title~2 boost^3",
+        "created:[2024-01-01 TO now]",
+        "created:>=2024",
+        "versions.index:{1 TO *}",
+        "files.count:1",
+        "versions.is_latest:true"
+      })
+  void whatPeopleMayAsk(String q) {
+    assertThat(reason(q)).isEmpty();
+    assertThat(of(q).query()).isNotEqualTo(Clauses.nothing());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"title:(a AND, 12", "AND, 0", "ice AND AND snow, 8", "ice) snow, 3"})
+  void whatCannotBeUnderstoodHasAPosition(String q, int position) {
+    assertThat(of(q).note())
+        .get()
+        .satisfies(
+            note -> {
+              assertThat(note.position()).isEqualTo(position);
+              assertThat(note.reason()).contains("cannot be understood");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"unbalanced",
+        "foo (bar",
+        "title:",
+        "/",
+        "a/b",
+        "climate AND",
+        "title:(ice",
+        "[1 TO",
+        "a^^b",
+        "((((((((((deep))))))))))",
+        "very^99999999999999999999999999999999999999999999999",
+        "files.count:[few TO many]",
+        "access.embargo.active:[a TO b]",
+        "https://example.org/ not here"
+      })
+  void whatIsNoQueryIsSearchedAsWords(String q) {
+    Interpretation words = of(q);
+    assertThat(words.note()).isPresent();
+    if (QueryWords.count(q) > 0) {
+      assertThat(words.query().findValue("multi_match").get("query").asText()).isEqualTo(q);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uuid:1",
+        "_exists_:uuid",
+        "a OR uuid:[1 TO 2]",
+        "uuid:a*",
+        "uuid:/a/",
+        "uuid:a~",
+        "-readers:x",
+        "newer_readers:x^3",
+        "m\\*:x",
+        "parent.access.grants.subject.id:1",
+        "parent.access.grants.\\*:1",
+        "internal_notes.note:x",
+        "internal_notes.\\*:x",
+        "_exists_:internal_notes",
+        "_id:1",
+        "_source:x",
+        "no_such_field:x"
+      })
+  void whatIsPrivateOrUnknownIsNoField(String q) {
+    assertThat(reason(q)).contains("There is no field");
+    assertThat(of(q).query().findValue("multi_match").get("query").asText()).isEqualTo(q);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "title:ice, metadata.title",
+    "creators.name:ice, metadata.creators.person_or_org.name",
+    "journal.title:ice, custom_fields.journal:journal.title",
+    "custom_fields.journal\\:journal.title:ice, custom_fields.journal:journal.title"
+  })
+  void otherNamesOfFieldsMeanTheIndexs(String q, String field) {
+    assertThat(of(q).query().at("/multi_match/fields/0").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void whatIsHiddenIsAskedForOnlyWhereItIsOpen() {
+    for (String q :
+        Set.of(
+            "files.types:pdf", "files.count:[1 TO 9]", "_exists_:files.types", "files.types:p*")) {
+      assertThat(of(q).query().at("/bool/filter/0/terms/file_readers/0").asText())
+          .as(q)
+          .isEqualTo("system_role:any_user");
+      Audience operator = new Audience(Identity.ofSystem());
+      assertThat(Interpretation.of(q, RDM, operator, IDENTIFIERS).query().findValue("file_readers"))
+          .as(q)
+          .isNull();
+    }
+    assertThat(of("versions.is_latest:true").query()).isEqualTo(VISITOR.latest());
+    assertThat(of("versions.is_latest:false").query()).isEqualTo(Clauses.not(VISITOR.latest()));
+  }
+
+  @Test
+  void aPastedTitleOfAnyLengthIsFoundInTitles() {
+    String title = "word ".repeat(300).strip();
+    assertThat(reason(title)).isEmpty();
+    assertThat(of(title).query().at("/multi_match/fields")).hasSize(2);
+    assertThat(of(title).query().at("/multi_match/fields/0").asText()).startsWith("metadata.title");
+    assertThat(of("two words").query().at("/multi_match/fields")).hasSameSizeAs(RDM.searchFields());
+    assertThatThrownBy(() -> of("a ".repeat(6_000))).isInstanceOf(QuerySyntaxError.class);
+  }
+
+  @Test
+  void whatCostsTheEngineTooMuchIsNotAsked() {
+    assertThat(reason("a* ".repeat(20))).contains("wildcards");
+    assertThat(reason("*" + "a".repeat(300))).contains("too long");
+    assertThat(reason("word~ ".repeat(100))).contains("too many words");
+    assertThat(reason("title:a OR ".repeat(900) + "title:b")).isNotEmpty();
+  }
+
+  /** Whatever is typed: an answer, made of known clauses on fields that are open. */
+  @Test
+  void nothingOfASyntaxReachesTheEngine() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Set<String> hidden = new HashSet<>(Set.of("query_string", "script", "simple_query_string"));
+    RDM.indexFields().values().stream()
+        .filter(field -> field.isPrivate())
+        .forEach(field -> hidden.add(field.name()));
+    hidden.removeAll(Set.of("file_readers", "depositors", "newer_readers"));
+    for (int i = 0; i < 10_000; i++) {
+      String q = randomQuery(random);
+      try {
+        Interpretation made = of(q);
+        if (made.query() != null) {
+          inspect(made.query(), hidden, "seed %d, query %d: %s".formatted(seed, i, q));
+        }
+      } catch (QuerySyntaxError tooLong) {
+        assertThat(q.length()).isGreaterThan(1_000);
+      }
+    }
+  }
+
+  static String randomQuery(Random random) {
+    String[] parts = {
+      "ice",
+      "title:",
+      "files.types:",
+      "uuid:",
+      "metadata.title",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      " TO ",
+      " AND ",
+      " OR ",
+      " NOT ",
+      "\"",
+      "\\",
+      "/",
+      "*",
+      "?",
+      "~",
+      "^",
+      ":",
+      "+",
+      "-",
+      "&&",
+      "||",
+      "!",
+      "<",
+      ">=",
+      "=",
+      "_exists_:",
+      "10.5072/",
+      "https://doi.org/",
+      "0000-0002-1825-0097",
+      "$",
+      "%",
+      "\u0000",
+      "\uD83D",
+      "é",
+      "冰",
+      "\n",
+      "^9",
+      "~2",
+      "*:*",
+      "readers:",
+      "versions.is_latest:",
+      "now/d",
+      "{\"a\":1}"
+    };
+    StringBuilder q = new StringBuilder();
+    int length = random.nextInt(12);
+    for (int i = 0; i < length; i++) {
+      q.append(
+          random.nextInt(4) == 0
+              ? Character.toString(random.nextInt(0x2FFF))
+              : parts[random.nextInt(parts.length)]);
+    }
+    return q.toString();
+  }
+
+  private static void inspect(JsonNode clause, Set<String> hidden, String which) {
+    for (Map.Entry<String, JsonNode> entry : clause.properties()) {
+      assertThat(CLAUSES).as(which).contains(entry.getKey());
+      JsonNode body = entry.getValue();
+      switch (entry.getKey()) {
+        case "bool" -> {
+          for (String part : Set.of("must", "should", "must_not", "filter")) {
+            body.path(part).forEach(inner -> inspect(inner, hidden, which));
+          }
+        }
+        case "dis_max" -> body.get("queries").forEach(inner -> inspect(inner, hidden, which));
+        case "constant_score" -> inspect(body.get("filter"), hidden, which);
+        case "multi_match" ->
+            body.get("fields")
+                .forEach(
+                    field ->
+                        assertThat(RDM.indexFields())
+                            .as(which)
+                            .containsKey(field.asText().replaceFirst("\\^.*", "")));
+        case "exists" -> assertThat(hidden).as(which).doesNotContain(body.get("field").asText());
+        default -> {
+          for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+            assertThat(hidden).as(which).doesNotContain(names.next());
+          }
+        }
+      }
+    }
+  }
+}
