@@ -75,10 +75,11 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
       PastedIdentifiers identifiers,
       NotUnderstood note) {
     QueryFields fields = new QueryFields(model);
-    ObjectNode words = write(words(text), fields, audience);
+    String words = QueryWords.first(QueryCost.MAX_TERMS, text);
+    ObjectNode query = write(words(words), fields, audience);
     PastedIdentifiers.Found whole = identifiers.whole(text);
     return found(
-        whole.isEmpty() ? identifiers.among(text) : whole, words, model, Optional.of(note));
+        whole.isEmpty() ? identifiers.among(text) : whole, query, model, Optional.of(note));
   }
 
   private static QueryTree.Node words(String text) {

@@ -12,7 +12,7 @@ record QueryCost(int words, int namedWords, int patterns, int wildPatterns) {
   static final int EXPANSIONS = 10;
 
   /** Engines take 1,024 in all; facets and permissions have theirs. */
-  private static final int MAX_TERMS = 800;
+  static final int MAX_TERMS = 800;
 
   private static final int MAX_PATTERNS = 24;
   private static final int MAX_WILD_PATTERNS = 6;

@@ -3,10 +3,13 @@ package org.reperio.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Text as the index's analyzers take it: both have Lucene's standard tokenizer. */
 final class QueryWords {
@@ -17,14 +20,25 @@ final class QueryWords {
 
   /** How many words there are in a text. */
   static int count(String text) {
+    return ends(text).size();
+  }
+
+  /** The beginning of a text, up to so many words. */
+  static String first(int words, String text) {
+    List<Integer> ends = ends(text);
+    return ends.size() <= words ? text : text.substring(0, ends.get(words - 1));
+  }
+
+  private static List<Integer> ends(String text) {
     try (TokenStream words = ANALYZER.tokenStream("", text)) {
-      int count = 0;
+      OffsetAttribute word = words.addAttribute(OffsetAttribute.class);
+      List<Integer> ends = new ArrayList<>();
       words.reset();
       while (words.incrementToken()) {
-        count++;
+        ends.add(word.endOffset());
       }
       words.end();
-      return count;
+      return ends;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
