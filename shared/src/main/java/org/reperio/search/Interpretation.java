@@ -26,6 +26,7 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
 
   private static final float OF_THE_WORK = 100_000;
   private static final float MENTIONED = 10_000;
+  private static final int MAX_BEGUN = 50;
 
   private static final Set<String> VERSION =
       Set.of("id", "pids.doi.identifier", "pids.oai.identifier");
@@ -39,11 +40,7 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
    */
   static Interpretation of(
       String text, DataModel model, Audience audience, PastedIdentifiers identifiers) {
-    if (text.length() > QueryTree.MAX_LENGTH) {
-      throw new QuerySyntaxError(
-          "The query is longer than %,d characters.".formatted(QueryTree.MAX_LENGTH),
-          QueryTree.MAX_LENGTH);
-    }
+    requireShort(text);
     if (text.isEmpty()) {
       return EVERYTHING;
     }
@@ -60,6 +57,33 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
           : found(pasted, query, model, Optional.empty());
     } catch (QuerySyntaxError e) {
       return plain(text, model, audience, identifiers, NotUnderstood.of(e));
+    }
+  }
+
+  /**
+   * What people have typed so far: words, of which the last may be begun.
+   *
+   * @throws QuerySyntaxError when it is too long for any search
+   */
+  static Interpretation beginning(
+      String text, DataModel model, Audience audience, PastedIdentifiers identifiers) {
+    requireShort(text);
+    if (text.isEmpty()) {
+      return EVERYTHING;
+    }
+    QueryWriter writer = new QueryWriter(new QueryFields(model), audience, List.of());
+    return found(
+        identifiers.whole(text),
+        writer.begun(QueryWords.first(MAX_BEGUN, text), model.suggestFields()),
+        model,
+        Optional.empty());
+  }
+
+  private static void requireShort(String text) {
+    if (text.length() > QueryTree.MAX_LENGTH) {
+      throw new QuerySyntaxError(
+          "The query is longer than %,d characters.".formatted(QueryTree.MAX_LENGTH),
+          QueryTree.MAX_LENGTH);
     }
   }
 

@@ -42,6 +42,16 @@ final class QueryWriter {
     return query == null ? Clauses.nothing() : query;
   }
 
+  /** All of these words, the last of them begun, in fields that are made for it. */
+  ObjectNode begun(String text, List<String> names) {
+    ObjectNode query = NODES.objectNode();
+    ObjectNode match = query.putObject("multi_match");
+    match.put("query", text).put("type", "cross_fields").put("operator", "and");
+    ArrayNode in = match.putArray("fields");
+    names.forEach(in::add);
+    return query;
+  }
+
   /** Null for what is asked for without any word. */
   private ObjectNode write(QueryTree.Node node) {
     if (node instanceof QueryTree.Leaf leaf) {

@@ -38,7 +38,7 @@ final class SearchCursor {
   static SearchCursor of(SearchQuery query, String sort) {
     ArrayNode question = JSON.createArrayNode();
     question.add(query.model()).add(query.scope().toString()).add(query.q()).add(sort);
-    question.add(query.allVersions());
+    question.add(query.allVersions()).add(query.suggest());
     new TreeMap<>(query.facets())
         .forEach((name, values) -> question.addObject().put(name, sorted(values)));
     return new SearchCursor(question.toString().getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param paging which part of the results is wanted
  * @param facets chosen values by facet name; values of one facet are alternatives, facets are all
  *     required
+ * @param suggest whether the text is the beginning of what is meant, as people type it
  * @param allVersions false to see only the latest version of each record
  */
 public record SearchQuery(
@@ -24,6 +25,7 @@ public record SearchQuery(
     String sort,
     Paging paging,
     Map<String, List<String>> facets,
+    boolean suggest,
     boolean allVersions) {
 
   public static final int WINDOW = 10_000;
@@ -53,6 +55,18 @@ public record SearchQuery(
     }
   }
 
+  /** A question in words that are meant as they stand. */
+  public SearchQuery(
+      String model,
+      SearchScope scope,
+      String q,
+      String sort,
+      Paging paging,
+      Map<String, List<String>> facets,
+      boolean allVersions) {
+    this(model, scope, q, sort, paging, facets, false, allVersions);
+  }
+
   /** A question about published records, by pages. */
   public SearchQuery(
       String model,
@@ -62,7 +76,15 @@ public record SearchQuery(
       int size,
       Map<String, List<String>> facets,
       boolean allVersions) {
-    this(model, SearchScope.PUBLISHED, q, sort, new Paging(page, size, ""), facets, allVersions);
+    this(
+        model,
+        SearchScope.PUBLISHED,
+        q,
+        sort,
+        new Paging(page, size, ""),
+        facets,
+        false,
+        allVersions);
   }
 
   public static SearchQuery of(String q) {

@@ -65,7 +65,10 @@ public class SearchService {
     check(query, model);
     ArrayNode after = after(query, SearchCursor.of(query, SearchRequest.sort(model, query).name()));
     Audience audience = new Audience(who);
-    Interpretation understood = Interpretation.of(query.q(), model, audience, identifiers);
+    Interpretation understood =
+        query.suggest()
+            ? Interpretation.beginning(query.q(), model, audience, identifiers)
+            : Interpretation.of(query.q(), model, audience, identifiers);
     try {
       ObjectNode body = new SearchRequest(model, query, understood, who, after).body();
       return page(who, query, model, understood, ask(query, body));

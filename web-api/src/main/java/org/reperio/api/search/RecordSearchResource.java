@@ -47,7 +47,11 @@ public class RecordSearchResource {
   /** Every parameter that is not listed is a facet's name with a value to filter by. */
   @GET
   @Operation(summary = "Search published records")
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = "A query string")
+  @Parameter(name = "q", in = ParameterIn.QUERY, description = "A query string, or an identifier")
+  @Parameter(
+      name = "suggest",
+      in = ParameterIn.QUERY,
+      description = "The beginning of a title, a name or a subject as it is typed; instead of q")
   @Parameter(
       name = "sort",
       in = ParameterIn.QUERY,

@@ -29,6 +29,7 @@ public final class SearchParameters {
   private static final Set<String> NOT_FACETS =
       Set.of(
           "q",
+          "suggest",
           "sort",
           "page",
           "size",
@@ -55,14 +56,16 @@ public final class SearchParameters {
    * @throws ValidationFailed when a parameter cannot be read
    */
   public SearchQuery query(SearchScope scope) {
+    boolean suggest = text("suggest").isPresent() && text("q").isEmpty();
     return new SearchQuery(
         MODEL,
         scope,
-        given.getFirst("q"),
+        suggest ? given.getFirst("suggest") : given.getFirst("q"),
         given.getFirst("sort"),
         new SearchQuery.Paging(
             number("page", 1), number("size", DEFAULT_SIZE), given.getFirst("cursor")),
         facets(),
+        suggest,
         flag("allversions").orElse(false));
   }
 

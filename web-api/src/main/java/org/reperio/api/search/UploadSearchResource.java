@@ -35,7 +35,11 @@ public class UploadSearchResource {
 
   @GET
   @Operation(summary = "Search one's own drafts and records, and those that one shares in")
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = "A query string")
+  @Parameter(name = "q", in = ParameterIn.QUERY, description = "A query string, or an identifier")
+  @Parameter(
+      name = "suggest",
+      in = ParameterIn.QUERY,
+      description = "The beginning of a title, a name or a subject as it is typed; instead of q")
   @Parameter(
       name = "sort",
       in = ParameterIn.QUERY,

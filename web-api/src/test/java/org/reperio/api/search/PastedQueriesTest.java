@@ -118,6 +118,27 @@ class PastedQueriesTest {
   }
 
   @Test
+  void suggestionsAreForWhatIsBegunAndForIdentifiers() {
+    String owner = client.token();
+    String id = published(owner, MINIMAL.replace("Glacier retreat", word + " moraine"));
+    published(owner, MINIMAL.replace("Glacier retreat", word + " valley"));
+    indices.applyEvents();
+    String doi = given().get("/api/records/{id}", id).path("pids.doi.identifier");
+    for (String begun :
+        List.of(word + " mor", "MORAINE " + word.substring(0, 12), "https://doi.org/" + doi, id)) {
+      given()
+          .queryParam("suggest", begun)
+          .get("/api/records")
+          .then()
+          .statusCode(200)
+          .body("hits.hits.id", equalTo(List.of(id)));
+    }
+    for (String begun : List.of("/", "title:(", "\"", "?")) {
+      given().queryParam("suggest", begun).get("/api/records").then().statusCode(200);
+    }
+  }
+
+  @Test
   void theDoiOfAnEarlierVersionFindsIt() {
     String owner = client.token();
     String first = published(owner, MINIMAL.replace("Glacier", word));

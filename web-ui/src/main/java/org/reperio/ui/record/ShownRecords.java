@@ -50,7 +50,8 @@ public class ShownRecords {
 
   /** The identifier of the latest version that the visitor may read, by that of any version. */
   String latest(Visitor visitor, String pid) {
-    return records.readLatest(visitor.identity(), records.resolve(visitor.identity(), pid))
+    return records
+        .readLatest(visitor.identity(), records.resolve(visitor.identity(), pid))
         .path("id")
         .asText();
   }

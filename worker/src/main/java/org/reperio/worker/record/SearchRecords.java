@@ -75,6 +75,8 @@ public class SearchRecords implements Runnable {
           shortened(hit.at("/metadata/title").asText()));
     }
     terminal.list(json, page.hits(), table);
+    page.notUnderstood()
+        .ifPresent(why -> terminal.note(why.reason() + " The words were searched as they stand."));
     terminal.note("%,d found, %,d shown.".formatted(page.total(), page.hits().size()));
   }
 
