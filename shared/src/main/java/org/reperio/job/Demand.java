@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.reperio.limit.RedisSettings;
 
 /**
@@ -65,26 +67,29 @@ public class Demand {
   }
 
   /** How many requests are being answered just now; 0 where that cannot be found out. */
+  @CircuitBreaker(requestVolumeThreshold = 4, delay = 5000)
+  @Fallback(fallbackMethod = "unknown")
   public double now() {
     long slot = slot(System.currentTimeMillis());
     String[] keys =
         IntStream.rangeClosed(-PAST_SLOTS, FUTURE_SLOTS)
             .mapToObj(away -> key(slot + away))
             .toArray(String[]::new);
-    try {
-      Response found = redis.execute("MGET", keys).await().atMost(PATIENCE);
-      long most =
-          IntStream.range(0, found.size())
-              .mapToObj(found::get)
-              .flatMap(Stream::ofNullable)
-              .mapToLong(Response::toLong)
-              .max()
-              .orElse(0);
-      return most / 1000.0 / SLOT.toMillis();
-    } catch (RuntimeException e) {
-      Log.debugf("demand is not known: %s", e);
-      return 0;
-    }
+    Response found = redis.execute("MGET", keys).await().atMost(PATIENCE);
+    long most =
+        IntStream.range(0, found.size())
+            .mapToObj(found::get)
+            .flatMap(Stream::ofNullable)
+            .mapToLong(Response::toLong)
+            .max()
+            .orElse(0);
+    return most / 1000.0 / SLOT.toMillis();
+  }
+
+  /** What {@link #now} gives where Redis does not answer. */
+  double unknown() {
+    Log.debug("demand is not known: Redis does not answer");
+    return 0;
   }
 
   private static long slot(long millis) {

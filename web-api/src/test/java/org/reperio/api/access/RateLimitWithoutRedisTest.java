@@ -7,10 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.reperio.job.Demand;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -26,6 +28,18 @@ class RateLimitWithoutRedisTest {
           "quarkus.redis.hosts", "redis://localhost:1",
           "reperio.rate-limit.guests", "1 per hour");
     }
+  }
+
+  @Inject Demand demand;
+
+  /** Background work goes on, too, and is not held up by asking who waits. */
+  @Test
+  void nobodyIsKnownToWait() {
+    Instant start = Instant.now();
+    for (int i = 0; i < 20; i++) {
+      assertThat(demand.now()).isZero();
+    }
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
