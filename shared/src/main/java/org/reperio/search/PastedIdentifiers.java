@@ -27,7 +27,7 @@ class PastedIdentifiers {
   private static final Set<String> CERTAIN =
       Set.of(
           "doi", "orcid", "isni", "ror", "ark", "arxiv", "urn", "lsid", "isbn", "issn", "swh",
-          "hal", "ads", "pmcid", "purl", "cstr");
+          "hal", "ads", "pmcid", "purl");
 
   private static final Pattern AROUND =
       Pattern.compile("^[\\s<(\\[\"'“”„‘’«]+|[\\s>)\\]\"'“”‘’».,;:!]+$");
