@@ -48,7 +48,10 @@ final class QueryWriter {
     ObjectNode match = query.putObject("multi_match");
     match.put("query", text).put("type", "cross_fields").put("operator", "and");
     ArrayNode in = match.putArray("fields");
-    names.forEach(in::add);
+    for (String name : names) {
+      // A word that is longer than any beginning that is indexed is found whole.
+      in.add(name).add(name.replaceFirst("\\.suggest$", ""));
+    }
     return query;
   }
 
