@@ -43,7 +43,9 @@ public class DraftCreation {
   public CheckedDraft create(Identity who, String model, ObjectNode sent) {
     permissions.requireDeposit(who);
     ObjectNode document = input.accept(model, sent, JsonNodeFactory.instance.objectNode());
-    return checked.of(who, drafts.ofNewRecord(parents.begin(model, who.userId()), document).pid);
+    Draft draft = drafts.ofNewRecord(parents.begin(model, who.userId()), document);
+    drafts.note(draft, new InternalNotes(null).changed(who, sent));
+    return checked.of(who, draft.pid);
   }
 
   /** Opens a published record for editing; a draft that is there already is given back. */

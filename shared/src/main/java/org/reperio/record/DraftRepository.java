@@ -58,6 +58,11 @@ class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
     PendingWrites.flush(this);
   }
 
+  /** Notes something about a draft; it is written with the next change. */
+  void note(Draft draft, InternalNotes notes) {
+    draft.internalNotes = notes.list();
+  }
+
   /** Says other things about a draft's files: whether it has any, which is shown, their order. */
   void setFileOptions(Draft draft, ObjectNode options) {
     ObjectNode document = draft.document.deepCopy();

@@ -61,6 +61,7 @@ public class Drafts {
   public CheckedDraft update(Identity who, String pid, ObjectNode input, OptionalInt expected) {
     require(who, pid, Permission.EDIT);
     Draft draft = drafts.lock(pid, expected);
+    drafts.note(draft, new InternalNotes(draft.internalNotes).changed(who, input));
     drafts.replace(draft, content.accept(draft.model, input, draft.document));
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
     return checked.of(who, pid);

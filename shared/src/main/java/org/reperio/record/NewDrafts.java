@@ -37,9 +37,19 @@ class NewDrafts {
     return draft;
   }
 
-  /** The draft of the next version of a concept. */
+  /** Notes something about a draft that has just begun. */
+  void note(Draft draft, InternalNotes notes) {
+    drafts.note(draft, notes);
+    drafts.flush();
+  }
+
+  /** The draft of the next version of a concept, with what is noted about the latest. */
   Draft ofNewVersion(Parent parent, ObjectNode document) {
     Draft draft = version(parent, records.nextIndex(parent.id), document);
+    records
+        .version(parent.id, parent.latestIndex)
+        .map(records::findById)
+        .ifPresent(latest -> note(draft, new InternalNotes(latest.internalNotes)));
     pids.mint(RECID, draft.pid, RECID, parent.id, draft.id);
     return draft;
   }
@@ -66,6 +76,7 @@ class NewDrafts {
     draft.recordId = record.id;
     draft.bucketId = record.bucketId;
     draft.document = record.document.deepCopy();
+    draft.internalNotes = record.internalNotes;
     return begun(draft);
   }
 

@@ -64,6 +64,7 @@ class Publication {
   private PublishedRecord publishEdit(Identity who, Draft draft, Parent parent) {
     PublishedRecord record = records.findById(draft.recordId);
     fileModification.publish(who, draft, record);
+    record.internalNotes = draft.internalNotes;
     pids.publish(record, parent, draft.document.deepCopy());
     records.save(record);
     published(RecordEvent.Kind.UPDATED, record.id, draft.id);
@@ -78,6 +79,7 @@ class Publication {
     record.model = draft.model;
     record.versionIndex = records.nextIndex(parent.id);
     record.bucketId = draft.bucketId;
+    record.internalNotes = draft.internalNotes;
     record.created = Instant.now();
     record.updated = record.created;
     pids.publish(record, parent, draft.document.deepCopy());

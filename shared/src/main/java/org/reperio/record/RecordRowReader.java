@@ -3,6 +3,7 @@ package org.reperio.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -161,6 +162,11 @@ class RecordRowReader {
   private JsonNode array(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     return text == null ? json.createArrayNode() : parse(text);
+  }
+
+  ArrayNode notes(ResultSet row) throws SQLException {
+    String text = row.getString("notes");
+    return text == null ? json.createArrayNode() : (ArrayNode) parse(text);
   }
 
   private ObjectNode document(ResultSet row, String column) throws SQLException {

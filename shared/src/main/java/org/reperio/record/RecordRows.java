@@ -1,5 +1,7 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -137,6 +139,17 @@ public class RecordRows {
         after,
         after,
         size);
+  }
+
+  /** What administrators have noted about a record or draft. */
+  ArrayNode internalNotes(RecordRow row) {
+    return sql.first(
+            row.isDraft()
+                ? "select internal_notes::text as notes from draft where id = ?"
+                : "select internal_notes::text as notes from record where id = ?",
+            reader::notes,
+            row.id())
+        .orElseGet(JsonNodeFactory.instance::arrayNode);
   }
 
   /** How many drafts there are of this model. */

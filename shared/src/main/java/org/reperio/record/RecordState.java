@@ -1,5 +1,6 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -36,6 +37,12 @@ public abstract class RecordState {
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   public ObjectNode document;
+
+  /** What administrators note about it, for themselves; null for nothing. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Column(name = "internal_notes")
+  public ArrayNode internalNotes;
 
   @Column(name = "bucket_id")
   public UUID bucketId;

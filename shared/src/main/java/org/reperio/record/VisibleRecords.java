@@ -14,10 +14,12 @@ public class VisibleRecords {
 
   private final RecordJson json;
   private final RecordPermissions permissions;
+  private final RecordRows rows;
 
-  public VisibleRecords(RecordJson json, RecordPermissions permissions) {
+  public VisibleRecords(RecordJson json, RecordPermissions permissions, RecordRows rows) {
     this.json = json;
     this.permissions = permissions;
+    this.rows = rows;
   }
 
   /** The record's or draft's JSON, without links; whether it may be read has been asked before. */
@@ -31,6 +33,9 @@ public class VisibleRecords {
     }
     if (!row.isDraft() && !permissions.has(who, row, Permission.VIEW)) {
       hideNewer(record, permissions.isLatestFor(who, row));
+    }
+    if (InternalNotes.areFor(who)) {
+      record.set(InternalNotes.FIELD, rows.internalNotes(row));
     }
     return record;
   }

@@ -49,7 +49,8 @@ class WhoSeesWhatTest {
     GUEST_ADDRESS,
     GUEST_MESSAGE,
     GRANTED_GROUP,
-    DISCUSSION
+    DISCUSSION,
+    NOTE
   }
 
   private String record;
@@ -74,7 +75,7 @@ class WhoSeesWhatTest {
     communities.govern(Identity.ofSystem(), home, CommunityAccess.reviewed(ReviewPolicy.OPEN));
     prepare(owner, viewer, previewer, home);
 
-    Set<Secret> all = EnumSet.allOf(Secret.class);
+    Set<Secret> owners = EnumSet.complementOf(EnumSet.of(Secret.NOTE));
     Set<Secret> managers = EnumSet.of(Secret.LINK_TOKEN, Secret.GRANTED_GROUP, Secret.DISCUSSION);
     assertSees("nobody", null, Set.of());
     assertSees("a stranger", client.token(), Set.of());
@@ -85,8 +86,8 @@ class WhoSeesWhatTest {
     assertSees("a reader of the community asked", askedReader.token(), Set.of());
     assertSees(
         "a curator of the community asked", askedCurator.token(), EnumSet.of(Secret.DISCUSSION));
-    assertSees("the owner", owner.token(), all);
-    assertSees("an administrator", client.token("administration"), all);
+    assertSees("the owner", owner.token(), owners);
+    assertSees("an administrator", client.token("administration"), EnumSet.allOf(Secret.class));
   }
 
   private void prepare(
@@ -137,6 +138,21 @@ class WhoSeesWhatTest {
             .extract()
             .path("processed[0].request_id");
     guest();
+    note();
+  }
+
+  private void note() {
+    String note = "noted" + UUID.randomUUID().toString().replace("-", "");
+    secrets.put(Secret.NOTE, note);
+    String administrator = client.token("administration");
+    as(administrator).post("/api/records/{id}/draft", record).then().statusCode(201);
+    String draft = as(administrator).get("/api/records/{id}/draft", record).asString();
+    as(administrator)
+        .body(draft.replaceFirst("\\{", "{\"internal_notes\": [{\"note\": \"" + note + "\"}],"))
+        .put("/api/records/{id}/draft", record)
+        .then()
+        .statusCode(200);
+    ApiClient.publish(administrator, record).statusCode(202);
   }
 
   private void guest() {
@@ -186,7 +202,10 @@ class WhoSeesWhatTest {
         self + "/access/users",
         self + "/access/groups",
         self + "/export/json",
+        self + "/draft",
         "/api/records?q=id:" + record,
+        "/api/records?q=" + secrets.get(Secret.NOTE),
+        "/api/records?q=internal_notes.note:" + secrets.get(Secret.NOTE),
         "/api/user/records",
         "/api/user/records?shared_with_me=true",
         "/api/requests?size=100",
