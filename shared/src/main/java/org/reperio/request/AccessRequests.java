@@ -179,7 +179,7 @@ public class AccessRequests {
   }
 
   private static String title(RecordRow record) {
-    return "Access to \"%s\"".formatted(record.document().at("/metadata/title").asText(""));
+    return record.document().at("/metadata/title").asText("");
   }
 
   /** Administrators decide about records without an owner. */

@@ -86,7 +86,9 @@ class CommunitySubmission implements RequestEffects {
 
   @Override
   public void withdrawn(Identity who, Request request) {
-    rows.draft(request.topic().pid()).ifPresent(this::detach);
+    rows.draft(request.topic().pid())
+        .filter(draft -> draft.review() != null && draft.review().id().equals(request.id()))
+        .ifPresent(this::detach);
   }
 
   private Community community(Request request) {

@@ -27,7 +27,7 @@ class GuestAccess implements RequestEffects {
 
   @Override
   public void submitted(Identity who, Request request) {
-    notices.toReceiver(request, request.title());
+    notices.toReceiver(request, "Access requested: " + request.title());
     notices.toCreator(
         request,
         "Your request for access",

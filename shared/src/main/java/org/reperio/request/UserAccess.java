@@ -24,7 +24,7 @@ class UserAccess implements RequestEffects {
 
   @Override
   public void submitted(Identity who, Request request) {
-    notices.toReceiver(request, request.title());
+    notices.toReceiver(request, "Access requested: " + request.title());
   }
 
   @Override
