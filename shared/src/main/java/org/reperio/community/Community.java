@@ -20,7 +20,7 @@ import org.reperio.database.Ids;
 @Table(name = "community")
 public class Community {
 
-  /** What somebody is told who may not bring records to it. */
+  /** The reason for those who may not bring records to it. */
   public static final String MEMBERS_ONLY =
       "Submission to this community is only allowed to community members.";
 

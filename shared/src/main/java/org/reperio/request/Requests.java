@@ -143,7 +143,7 @@ public class Requests {
    * @throws PermissionDenied when the asker may not
    * @throws ValidationFailed when the request's status does not allow the step, or its effect is
    *     refused
-   * @throws RevisionConflict when somebody else takes a step at the same moment
+   * @throws RevisionConflict when another takes a step at the same moment
    */
   public Request act(Identity who, String id, String action, ObjectNode input) {
     Request request = find(id);

@@ -25,7 +25,7 @@ public class EventJson {
     this.site = site;
   }
 
-  /** One entry, for somebody who may read the request. */
+  /** One entry, for those who may read the request. */
   ObjectNode of(Identity who, RequestEvent event) {
     ObjectNode json = brief(event);
     json.putObject("permissions")

@@ -35,7 +35,7 @@ public class RequestJson {
     this.site = site;
   }
 
-  /** A request, for somebody who may read it. */
+  /** A request, for those who may read it. */
   public ObjectNode of(Identity who, Request request) {
     return of(who, request, discussions.newest(List.of(request)).get(request.id()));
   }
