@@ -148,7 +148,9 @@ class WhoSeesWhatTest {
     as(administrator).post("/api/records/{id}/draft", record).then().statusCode(201);
     String draft = as(administrator).get("/api/records/{id}/draft", record).asString();
     as(administrator)
-        .body(draft.replaceFirst("\\{", "{\"internal_notes\": [{\"note\": \"" + note + "\"}],"))
+        .body(
+            draft.replace(
+                "\"internal_notes\":[]", "\"internal_notes\":[{\"note\":\"" + note + "\"}]"))
         .put("/api/records/{id}/draft", record)
         .then()
         .statusCode(200);
