@@ -37,9 +37,11 @@ record ApplicationJars(String mainClass, List<Path> jars) {
       String mainClass = in.readUTF();
       List<Path> jars = new ArrayList<>();
       // What Quarkus has changed comes before the jars that it was changed in.
-      for (String part : List.of("quarkus", "app", "lib/main", "lib/boot")) {
-        try (Stream<Path> found = Files.list(folder.resolve(part))) {
-          found.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+      for (String part : List.of("quarkus", "app", "add-ons", "lib/main", "lib/boot")) {
+        if (Files.isDirectory(folder.resolve(part))) {
+          try (Stream<Path> found = Files.list(folder.resolve(part))) {
+            found.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+          }
         }
       }
       return Optional.of(new ApplicationJars(mainClass, jars));

@@ -24,6 +24,7 @@ class ApplicationJarsTest {
             "lib/main/a.jar",
             "lib/main/notes.txt",
             "app/reperio-web-api.jar",
+            "add-ons/herbarium.jar",
             "quarkus/transformed-bytecode.jar",
             "quarkus/generated-bytecode.jar")) {
       Files.createDirectories(folder.resolve(file).getParent());
@@ -51,6 +52,7 @@ class ApplicationJarsTest {
             "quarkus/generated-bytecode.jar",
             "quarkus/transformed-bytecode.jar",
             "app/reperio-web-api.jar",
+            "add-ons/herbarium.jar",
             "lib/main/a.jar",
             "lib/main/b.jar",
             "lib/boot/logmanager.jar");
