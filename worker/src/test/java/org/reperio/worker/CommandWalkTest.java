@@ -64,6 +64,7 @@ class CommandWalkTest {
           Map.entry("jobs cancel", List.of("not-a-run")),
           Map.entry("tokens revoke", List.of(NOBODY, "not-a-token")),
           Map.entry("tokens create", List.of(NOBODY, "--name", "x", "--expires", "soon")),
+          Map.entry("ingest", List.of("/no/such/file", "--format", "no-such-format")),
           Map.entry("files collect", List.of("--grace", "a while")),
           Map.entry("pids list", List.of("--limit", "many")),
           Map.entry("records search", List.of("x", "--size", "many")),

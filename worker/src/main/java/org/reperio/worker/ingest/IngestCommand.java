@@ -19,8 +19,10 @@ import org.reperio.worker.job.RunHere;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Takes records in from files. */
 @Dependent
@@ -126,6 +128,8 @@ public class IngestCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Read and validate, but store nothing.")
   private boolean dryRun;
 
+  @Spec private CommandSpec self;
+
   public IngestCommand(Ingest ingest, IngestTask task, RunHere runs, Terminal terminal) {
     this.ingest = ingest;
     this.task = task;
@@ -154,7 +158,7 @@ public class IngestCommand implements Callable<Integer> {
   }
 
   private int unusable(String reason) {
-    terminal.note(reason);
+    self.commandLine().getErr().println(reason);
     return CommandLine.ExitCode.USAGE;
   }
 
