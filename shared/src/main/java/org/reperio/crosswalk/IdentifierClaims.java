@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.reperio.pid.scheme.IdentifierScheme;
 import org.reperio.pid.scheme.IdentifierSchemes;
 
@@ -58,6 +59,19 @@ public final class IdentifierClaims {
     return valid(text, claimed)
         .map(normal -> new Identified(schemeId(claimed), normal, true))
         .orElseGet(() -> new Identified("other", text, claimed.equalsIgnoreCase("other")));
+  }
+
+  /**
+   * Looks at a value that a field takes in some schemes alone.
+   *
+   * @return a scheme of the field's; {@code other}, not as claimed, when it is of one that the
+   *     field does not take
+   */
+  public Identified examine(String value, String claimed, Set<String> taken) {
+    Identified identified = examine(value, claimed);
+    return taken.contains(identified.scheme())
+        ? identified
+        : new Identified("other", value.strip(), false);
   }
 
   /** The normalised value, when it is valid in that scheme. */

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A style in the collection of the Citation Style Language.
@@ -24,15 +27,18 @@ record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames)
       Pattern.compile("<link\\s[^>]*href=\"[^\"]*/([a-z0-9-]+)\"\\s+rel=\"independent-parent\"");
   private static final Pattern BIBLIOGRAPHY = Pattern.compile("<bibliography\\b[^>]*>");
 
-  private static final Properties RENAMED = new Properties();
+  private static final Map<String, String> RENAMED = renamed();
 
-  static {
+  private static Map<String, String> renamed() {
+    Properties names = new Properties();
     try (InputStream in =
         CitationStyleFile.class.getResourceAsStream("renamed-styles.properties")) {
-      RENAMED.load(in);
+      names.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return names.stringPropertyNames().stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), names::getProperty));
   }
 
   /**
@@ -73,7 +79,7 @@ record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames)
     if (!NAME.matcher(asked).matches()) {
       throw new UnknownStyle(asked);
     }
-    String name = RENAMED.getProperty(asked, asked);
+    String name = RENAMED.getOrDefault(asked, asked);
     String parent = parent(name);
     if (!CSL.supportsStyle(parent)) {
       throw new UnknownStyle(asked);

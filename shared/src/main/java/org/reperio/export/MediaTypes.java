@@ -15,6 +15,7 @@ public final class MediaTypes {
   public static final String DATACITE_XML = "application/vnd.datacite.datacite+xml";
   public static final String DUBLIN_CORE = "application/x-dc+xml";
   public static final String BIBTEX = "application/x-bibtex";
+  public static final String LINKSET = "application/linkset+json";
   public static final String CITATION = "text/x-bibliography";
 
   private MediaTypes() {}

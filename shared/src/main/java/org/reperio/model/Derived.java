@@ -72,16 +72,18 @@ record Derived(String name, IndexKind kind, Function<JsonNode, JsonNode> work) {
     if (!value.isTextual()) {
       return null;
     }
-    String text = value.textValue();
-    String day = text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
-    return EdtfDate.parse(day)
-        .map(
-            date ->
-                NODES
-                    .objectNode()
-                    .put("gte", date.earliest().toString())
-                    .put("lte", date.latest().toString()))
-        .orElse(null);
+    return DateOrTime.parse(value.textValue()).map(Derived::range).orElse(null);
+  }
+
+  private static JsonNode range(DateOrTime date) {
+    ObjectNode range = NODES.objectNode();
+    if (date.earliest() != null) {
+      range.put("gte", date.earliest().toString());
+    }
+    if (date.latest() != null) {
+      range.put("lte", date.latest().toString());
+    }
+    return range;
   }
 
   private static JsonNode centroid(JsonNode value) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +20,14 @@ final class ModelFormats {
 
   private static final Map<String, Predicate<String>> RULES =
       Map.of(
-          "edtf", text -> EdtfDate.parse(text).isPresent(),
-          "edtf-or-time", ModelFormats::isDateOrTime,
-          "iso-date", ModelFormats::isIsoDate,
-          "web-address", ModelFormats::isWebAddress);
+          "edtf",
+          text -> EdtfDate.parse(text).isPresent(),
+          "edtf-or-time",
+          text -> DateOrTime.parse(text).isPresent(),
+          "iso-date",
+          ModelFormats::isIsoDate,
+          "web-address",
+          ModelFormats::isWebAddress);
 
   private ModelFormats() {}
 
@@ -55,20 +58,6 @@ final class ModelFormats {
     @Override
     public boolean matches(ExecutionContext context, String value) {
       return rule.test(value);
-    }
-  }
-
-  /** EDTF level 0 with its third form too, the date with a time and a zone. */
-  private static boolean isDateOrTime(String text) {
-    return EdtfDate.parse(text).isPresent() || isTime(text);
-  }
-
-  private static boolean isTime(String text) {
-    try {
-      OffsetDateTime.parse(text);
-      return true;
-    } catch (DateTimeException notOne) {
-      return false;
     }
   }
 

@@ -102,6 +102,7 @@ final class ExportFixture {
         new DataCiteXmlExport(DATACITE),
         new SchemaOrgExport(MAPPINGS, ADDRESS),
         new MarcXmlExport(MAPPINGS, ADDRESS),
+        new LinksetExport(MAPPINGS, ADDRESS),
         new CffExport(ADDRESS));
   }
 }

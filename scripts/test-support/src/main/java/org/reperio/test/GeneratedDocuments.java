@@ -28,110 +28,6 @@ public final class GeneratedDocuments {
 
   private static final int HUGE = 300;
 
-  private static final List<String> TEXTS =
-      List.of(
-          "Plain words of a title",
-          "x < y & z > 0",
-          "<i>Homo</i> in H<sub>2</sub>O, <b>unclosed",
-          "<script>alert(1)</script> and <unknown>",
-          "Braces {of} TeX, one } lone, and one { more",
-          "Back\\slash $math$ 100% #1 _under_ ~tilde^",
-          "\uD83E\uDDCA ice \uD835\uDC9C and \uD842\uDFB7",
-          "שלום עולם, مرحبا بالعالم",
-          "\u202Eturned\u202C and \u200Dzero\u200B width",
-          "日本語の題名、中国語",
-          "A line\nbreak\tand a tab",
-          "Control \u0001 \u001F \uFFFE characters",
-          "Private \uE000\uE100\uE101\uA7F7 use",
-          "\"Quoted\" 'twice' “thrice” «four»",
-          "Ends with a stop.",
-          "What? Ends with a mark!",
-          "and",
-          "2020",
-          "A very long text that goes on. ".repeat(60));
-
-  private static final List<String> FAMILIES =
-      List.of(
-          "Doe",
-          "van der Berg",
-          "O’Brien-Smith",
-          "Black and White",
-          "King Jr.",
-          "Plato",
-          "De la Cruz",
-          "Ng",
-          "{Braced",
-          "J}",
-          "others",
-          "李",
-          "محمد",
-          "\uD835\uDC9Cb",
-          "Smith, III",
-          "ǂKhomani");
-
-  private static final List<String> GIVENS =
-      List.of(
-          "",
-          " ",
-          "Jane",
-          "Martin L., Jr.",
-          "Ada Q. (Adelheid Quentina)",
-          "J",
-          "J.-P.",
-          "Ludwig van",
-          "Иван",
-          "小明",
-          "(",
-          "A. and B.",
-          "}",
-          "-",
-          ".",
-          "Jr.",
-          "\uD83E\uDDCA",
-          "Jean Luc III");
-
-  private static final List<String> DATES =
-      List.of(
-          "2024",
-          "2024-05",
-          "2024-05-01",
-          "2018/2020-09",
-          "2018-01-02/2020",
-          "2020-02/2020-02-29",
-          "1939/1945",
-          "0000",
-          "0001-01",
-          "9999-12-31",
-          "2024/2024",
-          "0999/9999-12");
-
-  private static final List<String> TIMES =
-      List.of("2026-04-03T12:30:00+02:00", "2026-04-03T12:30:00Z");
-
-  private static final List<String> ADDRESSES =
-      List.of(
-          "https://example.org/a?q=x&y='z'#f",
-          "http://example.org/%C3%BC/%41",
-          "https://example.org");
-
-  private static final List<String> DOIS =
-      List.of(
-          "10.5072/plain",
-          "10.1002/(SICI)1521-3951(199911)216:1<135::AID-BUG1>3.0.CO;2-#",
-          "10.17072/1995\u20104190-bug",
-          "10.9999/bug?x=%41",
-          "10.9999/a{b}c{",
-          "10.9999/\uD83E\uDDCA");
-
-  private static final List<String> GEOMETRIES =
-      List.of(
-          "{\"type\":\"Point\",\"coordinates\":[8.05,46.44]}",
-          "{\"type\":\"Point\",\"coordinates\":[-180,-90]}",
-          "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[2,0],[2,1],[0,1],[0,0]]]}",
-          "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[2,0.5],[1,3],[0,0]]]}",
-          "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}",
-          "{\"type\":\"MultiPoint\",\"coordinates\":[[0,0],[1,1]]}");
-
   private final JsonNode schema;
   private final Function<String, List<String>> vocabularies;
   private final Map<String, List<String>> identifiers;
@@ -217,7 +113,7 @@ public final class GeneratedDocuments {
       return field.get("enum").get(random.nextInt(field.get("enum").size()));
     }
     if (field.path(PREFIX + "geojson").asBoolean()) {
-      return json(any(GEOMETRIES));
+      return json(any(OddValues.GEOMETRIES));
     }
     if (field.path("items").isObject()) {
       return list(path, name, field);
@@ -287,8 +183,8 @@ public final class GeneratedDocuments {
       person(path, object);
     }
     if (children.isEmpty() && field.path("additionalProperties").isObject()) {
-      object.put("en", any(TEXTS));
-      object.put("de", any(TEXTS));
+      object.put("en", any(OddValues.TEXTS));
+      object.put("de", any(OddValues.TEXTS));
     }
     return object;
   }
@@ -318,7 +214,9 @@ public final class GeneratedDocuments {
     object.put("scheme", scheme);
     object.put(
         "identifier",
-        scheme.equals("doi") ? any(DOIS) : any(identifiers.getOrDefault(scheme, List.of("x 1"))));
+        scheme.equals("doi")
+            ? any(OddValues.DOIS)
+            : any(identifiers.getOrDefault(scheme, List.of("x 1"))));
     written.add(join(path, "scheme"));
     written.add(join(path, "identifier"));
   }
@@ -326,11 +224,11 @@ public final class GeneratedDocuments {
   private void person(String path, ObjectNode who) {
     if (who.path("type").asText().equals("personal")) {
       who.remove("name");
-      who.put("family_name", any(FAMILIES));
-      who.put("given_name", any(GIVENS));
+      who.put("family_name", any(OddValues.FAMILIES));
+      who.put("given_name", any(OddValues.GIVENS));
     } else {
       who.remove(List.of("family_name", "given_name"));
-      who.put("name", random.nextBoolean() ? any(TEXTS) : any(FAMILIES));
+      who.put("name", random.nextBoolean() ? any(OddValues.TEXTS) : any(OddValues.FAMILIES));
     }
     written.addAll(List.of(join(path, "name"), join(path, "family_name")));
     written.add(join(path, "given_name"));
@@ -339,19 +237,22 @@ public final class GeneratedDocuments {
   private String text(String name, JsonNode field) {
     if (field.has(PREFIX + "identifier")) {
       String scheme = field.get(PREFIX + "identifier").asText();
-      return scheme.equals("doi") ? any(DOIS) : any(identifiers.get(scheme));
+      return scheme.equals("doi") ? any(OddValues.DOIS) : any(identifiers.get(scheme));
     }
     if (name.equals("identifier") || name.equals("provider")) {
-      return name.equals("identifier") ? any(DOIS) : "external";
+      return name.equals("identifier") ? any(OddValues.DOIS) : "external";
     }
     String text =
         switch (field.path("format").asText()) {
-          case "edtf" -> any(DATES);
-          case "edtf-or-time" -> random.nextInt(4) == 0 ? any(TIMES) : any(DATES);
+          case "edtf" -> any(OddValues.DATES);
+          case "edtf-or-time" ->
+              random.nextInt(4) == 0 ? any(OddValues.TIMES) : any(OddValues.DATES);
           case "iso-date" -> "2131-01-01";
-          case "web-address" -> any(ADDRESSES);
+          case "web-address" -> any(OddValues.ADDRESSES);
           default ->
-              field.path(PREFIX + "html").asBoolean() ? "<p>" + any(TEXTS) + "</p>" : any(TEXTS);
+              field.path(PREFIX + "html").asBoolean()
+                  ? "<p>" + any(OddValues.TEXTS) + "</p>"
+                  : any(OddValues.TEXTS);
         };
     return text.substring(0, Math.min(text.length(), field.path("maxLength").asInt(text.length())));
   }

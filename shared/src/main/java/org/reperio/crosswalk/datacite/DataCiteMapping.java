@@ -282,7 +282,7 @@ public final class DataCiteMapping implements JsonMapping {
     if (value == null) {
       return;
     }
-    Identified identified = claims.examine(value, type);
+    Identified identified = claims.examine(value, type, RelatedWorks.SCHEMES);
     String own = document.pid("doi");
     if (identified.scheme().equals("doi") && identified.identifier().equalsIgnoreCase(own)) {
       return;

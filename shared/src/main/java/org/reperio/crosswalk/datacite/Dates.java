@@ -3,14 +3,13 @@ package org.reperio.crosswalk.datacite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
+import org.reperio.model.DateOrTime;
 import org.reperio.model.EdtfDate;
 import org.reperio.vocabulary.Vocabularies;
 
@@ -101,7 +100,8 @@ final class Dates {
     String information = Fields.text(date, informationField);
     String id = type == null ? "other" : type.toLowerCase(Locale.ROOT);
     boolean known = vocabularies.find("datetypes", id).isPresent();
-    if (EdtfDate.parse(value).isEmpty() && !isMoment(value)) {
+    value = value.replaceAll("(?i)^(unknown|open)(?=/)|(?<=/)(unknown|open)$", "");
+    if (DateOrTime.parse(value).isEmpty()) {
       notes.add(
           type == null ? "Date" : "Date (" + type + ")",
           information == null ? value : value + " (" + information + ")");
@@ -123,13 +123,5 @@ final class Dates {
 
   private static boolean isOf(JsonNode date, String type) {
     return type.equalsIgnoreCase(Fields.text(date, "dateType"));
-  }
-
-  private static boolean isMoment(String value) {
-    try {
-      return OffsetDateTime.parse(value) != null;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
   }
 }

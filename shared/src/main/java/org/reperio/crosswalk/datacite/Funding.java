@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Set;
 import org.reperio.crosswalk.IdentifierClaims;
+import org.reperio.crosswalk.IdentifierClaims.Identified;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceNotes;
 import org.reperio.vocabulary.Vocabularies;
@@ -14,6 +16,9 @@ import org.reperio.vocabulary.Vocabularies;
  * which the source states a number alone carries it as its title too, which adds nothing to it.
  */
 final class Funding {
+
+  private static final Set<String> FUNDERS =
+      Set.of("ror", "crossreffunderid", "grid", "isni", "gnd", "other");
 
   private final RdmDocument document;
   private final SourceNotes notes;
@@ -40,10 +45,8 @@ final class Funding {
             .valid(identifier, "ror")
             .filter(ror -> vocabularies.find("funders", ror).isPresent())
             .orElse(null);
-    if (term == null && identifier != null) {
-      notes.add(
-          "Identifier of the funder " + (name == null ? "" : name),
-          scheme == null ? identifier : scheme + " " + identifier);
+    if (term == null && identifier != null && name == null) {
+      notes.add("Identifier of a funder", scheme == null ? identifier : scheme + " " + identifier);
     }
     if (term == null && name == null) {
       notes.add("Award of an unnamed funder", number);
@@ -57,6 +60,13 @@ final class Funding {
     }
     if (name != null) {
       funder.put("name", name);
+    }
+    if (term == null && identifier != null) {
+      Identified known = claims.examine(identifier, scheme, FUNDERS);
+      funder.putArray("identifiers").add(known.toJson());
+      if (!known.asClaimed()) {
+        notes.add("Kind of the identifier of the funder " + name, scheme);
+      }
     }
     if (number != null) {
       funding.set("award", award(source, number, title == null ? number : title, uri));

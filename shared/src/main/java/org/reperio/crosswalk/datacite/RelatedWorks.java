@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.reperio.crosswalk.IdentifierClaims;
 import org.reperio.crosswalk.IdentifierClaims.Identified;
@@ -17,6 +18,36 @@ import org.reperio.vocabulary.Vocabularies;
 
 /** DataCite's relatedIdentifiers, relatedItems and container. */
 final class RelatedWorks {
+
+  /** The schemes that the model's fields take for a work, as its schema declares them. */
+  static final Set<String> SCHEMES =
+      Set.of(
+          "ark",
+          "arxiv",
+          "ads",
+          "crossreffunderid",
+          "cstr",
+          "doi",
+          "ean13",
+          "eissn",
+          "grid",
+          "handle",
+          "igsn",
+          "isbn",
+          "isni",
+          "issn",
+          "istc",
+          "lissn",
+          "lsid",
+          "pmid",
+          "purl",
+          "rrid",
+          "upc",
+          "url",
+          "urn",
+          "wikidata",
+          "w3id",
+          "other");
 
   private final RdmDocument document;
   private final SourceNotes notes;
@@ -54,7 +85,7 @@ final class RelatedWorks {
   }
 
   private void relate(String value, String type, String relation, String general) {
-    Identified identified = claims.examine(value, type);
+    Identified identified = claims.examine(value, type, SCHEMES);
     if (!identified.asClaimed()) {
       notes.add("Kind of the related identifier " + value, type);
     }

@@ -29,6 +29,11 @@ final class Rights {
     String text = source.isTextual() ? Fields.text(source) : Fields.text(source, "rights");
     String uri = Fields.text(source, "rightsUri");
     String identifier = Fields.text(source, "rightsIdentifier");
+    if (uri != null && uri.startsWith("info:eu-repo/semantics/")) {
+      // No licence: who may read the files at the source, which is so of its files only.
+      notes.add("Access at the source", text == null ? uri : text + " (" + uri + ")");
+      return;
+    }
     Optional<String> id =
         licenses
             .byIdentifier(identifier)

@@ -256,9 +256,10 @@ class DataCiteXmlCrosswalkTest {
         metadata.path("rights"),
         """
         [{"id": "cc-by-4.0"}, {"id": "cc0-1.0"},
-         {"title": {"de": "Nur lesen"}, "link": "https://example.org/terms"},
-         {"title": {"en": "Open Access"}, "description": {"en": "info:eu-repo/semantics/openAccess"}}]""");
-    assertThat(note(metadata)).contains("Statement of rights: Metadata only, please cite");
+         {"title": {"de": "Nur lesen"}, "link": "https://example.org/terms"}]""");
+    assertThat(note(metadata))
+        .contains("Statement of rights: Metadata only, please cite")
+        .contains("Access at the source: Open Access (info:eu-repo/semantics/openAccess)");
   }
 
   @Test
@@ -347,11 +348,12 @@ class DataCiteXmlCrosswalkTest {
     assertJson(
         metadata.path("funding"),
         """
-        [{"funder": {"name": "Fund"}, "award": {"number": "7", "title": {"en": "7"},
+        [{"funder": {"name": "Fund", "identifiers":
+           [{"identifier": "10.13039/1", "scheme": "crossreffunderid"}]}, "award": {"number": "7", "title": {"en": "7"},
            "identifiers": [{"scheme": "url", "identifier": "https://example.org/7"}]}},
          {"funder": {"name": "Purse"}}]""");
     assertThat(note(metadata))
-        .contains("Identifier of the funder Fund: Crossref Funder ID 10.13039/1")
+        .doesNotContain("Identifier of the funder")
         .contains("Award of Purse: Great Idea");
   }
 

@@ -120,6 +120,14 @@ class DataCiteXmlDocumentsTest {
         }
       }
     }
+    for (JsonNode funder : ((SourceItem.Read) ITEMS.get(name)).document().findValues("funder")) {
+      for (JsonNode identifier : funder.path("identifiers")) {
+        // An identifier is kept in its normal form, without the address of its resolver.
+        String value = identifier.path("identifier").asText();
+        terms.append(Statement.essence("https://ror.org/" + value)).append('\n');
+        terms.append(Statement.essence("http://www.isni.org/isni/" + value)).append('\n');
+      }
+    }
     return terms.toString();
   }
 

@@ -5,7 +5,6 @@ import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.reperio.bibliography.BibliographicRecord;
 import org.reperio.bibliography.BibliographicRecord.Label;
 import org.reperio.bibliography.JsonReading;
@@ -24,8 +23,6 @@ import org.reperio.ui.sharing.Visitor;
 /** Makes the page of a record. */
 @ApplicationScoped
 public class LandingPages {
-
-  private static final Logger LOG = Logger.getLogger(LandingPages.class);
 
   private final Details details;
   private final CustomSections customSections;
@@ -125,17 +122,9 @@ public class LandingPages {
             HumanDate.of(source.updated())));
   }
 
-  /** A record that a style cannot cite still has a page. */
   private LandingPage.Citation citation(ObjectNode published, CitationStyle style) {
-    String text;
-    try {
-      text = citations.cite(published, style);
-    } catch (RuntimeException e) {
-      LOG.warnf(e, "Cannot cite %s in %s", published.path("id").asText(), style);
-      text = "";
-    }
     return new LandingPage.Citation(
-        text,
+        citations.cite(published, style),
         Arrays.stream(CitationStyle.values())
             .map(each -> new LandingPage.Style(each.id(), each.label(), each == style))
             .toList());

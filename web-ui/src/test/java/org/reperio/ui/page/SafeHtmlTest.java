@@ -36,4 +36,18 @@ class SafeHtmlTest {
   void keepsTheOutlineOfThePage() {
     assertThat(SafeHtml.of("<h1>Big</h1>").getValue()).isEqualTo("<h3>Big</h3>");
   }
+
+  @Test
+  void showsTheMarkupOfTitlesAndNothingElse() {
+    assertThat(SafeHtml.title("<i>Homo</i> in H<sub>2</sub>O & x < y").getValue())
+        .isEqualTo("<i>Homo</i> in H<sub>2</sub>O &amp; x &lt; y");
+    assertThat(SafeHtml.title("<rivers> & R&amp;D").getValue())
+        .isEqualTo("&lt;rivers&gt; &amp; R&amp;amp;D");
+    assertThat(SafeHtml.title("<I onclick=x>a").getValue()).isEqualTo("<i>a</i>");
+    assertThat(SafeHtml.title("</b>a<b><script>x</script>").getValue())
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script");
+    assertThat(SafeHtml.title("<i>&lt;script&gt;</i>").getValue())
+        .isEqualTo("<i>&lt;script&gt;</i>");
+  }
 }

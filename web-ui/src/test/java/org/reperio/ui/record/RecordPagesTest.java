@@ -98,6 +98,32 @@ class RecordPagesTest {
   }
 
   @Test
+  void showsTheMarkupOfATitleAndEncodesTheDoi() {
+    String suffix = UUID.randomUUID().toString();
+    String id =
+        shelf.publish(
+            MINIMAL
+                .replace("A quiet record", "<i>Homo</i> in H<sub>2</sub>O")
+                .replace(
+                    "{\"access\"",
+                    "{\"pids\": {\"doi\": {\"provider\": \"external\", \"identifier\":"
+                        + " \"10.1002/(SICI)1:1<135::A>3.0.CO;2-#%s\"}}, \"access\""
+                            .formatted(suffix)));
+    String encoded = "https://doi.org/10.1002/(SICI)1:1%3C135::A%3E3.0.CO;2-%23" + suffix;
+
+    var answer = given().get("/records/{id}", id).then().statusCode(200).extract();
+
+    assertThat(answer.asString())
+        .contains("<h1><i>Homo</i> in H<sub>2</sub>O</h1>")
+        .contains("<title>Homo in H2O")
+        .contains("<meta name=\"citation_title\" content=\"Homo in H2O\">")
+        .contains("href=\"" + encoded + "\"")
+        .doesNotContain("href=\"https://doi.org/10.1002/(SICI)1:1&lt;");
+    assertThat(answer.headers().getValues("Link"))
+        .anyMatch(link -> link.contains("<" + encoded + ">; rel=\"cite-as\""));
+  }
+
+  @Test
   void citesInTheStyleThatIsAskedFor() throws IOException {
     String id = shelf.publish(full(), "a.txt");
 

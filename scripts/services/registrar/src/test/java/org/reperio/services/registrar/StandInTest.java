@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,24 @@ class StandInTest {
     assertThat(state(own("PUT", "/dois/10.5072/a", event("hide")))).isEqualTo("registered");
     assertThat(own("DELETE", "/dois/10.5072/a", event("")).statusCode()).isEqualTo(405);
     assertThat(send("", "GET", "/dois/10.5072/a", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theWordsOfKernelFourSevenAreTaken() throws Exception {
+    for (String type : List.of("Poster", "Presentation")) {
+      ObjectNode document = complete("10.5072/" + type, "publish");
+      attributes(document).withObject("/types").put("resourceTypeGeneral", type);
+      for (String identifier : List.of("RAiD", "SWHID")) {
+        attributes(document)
+            .withArray("relatedIdentifiers")
+            .addObject()
+            .put("relatedIdentifier", "x")
+            .put("relatedIdentifierType", identifier)
+            .put("relationType", "Other")
+            .put("relationTypeInformation", "Inspires");
+      }
+      assertThat(state(own("POST", "/dois", document))).isEqualTo("findable");
+    }
   }
 
   @Test
