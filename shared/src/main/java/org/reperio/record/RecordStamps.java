@@ -1,11 +1,7 @@
 package org.reperio.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.reperio.database.SharedReads;
 import org.reperio.database.Sql;
 
 /**
@@ -22,35 +18,22 @@ public class RecordStamps {
    */
   private static final String STAMP =
       """
-      select t.pid, concat_ws('.', t.xmin, p.xmin,
+      select concat_ws('.', t.xmin, p.xmin,
         (select string_agg(o.xmin::text, '-' order by o.key)
           from file_object o where o.bucket_id = t.bucket_id),
         '/', (select string_agg(pc.xmin || '-' || c.xmin, '.' order by c.id)
           from parent_community pc join community c on c.id = pc.community_id
           where pc.parent_id = p.id)) as stamp
-      from record t join parent p on p.id = t.parent_id where t.pid = any(?)""";
+      from record t join parent p on p.id = t.parent_id where t.pid = ?""";
 
-  /** As many as keep the database busy; more would only be smaller. */
-  private static final int QUERIES_AT_ONCE = 2;
-
-  private final SharedReads<String, String> stamps;
+  private final Sql sql;
 
   public RecordStamps(Sql sql) {
-    this.stamps = new SharedReads<>(pids -> read(sql, pids), QUERIES_AT_ONCE);
-  }
-
-  private static Map<String, String> read(Sql sql, Collection<String> pids) {
-    return sql
-        .list(
-            STAMP,
-            row -> Map.entry(row.getString("pid"), row.getString("stamp")),
-            (Object) pids.toArray(String[]::new))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    this.sql = sql;
   }
 
   /** The stamp of the record with this identifier; empty when there is none. */
   public Optional<String> of(String pid) {
-    return stamps.read(pid);
+    return sql.first(STAMP, row -> row.getString("stamp"), pid);
   }
 }
