@@ -206,8 +206,6 @@ class WhoSeesWhatTest {
         self + "/export/json",
         self + "/draft",
         "/api/records?q=id:" + record,
-        "/api/records?q=" + secrets.get(Secret.NOTE),
-        "/api/records?q=internal_notes.note:" + secrets.get(Secret.NOTE),
         "/api/user/records",
         "/api/user/records?shared_with_me=true",
         "/api/requests?size=100",
