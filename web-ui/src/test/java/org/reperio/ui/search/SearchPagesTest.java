@@ -160,6 +160,11 @@ class SearchPagesTest {
         .body(containsString("10,000"))
         .body(containsString("1 result"));
     given()
+        .get("/search?q={q}&page=501", word())
+        .then()
+        .statusCode(400)
+        .body(containsString("Page 501 cannot be shown"));
+    given()
         .get("/search?q={q}&p=7", word)
         .then()
         .statusCode(200)
