@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.site.PercentEncoding;
 
 /**
  * Stands before all resources: what is no proper request, and what fails outside of them, is

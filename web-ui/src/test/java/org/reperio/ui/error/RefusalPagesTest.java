@@ -1,6 +1,8 @@
 package org.reperio.ui.error;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,6 +13,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.refusal.Refusal;
 import org.reperio.refusal.Refusal.Kind;
 import org.reperio.search.SearchUnavailable;
@@ -50,6 +54,18 @@ class RefusalPagesTest {
       assertThat(page.getStatus()).as(refusal.toString()).isEqualTo(STATUS.get(refusal.kind()));
       assertThat(page.getMediaType()).hasToString("text/html");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/records/%00", "/records/a%00b", "/records/%ff", "/communities/%00"})
+  void anAddressThatIsNoneIsABadRequest(String address) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(address)
+        .then()
+        .statusCode(400)
+        .contentType("text/html")
+        .header("X-Request-ID", notNullValue());
   }
 
   @Test

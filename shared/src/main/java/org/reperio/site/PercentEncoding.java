@@ -1,4 +1,4 @@
-package org.reperio.api.problem;
+package org.reperio.site;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,12 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Whether an address is properly encoded (RFC 3986, 2.1) and what it encodes is UTF-8. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
   private PercentEncoding() {}
 
   /** False also for one with NUL, which no name and no database may hold. */
-  static boolean isProper(String address) {
+  public static boolean isProper(String address) {
     if (address.indexOf('%') < 0) {
       return true;
     }
