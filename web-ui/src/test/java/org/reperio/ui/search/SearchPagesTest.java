@@ -173,6 +173,7 @@ class SearchPagesTest {
 
   @Test
   void anEmptyStateStandsInOneColumnAndTheButtonHasAName() {
+    shelf.index();
     given()
         .get("/search?q={q}", word())
         .then()
@@ -183,6 +184,7 @@ class SearchPagesTest {
 
   @Test
   void takesAnyParametersWithoutFailing() {
+    shelf.index();
     given()
         .get("/search?q=%00%01&p=99999&s=7&sort=none&f=x&f=resource_type:")
         .then()
