@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,19 @@ class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
             RequestStatus.SUBMITTED,
             community)
         > 0;
+  }
+
+  /**
+   * A query over requests.
+   *
+   * @param parameters of the places ?1, ?2 and so on
+   */
+  <T> TypedQuery<T> query(String hql, Class<T> result, List<Object> parameters) {
+    TypedQuery<T> query = getEntityManager().createQuery(hql, result);
+    for (int i = 0; i < parameters.size(); i++) {
+      query.setParameter(i + 1, parameters.get(i));
+    }
+    return query;
   }
 
   Request create(Asking asking) {

@@ -1,7 +1,6 @@
 package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +15,10 @@ import org.reperio.access.SubjectType;
 @ApplicationScoped
 class RequestSearch {
 
-  private final EntityManager entities;
+  private final RequestRepository requests;
 
-  RequestSearch(EntityManager entities) {
-    this.entities = entities;
+  RequestSearch(RequestRepository requests) {
+    this.requests = requests;
   }
 
   /** A page of the requests in a scope, and how many there are. */
@@ -32,7 +31,7 @@ class RequestSearch {
     List<Request> hits =
         wanted
             .query(
-                entities,
+                requests,
                 "select r from Request r where %s order by " + query.sort().order(),
                 Request.class)
             .setFirstResult((query.page() - 1) * query.size())
@@ -40,7 +39,7 @@ class RequestSearch {
             .getResultList();
     long total =
         wanted
-            .query(entities, "select count(*) from Request r where %s", Long.class)
+            .query(requests, "select count(*) from Request r where %s", Long.class)
             .getSingleResult();
     return new RequestPage(
         total,
@@ -53,7 +52,7 @@ class RequestSearch {
     Map<T, Long> counts = new LinkedHashMap<>();
     conditions
         .query(
-            entities,
+            requests,
             "select r.%1$s, count(*) from Request r where %2$s group by r.%1$s order by count(*) desc"
                 .formatted(field, "%s"),
             Object[].class)
@@ -215,15 +214,9 @@ class RequestSearch {
      *
      * @param hql has {@code %s} in their place
      */
-    <T> TypedQuery<T> query(EntityManager entities, String hql, Class<T> result) {
-      TypedQuery<T> query =
-          entities.createQuery(
-              hql.formatted(conditions.isEmpty() ? "true" : String.join(" and ", conditions)),
-              result);
-      for (int i = 0; i < values.size(); i++) {
-        query.setParameter(i + 1, values.get(i));
-      }
-      return query;
+    <T> TypedQuery<T> query(RequestRepository requests, String hql, Class<T> result) {
+      String all = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+      return requests.query(hql.formatted(all), result, values);
     }
   }
 }
