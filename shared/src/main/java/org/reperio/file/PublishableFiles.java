@@ -25,7 +25,7 @@ final class PublishableFiles {
       problems.add(
           FieldError.of(
               "files.enabled",
-              "The record has files. Delete them first if it is to be metadata-only."));
+              "You must first delete all files to set the record to be metadata-only."));
     }
     files.stream()
         .filter(file -> !file.isCompleted())

@@ -70,7 +70,7 @@ class UploadLimits {
       }
     }
     if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
+      throw ValidationFailed.because(errors.get(0).messages().get(0), errors);
     }
   }
 

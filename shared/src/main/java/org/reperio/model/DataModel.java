@@ -98,6 +98,15 @@ public final class DataModel {
   }
 
   /**
+   * All that is to be known of a document before a draft keeps it.
+   *
+   * @param document as {@link #normalize} gives it
+   */
+  public Examination examine(ObjectNode document) {
+    return validator.examine(document);
+  }
+
+  /**
    * The errors that prevent storing a document even as a draft: characters that the database cannot
    * hold.
    */

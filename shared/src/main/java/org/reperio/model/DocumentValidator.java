@@ -19,6 +19,8 @@ import org.reperio.refusal.FieldError;
 /** Holds a document against its schema, compiled once, and says in plain words what is wrong. */
 final class DocumentValidator {
 
+  private static final String VOCABULARY = Annotations.PREFIX + "vocabulary";
+
   private final Schema schema;
 
   DocumentValidator(ObjectNode declared, ModelKeywords keywords) {
@@ -44,7 +46,27 @@ final class DocumentValidator {
   }
 
   List<FieldError> validate(ObjectNode document) {
+    return errors(schema.validate(document), document);
+  }
+
+  /** Validates a document once, for all that is to be known of it before a draft keeps it. */
+  Examination examine(ObjectNode document) {
     List<Error> found = schema.validate(document);
+    List<Error> terms =
+        found.stream().filter(error -> error.getKeyword().equals(VOCABULARY)).toList();
+    ObjectNode kept = document.deepCopy();
+    for (Error error : found) {
+      if (error.getKeyword().equals("additionalProperties")) {
+        Emptiness.remove(kept, ValidationMessages.path(error));
+      }
+    }
+    for (String part : List.of("metadata", "custom_fields", "files")) {
+      Emptiness.clear(kept.path(part));
+    }
+    return new Examination(errors(found, document), errors(terms, document), kept);
+  }
+
+  private static List<FieldError> errors(List<Error> found, ObjectNode document) {
     List<FieldError> unstorable = StorableText.errors(document);
     if (found.isEmpty() && unstorable.isEmpty()) {
       return List.of();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.reperio.refusal.FieldError;
+import org.reperio.refusal.UnstorableText;
 
 /**
  * Finds text that no part of the system can keep: U+0000, which PostgreSQL has no place for, and
@@ -18,7 +19,7 @@ final class StorableText {
   /** Whether all text of a document can be kept; costs no more than reading it. */
   static boolean isStorable(JsonNode node) {
     if (node.isTextual()) {
-      return unstorable(node.textValue()) < 0;
+      return UnstorableText.in(node.textValue()) < 0;
     }
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -66,38 +67,13 @@ final class StorableText {
   }
 
   private static void checkText(String text, String path, List<FieldError> errors) {
-    int at = unstorable(text);
+    int at = UnstorableText.in(text);
     if (at >= 0) {
-      errors.add(
-          FieldError.of(
-              path,
-              String.format(
-                  "Character %d (U+%04X) cannot be kept. Take it out.",
-                  at + 1, (int) text.charAt(at))));
+      errors.add(FieldError.of(path, UnstorableText.message(text, at)));
     }
   }
 
   private static boolean isUnstorable(String text) {
-    return unstorable(text) >= 0;
-  }
-
-  private static int unstorable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return i;
-      }
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return i;
-        }
-        i++;
-      }
-    }
-    return -1;
+    return UnstorableText.in(text) >= 0;
   }
 }

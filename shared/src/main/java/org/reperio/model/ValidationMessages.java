@@ -19,6 +19,11 @@ final class ValidationMessages {
 
   /** Dotted path of the field that the error is about. */
   static String field(Error error) {
+    return String.join(".", path(error));
+  }
+
+  /** The names and positions that lead to the field. */
+  static List<String> path(Error error) {
     NodePath path = error.getInstanceLocation();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < path.getNameCount(); i++) {
@@ -29,7 +34,10 @@ final class ValidationMessages {
         && (keyword.equals("required") || keyword.equals("additionalProperties"))) {
       names.add(error.getProperty());
     }
-    return String.join(".", names);
+    // An identifier of the record is named by its scheme, as InvenioRDM does.
+    return names.size() == 3 && names.get(0).equals("pids") && names.get(2).equals("identifier")
+        ? names.subList(0, 2)
+        : names;
   }
 
   static String message(Error error) {

@@ -111,7 +111,7 @@ public class Dois {
       throw new PidNotFound("This repository does not make DOIs.");
     }
     if (!identifier(document).isEmpty()) {
-      throw ValidationFailed.of(FIELD, "There is a doi already: release or remove it first.");
+      throw ValidationFailed.of(FIELD, "A PID already exists for type doi");
     }
     pids(document).set(DOI, pid(recid));
   }
@@ -164,7 +164,8 @@ public class Dois {
     boolean registered = hasManaged(document) || willBeMinted(document, published);
     if (registered && document.at("/metadata/publisher").asText("").isBlank()) {
       problems.add(
-          FieldError.of("metadata.publisher", "A DOI is registered only with a publisher."));
+          FieldError.of(
+              "metadata.publisher", "Missing publisher field required for DOI registration."));
     }
     return problems;
   }

@@ -11,9 +11,6 @@ public class PidTaken extends ValidationFailed {
 
   public PidTaken(String scheme, String value) {
     super(
-        List.of(
-            FieldError.of(
-                "pids." + scheme,
-                "%s is the %s of another record already.".formatted(value, scheme))));
+        List.of(FieldError.of("pids." + scheme, "%s:%s already exists.".formatted(scheme, value))));
   }
 }

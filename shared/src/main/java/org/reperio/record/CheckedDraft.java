@@ -2,6 +2,7 @@ package org.reperio.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.reperio.refusal.FieldError;
 
 /**
@@ -14,6 +15,11 @@ public record CheckedDraft(ObjectNode json, List<FieldError> errors) {
 
   public CheckedDraft {
     errors = List.copyOf(errors);
+  }
+
+  /** The same with more that is wrong. */
+  CheckedDraft with(List<FieldError> more) {
+    return new CheckedDraft(json, Stream.concat(errors.stream(), more.stream()).toList());
   }
 
   public String pid() {

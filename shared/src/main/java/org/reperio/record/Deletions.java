@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.reperio.access.Identity;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.refusal.Refusal;
 import org.reperio.refusal.ValidationFailed;
 
 /**
@@ -72,11 +73,11 @@ public class Deletions {
 
   private ObjectNode delete(
       Identity who, RecordRow row, ObjectNode input, OptionalInt expected, String policy) {
-    if (row.isDeleted()) {
-      throw RecordGone.of(row);
-    }
     if (expected.isPresent() && expected.getAsInt() != row.revisionId()) {
       throw new RevisionConflict(expected.getAsInt(), row.revisionId());
+    }
+    if (row.isDeleted()) {
+      throw unexpectedStatus(row);
     }
     ObjectNode tombstone = tombstones.of(who, row, input);
     if (policy != null) {
@@ -124,20 +125,19 @@ public class Deletions {
   private RecordRow require(String pid, DeletionStatus status) {
     RecordRow row = rows.record(pid).orElseThrow(RecordNotFound::new);
     if (row.deletionStatus() != status) {
-      throw ValidationFailed.of(
-          "deletion_status",
-          "The record is %s, and would have to be %s."
-              .formatted(describe(row.deletionStatus()), describe(status)));
+      throw unexpectedStatus(row);
     }
     return row;
   }
 
-  private static String describe(DeletionStatus status) {
-    return switch (status) {
-      case PUBLISHED -> "published";
-      case DELETED -> "deleted";
-      case MARKED_FOR_PURGE -> "marked for purge";
-    };
+  /**
+   * What to answer for a record that is deleted, or not, and would have to be otherwise. Whose
+   * tombstone is hidden was never there.
+   */
+  public static Refusal unexpectedStatus(RecordRow row) {
+    return row.isDeleted() && !row.tombstone().path("is_visible").asBoolean(true)
+        ? new RecordNotFound()
+        : ValidationFailed.because("deletion_status", "Record in unexpected deletion status.");
   }
 
   /** The newest version that is left becomes the latest. */

@@ -15,6 +15,8 @@ class Discarding {
   private final RecordRepository records;
   private final RecordPids pids;
   private final FileModification fileModification;
+  private final RecordRows rows;
+  private final DraftReviews reviews;
   private final Outbox outbox;
 
   Discarding(
@@ -23,17 +25,26 @@ class Discarding {
       RecordRepository records,
       RecordPids pids,
       FileModification fileModification,
+      RecordRows rows,
+      DraftReviews reviews,
       Outbox outbox) {
     this.drafts = drafts;
     this.parents = parents;
     this.records = records;
     this.pids = pids;
     this.fileModification = fileModification;
+    this.rows = rows;
+    this.reviews = reviews;
     this.outbox = outbox;
   }
 
   /** Throws away a draft that is locked. A record that it was the edit of stays as it is. */
   void discard(Draft draft) {
+    if (draft.recordId == null) {
+      // Who hands the draft in takes the concept too: from here on its review stays as it is.
+      parents.lock(draft.parentId);
+      reviews.release(rows.draft(draft.pid).orElseThrow(RevisionConflict::new));
+    }
     drafts.remove(draft);
     pids.discard(draft);
     fileModification.discard(draft);

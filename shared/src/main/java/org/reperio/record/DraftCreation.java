@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.refusal.InputFields;
 
 /** The three ways in which a draft begins: a new record, an edit, a new version. */
 @ApplicationScoped
@@ -17,6 +18,7 @@ public class DraftCreation {
   private final NewDrafts drafts;
   private final CheckedDrafts checked;
   private final ParentRepository parents;
+  private final DraftReviews reviews;
 
   DraftCreation(
       RecordRows rows,
@@ -24,28 +26,39 @@ public class DraftCreation {
       DraftInput input,
       NewDrafts drafts,
       CheckedDrafts checked,
-      ParentRepository parents) {
+      ParentRepository parents,
+      DraftReviews reviews) {
     this.rows = rows;
     this.permissions = permissions;
     this.input = input;
     this.drafts = drafts;
     this.checked = checked;
     this.parents = parents;
+    this.reviews = reviews;
   }
 
   /**
    * Creates the draft of a new record. What is wrong with it is listed, and does not keep it from
    * being saved.
    *
-   * @param sent metadata, custom_fields, access, files and pids, each of them optional
+   * @param sent metadata, custom_fields, access, files and pids, each of them optional; {@code
+   *     parent.review} to choose the community that reviews it
+   * @throws org.reperio.refusal.ValidationFailed when the review is none
    */
   @Transactional
   public CheckedDraft create(Identity who, String model, ObjectNode sent) {
     permissions.requireDeposit(who);
-    ObjectNode document = input.accept(model, sent, JsonNodeFactory.instance.objectNode());
-    Draft draft = drafts.ofNewRecord(parents.begin(model, who.userId()), document);
+    InputFields fields = InputFields.of(sent);
+    InputFields shared = fields.object("parent");
+    InputFields review = shared.object("review");
+    fields.require();
+    DraftInput.Accepted accepted = input.accept(model, sent, JsonNodeFactory.instance.objectNode());
+    Draft draft = drafts.ofNewRecord(parents.begin(model, who.userId()), accepted.document());
     drafts.note(draft, new InternalNotes(null).changed(who, sent));
-    return checked.of(who, draft.pid);
+    if (shared.isThere("review")) {
+      reviews.choose(who, rows.draft(draft.pid).orElseThrow(RecordNotFound::new), review);
+    }
+    return checked.of(who, draft.pid, accepted.errors());
   }
 
   /** Opens a published record for editing; a draft that is there already is given back. */

@@ -181,25 +181,21 @@ public class DraftFiles {
   @Transactional
   public FileList importFromPrevious(Identity who, String pid) {
     RecordRow row = unlocked(who, pid);
-    RecordRow previous =
-        rows.latestOfParent(row.parent().pid())
-            .filter(latest -> !latest.pid().equals(row.pid()))
-            .orElseThrow(
-                () ->
-                    ValidationFailed.of(
-                        "files", "There is no earlier version to take files from."));
+    RecordRow previous = rows.latestOfParent(row.parent().pid()).orElseThrow(RecordNotFound::new);
+    if (previous.pid().equals(row.pid())) {
+      throw ValidationFailed.of("files.enabled", "There is no earlier version to take files from.");
+    }
     permissions.requireReadFiles(who, previous);
     FileList before = files.list(previous);
     if (!before.enabled()) {
-      throw ValidationFailed.of(
-          "files.enabled", "The earlier version is metadata-only and has no files.");
+      throw ValidationFailed.of("files.enabled", "The record has no files.");
     }
     Draft draft = drafts.lock(pid, OptionalInt.empty());
     if (!buckets.hold(row.bucketId())) {
       throw new PermissionDenied();
     }
     if (!buckets.list(row.bucketId()).isEmpty()) {
-      throw ValidationFailed.of("files", "Please remove all files first.");
+      throw ValidationFailed.of("files.enabled", "Please remove all files first.");
     }
     buckets.link(previous.bucketId(), row.bucketId());
     ObjectNode options = JsonNodeFactory.instance.objectNode();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
+import org.reperio.model.Examination;
 import org.reperio.pid.Pids;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
@@ -25,13 +26,26 @@ class DraftInput {
   }
 
   /**
-   * The document to keep.
+   * What is kept of an input.
+   *
+   * @param errors what is wrong with the input as it came
+   */
+  record Accepted(ObjectNode document, List<FieldError> errors) {
+
+    Accepted {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /**
+   * The document to keep. An id that is in no vocabulary is not: its author would have to guess
+   * what became of it.
    *
    * @param input metadata, custom_fields, access, files and pids, each of them optional
    * @param before the document it replaces; identifiers that the repository manages come from it
    * @throws ValidationFailed when something in it cannot be stored at all
    */
-  ObjectNode accept(String model, ObjectNode input, ObjectNode before) {
+  Accepted accept(String model, ObjectNode input, ObjectNode before) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     for (String part : INPUT) {
       if (input.hasNonNull(part)) {
@@ -44,7 +58,11 @@ class DraftInput {
     if (!unstorable.isEmpty()) {
       throw new ValidationFailed(unstorable);
     }
-    return rules.normalize(document);
+    Examination found = rules.examine(rules.normalize(document));
+    if (!found.unknownTerms().isEmpty()) {
+      throw ValidationFailed.because("Not a valid value.", found.unknownTerms());
+    }
+    return new Accepted(found.kept(), found.errors());
   }
 
   /** The document with which a new version begins. */

@@ -3,11 +3,13 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.OptionalInt;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.refusal.FieldError;
 
 /**
  * Reads, writes and throws away drafts. Each method is one unit of work: it checks the permission,
@@ -21,6 +23,7 @@ public class Drafts {
   private final DraftRepository drafts;
   private final CheckedDrafts checked;
   private final DraftInput content;
+  private final FileOptions options;
   private final Discarding discarding;
   private final Outbox outbox;
 
@@ -30,6 +33,7 @@ public class Drafts {
       DraftRepository drafts,
       CheckedDrafts checked,
       DraftInput content,
+      FileOptions options,
       Discarding discarding,
       Outbox outbox) {
     this.rows = rows;
@@ -37,6 +41,7 @@ public class Drafts {
     this.drafts = drafts;
     this.checked = checked;
     this.content = content;
+    this.options = options;
     this.discarding = discarding;
     this.outbox = outbox;
   }
@@ -62,12 +67,18 @@ public class Drafts {
     require(who, pid, Permission.EDIT);
     Draft draft = drafts.lock(pid, expected);
     drafts.note(draft, new InternalNotes(draft.internalNotes).changed(who, input));
-    drafts.replace(draft, content.accept(draft.model, input, draft.document));
+    DraftInput.Accepted accepted = content.accept(draft.model, input, draft.document);
+    List<FieldError> ofFiles = options.apply(draft, accepted.document());
+    drafts.replace(draft, accepted.document());
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
-    return checked.of(who, pid);
+    return checked.of(who, pid, accepted.errors()).with(ofFiles);
   }
 
-  /** Throws a draft away. A record that it was the edit of stays as it is. */
+  /**
+   * Throws a draft away. A record that it was the edit of stays as it is.
+   *
+   * @throws org.reperio.refusal.ValidationFailed when a community is reviewing it
+   */
   @Transactional
   public void discard(Identity who, String pid, OptionalInt expected) {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);

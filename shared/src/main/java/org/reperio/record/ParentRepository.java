@@ -35,9 +35,13 @@ class ParentRepository implements PanacheRepositoryBase<Parent, UUID> {
     return parent;
   }
 
-  /** Takes a concept for writing, until the transaction ends. */
+  /**
+   * Takes a concept for writing, until the transaction ends.
+   *
+   * @throws RevisionConflict when it has gone with its first draft
+   */
   Parent lock(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(RevisionConflict::new);
   }
 
   /** Writes what was changed. */

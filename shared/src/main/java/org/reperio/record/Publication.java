@@ -84,6 +84,7 @@ class Publication {
     record.updated = record.created;
     pids.publish(record, parent, draft.document.deepCopy());
     fileModification.close(draft);
+    parent.reviewId = null;
     parent.updated = record.created;
     records.add(record);
     published(RecordEvent.Kind.PUBLISHED, record.id, draft.id);

@@ -33,8 +33,8 @@ public class Publishing {
   /**
    * Publishes a draft: it becomes a record, or the next revision of the record that it edits.
    *
-   * @throws ValidationFailed when the model refuses it, its files are not complete, or it waits for
-   *     a review
+   * @throws ValidationFailed when the model refuses it, its files are not complete
+   * @throws ValidationFailed when it waits for a review
    * @throws RevisionConflict when another request publishes it or writes to it at the same time
    */
   @Transactional
@@ -42,8 +42,10 @@ public class Publishing {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
     permissions.require(who, row, Permission.EDIT);
     if (row.recordId() == null && awaitsReview(row)) {
-      throw ValidationFailed.of(
-          "review", "The draft is to be reviewed: submit it for review instead.");
+      throw ValidationFailed.because(
+          "review",
+          "You cannot publish a draft with an open review request. Please cancel the review request"
+              + " first.");
     }
     publication.publish(who, row);
     return visible.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
@@ -51,7 +53,7 @@ public class Publishing {
 
   /** Whether a community is to look at the draft before it is published. */
   private static boolean awaitsReview(RecordRow row) {
-    return row.review() != null && row.review().stage() != RecordRow.Review.Stage.DECIDED;
+    return row.review() != null && row.review().stage().isOpen();
   }
 
   /**

@@ -55,7 +55,7 @@ public class RecordJson {
         .put("index", row.version().index())
         .put("is_latest", row.isLatest())
         .put("is_latest_draft", row.version().index() >= row.parent().latestIndex());
-    record.put("status", status(row));
+    record.put("status", DraftStatus.of(row).id());
     if (!row.isDraft()) {
       record
           .putObject("deletion_status")
@@ -66,16 +66,6 @@ public class RecordJson {
       record.set("tombstone", row.tombstone());
     }
     return record;
-  }
-
-  private static String status(RecordRow row) {
-    if (!row.isDraft()) {
-      return "published";
-    }
-    if (row.recordId() != null) {
-      return "draft_with_edit";
-    }
-    return row.version().index() > 1 ? "new_version_draft" : "draft";
   }
 
   private static JsonNode orEmpty(JsonNode node) {
@@ -93,7 +83,7 @@ public class RecordJson {
       access.putObject("owned_by").put("user", Long.toString(row.ownerId()));
     }
     access.set("settings", row.parent().settings().json());
-    if (row.isDraft() && row.review() != null) {
+    if (row.recordId() == null && row.review() != null) {
       ObjectNode review = parent.putObject("review");
       review.put("id", row.review().id().toString());
       review.put("type", row.review().type());

@@ -106,7 +106,15 @@ public record RecordRow(
       PREPARED,
       /** The community has been asked and has not decided yet. */
       UNDER_WAY,
-      DECIDED
+      DECLINED,
+      EXPIRED,
+      /** Accepted, or taken back. */
+      OVER;
+
+      /** Whether the community has, or will have, to do with it. */
+      public boolean isOpen() {
+        return this == PREPARED || this == UNDER_WAY;
+      }
     }
   }
 

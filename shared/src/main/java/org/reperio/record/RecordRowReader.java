@@ -145,7 +145,9 @@ class RecordRowReader {
     return switch (status) {
       case "created" -> RecordRow.Review.Stage.PREPARED;
       case "submitted" -> RecordRow.Review.Stage.UNDER_WAY;
-      default -> RecordRow.Review.Stage.DECIDED;
+      case "declined" -> RecordRow.Review.Stage.DECLINED;
+      case "expired" -> RecordRow.Review.Stage.EXPIRED;
+      default -> RecordRow.Review.Stage.OVER;
     };
   }
 

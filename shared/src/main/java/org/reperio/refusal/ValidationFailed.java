@@ -34,6 +34,11 @@ public class ValidationFailed extends Refusal {
         "Invalid querystring parameters.", List.of(FieldError.of(name, message)));
   }
 
+  /** The same for several fields. */
+  public static ValidationFailed because(String summary, List<FieldError> errors) {
+    return new ValidationFailed(summary, errors);
+  }
+
   @Override
   public List<FieldError> errors() {
     return errors;

@@ -3,11 +3,10 @@ package org.reperio.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.reperio.account.Accounts;
-import org.reperio.refusal.FieldError;
+import org.reperio.refusal.InputFields;
 import org.reperio.refusal.ValidationFailed;
 
 /**
@@ -27,36 +26,25 @@ record AccessQuestion(String email, String name, String message, boolean consent
    * Reads what was sent.
    *
    * @param guest whether the asker has no account, or does not use its address
-   * @throws ValidationFailed when something is missing or too long
+   * @throws org.reperio.refusal.ValidationFailed when something is missing or too long
    */
   static AccessQuestion of(ObjectNode input, boolean guest) {
-    var errors = new ArrayList<FieldError>();
-    String email = text(input, "email", MAX_NAME, errors);
-    String name = text(input, "full_name", MAX_NAME, errors);
-    String message = text(input, "message", MAX_MESSAGE, errors);
+    InputFields fields = InputFields.of(input);
+    String email = fields.text("email", MAX_NAME).orElse("").strip();
+    String name = fields.text("full_name", MAX_NAME).orElse("").strip();
+    String message = fields.text("message", MAX_MESSAGE).orElse("").strip();
     if (guest && !Accounts.isAddress(email)) {
-      errors.add(FieldError.of("email", "Send the e-mail address for the answer."));
+      fields.wrong("email", "Not a valid email address.");
     }
     if (guest && name.isBlank()) {
-      errors.add(FieldError.of("full_name", "Send your full name."));
+      fields.wrong("full_name", "Missing data for required field.");
     }
-    String consent = input.path("consent_to_share_personal_data").asText("false");
+    String consent = fields.text("consent_to_share_personal_data", MAX_NAME).orElse("false");
     if (!List.of("true", "false").contains(consent)) {
-      errors.add(FieldError.of("consent_to_share_personal_data", "Send \"true\" or \"false\"."));
+      fields.wrong("consent_to_share_personal_data", "Must be one of: true, false.");
     }
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
+    fields.require();
     return new AccessQuestion(email, name, message, consent.equals("true"));
-  }
-
-  private static String text(ObjectNode input, String field, int most, List<FieldError> errors) {
-    JsonNode given = input.path(field);
-    String text = given.asText("").strip();
-    if (text.length() > most || text.indexOf('\0') >= 0 || given.isContainerNode()) {
-      errors.add(FieldError.of(field, "Send a text of at most %,d characters.".formatted(most)));
-    }
-    return text;
   }
 
   /** The payload of an account's request. */

@@ -9,10 +9,12 @@ import java.util.Objects;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
+import org.reperio.record.Deletions;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.refusal.InputFields;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.vocabulary.Vocabularies;
 
@@ -25,6 +27,7 @@ public class DeletionRequests {
 
   private static final String GRACE_PERIOD = "grace-period-v1";
   private static final int MAX_COMMENT = 5_000;
+  private static final int MAX_REASON = 255;
 
   private final RecordRows rows;
   private final RequestRepository repository;
@@ -57,23 +60,24 @@ public class DeletionRequests {
    */
   @Transactional
   public Request ask(Identity who, String pid, ObjectNode input) {
-    if (rows.record(pid).isEmpty()) {
-      throw new RecordNotFound();
+    RecordRow found = rows.record(pid).orElseThrow(RecordNotFound::new);
+    if (found.isDeleted()) {
+      throw Deletions.unexpectedStatus(found);
     }
     RecordRow record = parents.require(who, pid, Permission.MANAGE);
     if (!who.isAuthenticated() || !Objects.equals(who.userId(), record.ownerId())) {
       throw new PermissionDenied();
     }
-    String reason = input.path("reason").asText("");
-    if (vocabularies.find("removalreasons", reason).isEmpty()) {
-      throw ValidationFailed.of("reason", "'%s' is not a removal reason.".formatted(reason));
+    InputFields fields = InputFields.of(input);
+    String reason = fields.requiredText("reason", MAX_REASON).orElse("");
+    if (!reason.isEmpty() && vocabularies.find("removalreasons", reason).isEmpty()) {
+      fields.wrong("reason", "Invalid removal reason");
     }
-    String comment = input.path("comment").asText("");
-    if (comment.length() > MAX_COMMENT) {
-      throw ValidationFailed.of("comment", "Send at most %,d characters.".formatted(MAX_COMMENT));
-    }
+    String comment = fields.text("comment", MAX_COMMENT).orElse("");
+    fields.require();
     if (repository.open(RequestType.RECORD_DELETION, pid).isPresent()) {
-      throw ValidationFailed.of("_schema", "Its deletion has already been requested.");
+      throw ValidationFailed.because(
+          "_schema", "A deletion request for this record already exists.");
     }
     boolean atOnce = record.created().plus(gracePeriod).isAfter(Instant.now());
     var why = new DeletionReason(reason, comment, atOnce ? GRACE_PERIOD : null);

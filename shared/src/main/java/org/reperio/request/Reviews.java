@@ -4,22 +4,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
+import org.reperio.record.DraftReviews;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.refusal.InputFields;
 import org.reperio.refusal.ValidationFailed;
 
 /** The review of a draft by the community that it is submitted to. */
 @ApplicationScoped
-public class Reviews {
+public class Reviews implements DraftReviews {
 
+  private static final int MAX_NAME = 255;
   private static final RequestType TYPE = RequestType.COMMUNITY_SUBMISSION;
 
   private final RecordRows rows;
@@ -61,7 +66,16 @@ public class Reviews {
    */
   @Transactional
   public Request put(Identity who, String pid, ObjectNode input) {
-    RecordRow draft = draft(who, pid, Permission.MANAGE);
+    RecordRow draft = held(who, pid);
+    requireFirstVersion(draft);
+    UUID community = community(InputFields.of(input));
+    if (draft.review() != null) {
+      remove(draft);
+    }
+    return prepare(who, draft, community);
+  }
+
+  private void requireFirstVersion(RecordRow draft) {
     if (draft.recordId() != null) {
       throw ValidationFailed.because(
           "review", "You cannot create a review for an already published record.");
@@ -70,21 +84,25 @@ public class Reviews {
       throw ValidationFailed.because(
           "review", "You cannot create a review for a new version of a published record.");
     }
-    if (!input.path("type").asText().equals(TYPE.id())) {
-      throw ValidationFailed.of("type", "Invalid review type.");
+  }
+
+  /** The community that is to review. */
+  private UUID community(InputFields review) {
+    String type = review.text("type", MAX_NAME).orElse("");
+    if (!review.areWrong() && !type.equals(TYPE.id())) {
+      review.wrong("type", "Invalid review type.");
     }
-    UUID community =
-        communities
-            .resolve(input.at("/receiver/community").asText(""))
-            .orElseThrow(
-                () -> ValidationFailed.of("receiver.community", "There is no such community."))
-            .id();
-    // Of two who choose at the same moment, the second replaces what the first has chosen.
-    parents.hold(draft.parentId());
-    draft = rows.draft(pid).orElseThrow(RecordNotFound::new);
-    if (draft.review() != null) {
-      remove(draft);
+    InputFields receiver = review.object("receiver");
+    Optional<Community> community =
+        receiver.requiredText("community", MAX_NAME).flatMap(communities::resolve);
+    if (community.isEmpty() && !review.areWrong()) {
+      receiver.wrong("community", "There is no such community.");
     }
+    review.require();
+    return community.orElseThrow().id();
+  }
+
+  private Request prepare(Identity who, RecordRow draft, UUID community) {
     Request request =
         requests.create(
             asking(draft, community, who.userId() == null ? draft.ownerId() : who.userId()));
@@ -92,10 +110,31 @@ public class Reviews {
     return request;
   }
 
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void choose(Identity who, RecordRow draft, InputFields review) {
+    prepare(who, draft, community(review));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void release(RecordRow draft) {
+    if (draft.review() == null) {
+      return;
+    }
+    Request review = review(draft);
+    if (review.isOpen()) {
+      throw ValidationFailed.because(
+          "review",
+          "You cannot delete a draft with an open review. Please cancel the review first.");
+    }
+    detach(draft, review);
+  }
+
   /** Takes the review off a draft, unless it is under way. */
   @Transactional
   public void delete(Identity who, String pid) {
-    remove(draft(who, pid, Permission.MANAGE));
+    remove(held(who, pid));
   }
 
   private void remove(RecordRow draft) {
@@ -103,6 +142,10 @@ public class Reviews {
     if (review.isOpen()) {
       throw ValidationFailed.because("review", "An open review cannot be deleted.");
     }
+    detach(draft, review);
+  }
+
+  private void detach(RecordRow draft, Request review) {
     parents.setReview(draft.parentId(), null);
     if (review.isDraft()) {
       repository.remove(review);
@@ -117,11 +160,11 @@ public class Reviews {
    */
   @Transactional
   public Request submit(Identity who, String pid, ObjectNode input) {
-    RecordRow draft = draft(who, pid, Permission.MANAGE);
+    RecordRow draft = held(who, pid);
     Request review = review(draft);
-    if (input.has("require_review") && !input.get("require_review").isBoolean()) {
-      throw ValidationFailed.of("require_review", "Must be a boolean, true or false");
-    }
+    InputFields fields = InputFields.of(input);
+    boolean always = fields.flag("require_review").orElse(false);
+    fields.require();
     Community community =
         communities
             .find(review.receiver().community())
@@ -131,9 +174,7 @@ public class Reviews {
       throw ValidationFailed.because("review", "The draft has already been submitted for review.");
     }
     Request submitted = requests.step(who, again(draft, review), RequestAction.SUBMIT, input);
-    return community.trusts(who) && !input.path("require_review").asBoolean()
-        ? requests.acceptTrusted(submitted)
-        : submitted;
+    return community.trusts(who) && !always ? requests.acceptTrusted(submitted) : submitted;
   }
 
   /** A declined draft can be resubmitted as a new request. */
@@ -163,6 +204,12 @@ public class Reviews {
       throw new RequestNotFound("Review for draft not found");
     }
     return repository.findById(draft.review().id());
+  }
+
+  /** The draft with its review, which nobody else changes until the transaction ends. */
+  private RecordRow held(Identity who, String pid) {
+    parents.hold(draft(who, pid, Permission.MANAGE).parentId());
+    return draft(who, pid, Permission.MANAGE);
   }
 
   private RecordRow draft(Identity who, String pid, Permission needed) {

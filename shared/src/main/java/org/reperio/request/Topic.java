@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * The record or draft that a request is about.
  *
- * @param parentId the concept behind its versions
+ * @param parentId the concept behind its versions, or null when that has gone with its draft
  * @param pid its identifier
  */
 @Embeddable

@@ -1,11 +1,9 @@
 package org.reperio.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +14,7 @@ import org.reperio.access.Permission;
 import org.reperio.access.SubjectType;
 import org.reperio.account.Accounts;
 import org.reperio.record.Parents;
-import org.reperio.refusal.FieldError;
+import org.reperio.refusal.InputFields;
 import org.reperio.refusal.ValidationFailed;
 
 /** Grants: owners allow people, groups or everybody to do something with their records. */
@@ -24,7 +22,9 @@ import org.reperio.refusal.ValidationFailed;
 public class Grants {
 
   private static final int MAX_AT_ONCE = 100;
-  private static final String LEVELS = "A grant allows one of: view, preview, edit, manage.";
+  private static final int MAX_NAME = 255;
+  private static final int MAX_MESSAGE = 5_000;
+  private static final String LEVELS = "Must be one of: view, preview, edit, manage.";
   private static final Set<String> SYSTEM_ROLES = Set.of("any_user", "authenticated_user");
 
   private final GrantRepository grants;
@@ -68,31 +68,31 @@ public class Grants {
   /**
    * Makes grants, all or none.
    *
-   * @param input 1 to 100 of {@code {permission, subject: {type, id}, notify, message}}
+   * @param input {@code grants}: 1 to 100 of {@code {permission, subject: {type, id}, notify,
+   *     message}}
    */
   @Transactional
-  public List<Grant> create(Identity who, String pid, JsonNode input) {
+  public List<Grant> create(Identity who, String pid, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    if (!input.isArray() || input.isEmpty() || input.size() > MAX_AT_ONCE) {
-      throw ValidationFailed.of("grants", "Send a list of 1 to %d grants.".formatted(MAX_AT_ONCE));
-    }
+    InputFields fields = InputFields.of(input);
+    List<InputFields> wanted = fields.objects("grants", MAX_AT_ONCE);
     parents.changed(parent);
     int before = grants.of(parent).size();
-    var errors = new ArrayList<FieldError>();
-    for (int i = 0; i < input.size(); i++) {
-      String field = "grants." + i + ".";
-      Optional<Permission> permission = permission(input.get(i), field, errors);
-      Optional<GrantSubject> subject = subject(input.get(i), field, errors);
-      if (permission.isPresent() && subject.isPresent()) {
-        requireNew(
-            grants.add(parent, subject.get(), permission.get(), origin(who)), field + "subject.id");
-      }
+    wanted.forEach(grant -> add(parent, grant, origin(who)));
+    fields.require();
+    notices.granted(pid, input.get("grants"));
+    return grants.of(parent).subList(before, before + wanted.size());
+  }
+
+  private void add(UUID parent, InputFields input, String origin) {
+    Optional<Permission> permission = permission(input);
+    Optional<GrantSubject> subject = subject(input.object("subject"));
+    input.flag("notify");
+    input.text("message", MAX_MESSAGE);
+    if (permission.isPresent() && subject.isPresent()) {
+      requireNew(
+          grants.add(parent, subject.get(), permission.get(), origin), input.path("subject.id"));
     }
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
-    notices.granted(pid, input);
-    return grants.of(parent).subList(before, before + input.size());
   }
 
   private static void requireNew(boolean added, String field) {
@@ -102,23 +102,27 @@ public class Grants {
     }
   }
 
-  private static Optional<Permission> permission(
-      JsonNode input, String field, List<FieldError> errors) {
-    Optional<Permission> permission = Permission.of(input.path("permission").asText());
-    if (permission.isEmpty()) {
-      errors.add(FieldError.of(field + "permission", LEVELS));
+  private static Optional<Permission> permission(InputFields input) {
+    Optional<String> given = input.requiredText("permission", MAX_NAME);
+    Optional<Permission> known = given.flatMap(Permission::of);
+    if (given.isPresent() && known.isEmpty()) {
+      input.wrong("permission", LEVELS);
     }
-    return permission;
+    return known;
   }
 
-  private Optional<GrantSubject> subject(JsonNode input, String field, List<FieldError> errors) {
-    String id = input.at("/subject/id").asText("");
+  private Optional<GrantSubject> subject(InputFields input) {
+    Optional<String> type = input.requiredText("type", MAX_NAME);
+    Optional<String> id = input.requiredText("id", MAX_NAME);
+    Optional<SubjectType> known = type.flatMap(SubjectType::of);
+    if (type.isPresent() && known.isEmpty()) {
+      input.wrong("type", "Must be one of: user, role, system_role.");
+    }
     Optional<GrantSubject> subject =
-        SubjectType.of(input.at("/subject/type").asText(""))
-            .map(type -> new GrantSubject(type, id))
-            .filter(this::exists);
-    if (subject.isEmpty()) {
-      errors.add(FieldError.of(field + "subject.id", "Could not find the specified subject."));
+        known.flatMap(kind -> id.map(name -> new GrantSubject(kind, name)));
+    if (subject.isPresent() && !exists(subject.get())) {
+      input.wrong("id", "Could not find the specified subject.");
+      return Optional.empty();
     }
     return subject;
   }
@@ -171,13 +175,13 @@ public class Grants {
   }
 
   private Grant change(UUID parent, Grant grant, ObjectNode input) {
-    var errors = new ArrayList<FieldError>();
-    Optional<Permission> permission = permission(input, "", errors);
+    InputFields fields = InputFields.of(input);
+    Optional<Permission> permission = permission(fields);
     Optional<GrantSubject> subject =
-        input.hasNonNull("subject") ? subject(input, "", errors) : Optional.of(grant.subject());
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
-    }
+        fields.isThere("subject")
+            ? subject(fields.object("subject"))
+            : Optional.of(grant.subject());
+    fields.require();
     parents.changed(parent);
     GrantSubject wanted = subject.orElseThrow();
     requireNew(wanted.equals(grant.subject()) || !grants.has(parent, wanted), "subject.id");

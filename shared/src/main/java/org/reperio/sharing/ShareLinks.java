@@ -1,6 +1,5 @@
 package org.reperio.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +15,7 @@ import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.record.Parents;
-import org.reperio.refusal.FieldError;
-import org.reperio.refusal.ValidationFailed;
+import org.reperio.refusal.InputFields;
 
 /**
  * Links that open a record to their holders: to read restricted content, to see drafts, or to edit.
@@ -48,14 +45,14 @@ public class ShareLinks {
   @Transactional
   public ShareLink create(Identity who, String pid, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    var errors = new ArrayList<FieldError>();
-    Optional<Permission> permission = permission(input, errors);
-    if (permission.isEmpty() && errors.isEmpty()) {
-      errors.add(FieldError.of("permission", "Send the link's permission: view, preview or edit."));
+    InputFields fields = InputFields.of(input);
+    Optional<Permission> permission = permission(fields);
+    if (permission.isEmpty() && !fields.areWrong()) {
+      fields.wrong("permission", "An access permission level is required");
     }
-    Instant expires = expires(input, errors);
-    String description = description(input, errors).orElse("");
-    refuse(errors);
+    Instant expires = expires(fields);
+    String description = fields.text("description", MAX_DESCRIPTION).orElse("");
+    fields.require();
     return shown(
         links.add(parent, new LinkTerms(permission.orElseThrow(), expires, description), null));
   }
@@ -88,16 +85,15 @@ public class ShareLinks {
   public ShareLink update(Identity who, String pid, String id, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
     AccessLink link = find(parent, id);
-    var errors = new ArrayList<FieldError>();
-    Permission permission = permission(input, errors).orElse(link.permission);
-    Instant expires = input.has("expires_at") ? expires(input, errors) : link.expires;
+    InputFields fields = InputFields.of(input);
+    Permission permission = permission(fields).orElse(link.permission);
+    Instant expires = fields.isNamed("expires_at") ? expires(fields) : link.expires;
     boolean longer = link.expires != null && (expires == null || expires.isAfter(link.expires));
-    if (longer && errors.isEmpty()) {
-      errors.add(
-          FieldError.of("expires_at", "A link cannot be extended. Create a new link instead."));
+    if (longer && !fields.areWrong()) {
+      fields.wrong("expires_at", "Cannot postpone expiration of links");
     }
-    String description = description(input, errors).orElse(link.description);
-    refuse(errors);
+    String description = fields.text("description", MAX_DESCRIPTION).orElse(link.description);
+    fields.require();
     links.change(link, new LinkTerms(permission, expires, description));
     return shown(link);
   }
@@ -132,56 +128,32 @@ public class ShareLinks {
     }
   }
 
-  private static Optional<Permission> permission(ObjectNode input, List<FieldError> errors) {
-    if (!input.hasNonNull("permission")) {
-      return Optional.empty();
-    }
+  private static Optional<Permission> permission(InputFields fields) {
+    Optional<String> given = fields.text("permission", MAX_DESCRIPTION);
     Optional<Permission> known =
-        Permission.of(input.get("permission").asText()).filter(one -> one != Permission.MANAGE);
-    if (known.isEmpty()) {
-      errors.add(FieldError.of("permission", "A link allows one of: view, preview, edit."));
+        given.flatMap(Permission::of).filter(one -> one != Permission.MANAGE);
+    if (given.isPresent() && known.isEmpty()) {
+      fields.wrong("permission", "Must be one of: view, preview, edit.");
     }
     return known;
   }
 
-  private static Instant expires(ObjectNode input, List<FieldError> errors) {
-    JsonNode given = input.path("expires_at");
-    if (given.isMissingNode() || given.isNull() || given.asText().isBlank()) {
+  private static Instant expires(InputFields fields) {
+    String text = fields.text("expires_at", MAX_DESCRIPTION).orElse("");
+    if (text.isBlank()) {
       return null;
     }
     try {
-      String text = given.asText();
       // Some clients send a date and time; only the day counts.
       LocalDate day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
       Instant end = day.atStartOfDay(ZoneOffset.UTC).toInstant();
       if (!end.isAfter(Instant.now())) {
-        errors.add(FieldError.of("expires_at", "The expiry date must be in the future."));
+        fields.wrong("expires_at", "Expiration date must be set to the future");
       }
       return end;
     } catch (DateTimeParseException e) {
-      errors.add(FieldError.of("expires_at", "Send a date as YYYY-MM-DD."));
+      fields.wrong("expires_at", "Send a date as YYYY-MM-DD.");
       return null;
-    }
-  }
-
-  private static Optional<String> description(ObjectNode input, List<FieldError> errors) {
-    JsonNode given = input.path("description");
-    if (given.isMissingNode() || given.isNull()) {
-      return Optional.empty();
-    }
-    if (!given.isTextual()
-        || given.asText().length() > MAX_DESCRIPTION
-        || given.asText().indexOf('\0') >= 0) {
-      errors.add(
-          FieldError.of(
-              "description", "Send a text of at most %,d characters.".formatted(MAX_DESCRIPTION)));
-    }
-    return Optional.of(given.asText());
-  }
-
-  private static void refuse(List<FieldError> errors) {
-    if (!errors.isEmpty()) {
-      throw new ValidationFailed(errors);
     }
   }
 

@@ -38,6 +38,11 @@ public final class SitePath {
     return RECORDS + "/" + UriEncoding.segment(pid);
   }
 
+  /** The page of what a DOI of this repository names. */
+  public static String doi(String doi) {
+    return "/doi/" + UriEncoding.identifier(doi, "");
+  }
+
   /** The page of a draft, as it will look when it is published. */
   public static String preview(String pid) {
     return with(record(pid), "preview", "1");

@@ -65,7 +65,7 @@ public class Description implements OASFilter {
     if (entry.takes() != null) {
       operation.setRequestBody(
           createRequestBody()
-              .required(!entry.takes().equals("Anything"))
+              .required(!entry.optional())
               .content(takes(entry, method + " " + path)));
     }
     APIResponses responses = createAPIResponses();
@@ -75,6 +75,10 @@ public class Description implements OASFilter {
             (status, schema) -> responses.addAPIResponse(status, answer(status, schema, given)));
     Set<String> errors = new TreeSet<>(entry.errors());
     errors.addAll(ALWAYS);
+    errors.removeAll(entry.returns().keySet());
+    if (entry.takes() != null && !entry.takes().equals("bytes")) {
+      errors.add("415");
+    }
     errors.forEach(status -> responses.addAPIResponse(status, problem(status)));
     operation.setResponses(responses);
     parameters(operation, entry);

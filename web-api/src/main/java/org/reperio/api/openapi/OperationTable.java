@@ -18,12 +18,14 @@ final class OperationTable {
    *
    * @param id the operation's name in generated clients
    * @param takes the schema of the body, {@code bytes} for any content, null for none
+   * @param optional whether it does without a body
    * @param example a file of openapi/examples, or null
    * @param returns schema by status: null for no body, {@code text} or {@code bytes} for no JSON
    */
   record Entry(
       @JsonProperty("id") String id,
       @JsonProperty("takes") String takes,
+      @JsonProperty("optional") boolean optional,
       @JsonProperty("example") String example,
       @JsonProperty("returns") Map<String, String> returns,
       @JsonProperty("errors") List<String> errors) {}

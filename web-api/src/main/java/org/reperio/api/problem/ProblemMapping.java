@@ -2,6 +2,7 @@ package org.reperio.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -11,16 +12,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.refusal.DatabaseFailure;
+import org.reperio.refusal.FieldError;
 import org.reperio.refusal.Refusal;
 
 /** Turns refusals and failures into InvenioRDM's error bodies. */
 public class ProblemMapping {
 
   private static final int RETRY_SECONDS = 10;
+  private static final String NOT_JSON = "Unable to decode JSON data in request body.";
 
   private final AllowedMethods allowed;
 
@@ -61,13 +66,23 @@ public class ProblemMapping {
 
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response malformed(JacksonException e) {
+    return new Problem(400, NOT_JSON, List.of(FieldError.of("_schema", place(e))), Map.of())
+        .response();
+  }
+
+  private static String place(JacksonException e) {
+    if (e instanceof MismatchedInputException mismatch
+        && JsonNode.class.isAssignableFrom(type(mismatch))) {
+      return "Send a JSON object.";
+    }
     var at = e.getLocation();
-    return Problem.response(
-        400,
-        at == null
-            ? "The request's body is not JSON."
-            : "The request's body is not JSON: see line %d, column %d."
-                .formatted(at.getLineNr(), at.getColumnNr()));
+    return at == null
+        ? "This is not JSON."
+        : "See line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private static Class<?> type(MismatchedInputException e) {
+    return e.getTargetType() == null ? Object.class : e.getTargetType();
   }
 
   @ServerExceptionMapper

@@ -1,6 +1,5 @@
 package org.reperio.api.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.problem.OptionalBody;
 import org.reperio.api.representation.OnRevision;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.record.Deletions;
@@ -39,12 +39,13 @@ public class DeletionResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Delete a record and leave a tombstone (administrators)")
   public Response delete(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ObjectNode tombstone) {
-    ObjectNode input = tombstone == null ? JsonNodeFactory.instance.objectNode() : tombstone;
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @OptionalBody ObjectNode tombstone) {
     return OnRevision.of(
         ifMatch,
         expected -> {
-          deletions.delete(caller.identity(), id, input, expected);
+          deletions.delete(caller.identity(), id, tombstone, expected);
           return Response.noContent().build();
         });
   }

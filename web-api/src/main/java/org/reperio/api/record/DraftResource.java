@@ -1,6 +1,5 @@
 package org.reperio.api.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.problem.OptionalBody;
 import org.reperio.api.representation.OnRevision;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.export.MediaTypes;
@@ -56,8 +56,8 @@ public class DraftResource {
 
   @POST
   @Operation(summary = "Create the draft of a new record")
-  public Response create(ObjectNode input) {
-    return answers.of(201, creation.create(caller.identity(), MODEL, orEmpty(input)));
+  public Response create(@OptionalBody ObjectNode input) {
+    return answers.of(201, creation.create(caller.identity(), MODEL, input));
   }
 
   @GET
@@ -86,7 +86,7 @@ public class DraftResource {
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ObjectNode input) {
     var who = caller.identity();
     return OnRevision.of(
-        ifMatch, expected -> answers.of(200, drafts.update(who, id, orEmpty(input), expected)));
+        ifMatch, expected -> answers.of(200, drafts.update(who, id, input, expected)));
   }
 
   @DELETE
@@ -120,9 +120,5 @@ public class DraftResource {
     return Response.accepted(links.record(record))
         .tag(Integer.toString(record.get("revision_id").asInt()))
         .build();
-  }
-
-  private ObjectNode orEmpty(ObjectNode input) {
-    return input == null ? JsonNodeFactory.instance.objectNode() : input;
   }
 }

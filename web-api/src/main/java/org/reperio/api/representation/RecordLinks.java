@@ -30,7 +30,15 @@ public class RecordLinks {
     links.put("self_html", site.of(SitePath.record(id)));
     common(record, links, id, self);
     links.put("draft", self + "/draft");
-    links.put("request_deletion", self + "/request-deletion");
+    links.put("latest", self + "/versions/latest");
+    links.put("latest_html", site.of(SitePath.latest(id)));
+    String parent = record.at("/parent/id").asText();
+    links.put("parent", site.of(SitePath.recordApi(parent)));
+    links.put("parent_html", site.of(SitePath.record(parent)));
+    JsonNode doi = record.at("/pids/doi/identifier");
+    if (doi.isTextual()) {
+      links.put("self_doi_html", site.of(SitePath.doi(doi.asText())));
+    }
     fileLinks(record, self + "/files");
     links.put("files", self + "/files");
     links.put("archive", self + "/files-archive");
@@ -47,11 +55,12 @@ public class RecordLinks {
     common(draft, links, id, site.of(SitePath.recordApi(id)));
     links.put("publish", self + "/actions/publish");
     links.put("review", self + "/review");
-    links.put("submit-review", self + "/actions/submit-review");
-    if (draft.get("is_published").asBoolean()) {
-      links.put("record", site.of(SitePath.recordApi(id)));
-      links.put("record_html", site.of(SitePath.record(id)));
+    if (draft.at("/parent/review").isObject()) {
+      links.put("submit-review", self + "/actions/submit-review");
     }
+    // Where it will be: scripts take it from here before they publish.
+    links.put("record", site.of(SitePath.recordApi(id)));
+    links.put("record_html", site.of(SitePath.record(id)));
     fileLinks(draft, self + "/files");
     links.put("files", self + "/files");
     links.put("archive", self + "/files-archive");
@@ -59,12 +68,12 @@ public class RecordLinks {
   }
 
   private void common(ObjectNode record, ObjectNode links, String id, String self) {
+    links.put("preview_html", site.of(SitePath.preview(id)));
     links.put("versions", self + "/versions");
-    links.put("latest", self + "/versions/latest");
-    links.put("latest_html", site.of(SitePath.latest(id)));
-    String parent = record.at("/parent/id").asText();
-    links.put("parent", site.of(SitePath.recordApi(parent)));
-    links.put("parent_html", site.of(SitePath.record(parent)));
+    if (record.path("is_published").asBoolean()) {
+      links.put("request_deletion", self + "/request-deletion");
+      links.put("file_modification", self + "/file-modification");
+    }
     JsonNode doi = record.at("/pids/doi/identifier");
     if (doi.isTextual()) {
       links.put("doi", SiteAddress.doi(doi.asText()));
@@ -73,6 +82,7 @@ public class RecordLinks {
     JsonNode conceptDoi = record.at("/parent/pids/doi/identifier");
     if (conceptDoi.isTextual()) {
       links.put("parent_doi", SiteAddress.doi(conceptDoi.asText()));
+      links.put("parent_doi_html", site.of(SitePath.doi(conceptDoi.asText())));
     }
     links.put("reserve_doi", self + "/draft/pids/doi");
     links.put("access", self + "/access");

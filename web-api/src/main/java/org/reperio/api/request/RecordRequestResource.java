@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.problem.OptionalBody;
 import org.reperio.request.AccessRequests;
 import org.reperio.request.DeletionRequests;
 import org.reperio.request.Request;
@@ -66,8 +67,8 @@ public class RecordRequestResource {
   @Path("access/request")
   @Tag(name = "Access requests")
   @Operation(summary = "Ask the owner for access to a record's restricted files")
-  public ObjectNode ask(@PathParam("id") String id, ObjectNode input) {
-    Optional<Request> made = access.ask(caller.identity(), id, orEmpty(input));
+  public ObjectNode ask(@PathParam("id") String id, @OptionalBody ObjectNode input) {
+    Optional<Request> made = access.ask(caller.identity(), id, input);
     return made.map(request -> json.of(caller.identity(), request))
         .orElseGet(
             () ->
@@ -83,13 +84,9 @@ public class RecordRequestResource {
   @Tag(name = "Records")
   @Operation(summary = "Delete your record within the grace period, or ask for its deletion")
   public Response delete(@PathParam("id") String id, ObjectNode input) {
-    Request request = deletions.ask(caller.identity(), id, orEmpty(input));
+    Request request = deletions.ask(caller.identity(), id, input);
     return Response.status(request.status() == RequestStatus.ACCEPTED ? 200 : 201)
         .entity(json.of(caller.identity(), request))
         .build();
-  }
-
-  private static ObjectNode orEmpty(ObjectNode input) {
-    return input == null ? JsonNodeFactory.instance.objectNode() : input;
   }
 }

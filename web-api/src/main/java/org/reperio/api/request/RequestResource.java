@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.problem.OptionalBody;
 import org.reperio.request.Discussions;
 import org.reperio.request.RequestLists;
 import org.reperio.request.RequestScope;
@@ -88,7 +89,9 @@ public class RequestResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Submit, cancel, accept or decline a request")
   public ObjectNode act(
-      @PathParam("id") String id, @PathParam("action") String action, ObjectNode input) {
+      @PathParam("id") String id,
+      @PathParam("action") String action,
+      @OptionalBody ObjectNode input) {
     return json.of(caller.identity(), requests.act(caller.identity(), id, action, input));
   }
 

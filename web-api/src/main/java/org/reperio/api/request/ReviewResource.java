@@ -1,6 +1,5 @@
 package org.reperio.api.request;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.problem.OptionalBody;
 import org.reperio.request.Request;
 import org.reperio.request.Reviews;
 
@@ -60,9 +60,8 @@ public class ReviewResource {
   @Path("actions/submit-review")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Submit a draft for review")
-  public Response submit(@PathParam("id") String id, ObjectNode input) {
-    ObjectNode said = input == null ? JsonNodeFactory.instance.objectNode() : input;
-    Request request = reviews.submit(caller.identity(), id, said);
+  public Response submit(@PathParam("id") String id, @OptionalBody ObjectNode input) {
+    Request request = reviews.submit(caller.identity(), id, input);
     return Response.accepted(json.withNext(caller.identity(), request)).build();
   }
 }

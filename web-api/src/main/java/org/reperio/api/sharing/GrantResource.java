@@ -42,7 +42,7 @@ public class GrantResource {
   @POST
   @Operation(summary = "Create grants, all or none")
   public Response create(@PathParam("id") String id, ObjectNode input) {
-    var made = grants.create(caller.identity(), id, input.path("grants"));
+    var made = grants.create(caller.identity(), id, input);
     return Response.status(201).entity(GrantJson.list(made)).build();
   }
 

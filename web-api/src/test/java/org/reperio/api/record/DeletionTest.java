@@ -225,4 +225,61 @@ class DeletionTest {
                     "\"files\": \"restricted\", \"embargo\": {\"active\": true, \"until\": \"2001-01-01\"}}"));
     publish(owner, id).statusCode(400).body("errors.field", contains("access.embargo.until"));
   }
+
+  @Test
+  void administratorsReadTheFilesOfADeletedRecord() {
+    String id = ApiClient.draft(owner, MINIMAL.replace("\"enabled\": false", "\"enabled\": true"));
+    as(owner)
+        .body("[{\"key\": \"a.txt\"}]")
+        .post("/api/records/{id}/draft/files", id)
+        .then()
+        .statusCode(201);
+    given()
+        .auth()
+        .oauth2(owner)
+        .contentType("application/octet-stream")
+        .body("ice".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .put("/api/records/{id}/draft/files/a.txt/content", id)
+        .then()
+        .statusCode(200);
+    as(owner).post("/api/records/{id}/draft/files/a.txt/commit", id).then().statusCode(200);
+    publish(owner, id).statusCode(202);
+    delete(id, "{}");
+    as(admin)
+        .get("/api/records/{id}/files", id)
+        .then()
+        .statusCode(200)
+        .body("entries.key", contains("a.txt"));
+    as(admin)
+        .get("/api/records/{id}/files/a.txt/content", id)
+        .then()
+        .statusCode(200)
+        .body(equalTo("ice"));
+    as(owner).get("/api/records/{id}/files", id).then().statusCode(410);
+    given().get("/api/records/{id}/files/a.txt/content", id).then().statusCode(410);
+  }
+
+  @Test
+  void whatIsDeletedIsNotDeletedAgain() {
+    delete(record, "{}");
+    String unexpected = "Record in unexpected deletion status.";
+    as(owner)
+        .body("{\"reason\": \"test-record\"}")
+        .post("/api/records/{id}/request-deletion", record)
+        .then()
+        .statusCode(400)
+        .body("message", equalTo(unexpected));
+    as(admin)
+        .body("{}")
+        .delete("/api/records/{id}/delete", record)
+        .then()
+        .statusCode(400)
+        .body("message", equalTo(unexpected));
+    as(admin).post("/api/records/{id}/restore", record).then().statusCode(200);
+    as(admin)
+        .post("/api/records/{id}/restore", record)
+        .then()
+        .statusCode(400)
+        .body("message", equalTo(unexpected));
+  }
 }

@@ -131,7 +131,14 @@ class ReviewTest {
   @Test
   void whileItIsReviewedItIsNotPublishedPastTheReviewer() {
     String request = submit();
-    publish(owner.token(), draft).statusCode(400).body("errors.field", contains("review"));
+    publish(owner.token(), draft)
+        .statusCode(400)
+        .body("errors.field", contains("review"))
+        .body(
+            "message",
+            equalTo(
+                "You cannot publish a draft with an open review request. Please cancel the review"
+                    + " request first."));
     as(owner.token()).delete("/api/records/{id}/draft/review", draft).then().statusCode(400);
     as(owner.token()).post("/api/requests/{id}/actions/cancel", request).then().statusCode(200);
     publish(owner.token(), draft).statusCode(202);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.reperio.access.CommunityRole;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
 import org.reperio.database.Sql;
@@ -244,5 +245,55 @@ class UploadSearchTest {
     IndexRebuild.Result result = rebuild.rebuild(IndexId.drafts("rdm"), done -> {});
     Assertions.assertThat(result.documents()).isEqualTo(sql.count("select count(*) from draft"));
     uploads(owner, word).body("hits.hits.id", equalTo(List.of(id))).body("hits.total", not(0));
+  }
+
+  /** inveniosoftware/invenio-app-rdm#1546: a draft's status follows its review. */
+  @Test
+  void tellsHowFarTheReviewOfADraftHasCome() {
+    ApiClient.User owner = client.user();
+    UUID community = client.community();
+    ApiClient.User curator = client.member(community, CommunityRole.CURATOR);
+    String word = word();
+    String id = draft(owner.token(), MINIMAL.replace("Glacier", word));
+    expectStatus(owner.token(), id, word, "draft");
+    as(owner.token())
+        .body(
+            """
+            {"type": "community-submission", "receiver": {"community": "%s"}}"""
+                .formatted(community))
+        .put("/api/records/{id}/draft/review", id)
+        .then()
+        .statusCode(200);
+    expectStatus(owner.token(), id, word, "draft_with_review");
+    String request =
+        as(owner.token())
+            .post("/api/records/{id}/draft/actions/submit-review", id)
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    expectStatus(owner.token(), id, word, "in_review");
+    as(curator.token()).post("/api/requests/{id}/actions/decline", request).then().statusCode(200);
+    expectStatus(owner.token(), id, word, "declined");
+    as(owner.token()).delete("/api/records/{id}/draft/review", id).then().statusCode(204);
+    expectStatus(owner.token(), id, word, "draft");
+    ApiClient.publish(owner.token(), id).statusCode(202).body("status", equalTo("published"));
+    as(owner.token()).post("/api/records/{id}/draft", id).then().statusCode(201);
+    expectStatus(owner.token(), id, word, "published");
+    String next =
+        as(owner.token())
+            .post("/api/records/{id}/versions", id)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    expectStatus(owner.token(), next, word, "new_version_draft");
+  }
+
+  private void expectStatus(String token, String id, String word, String status) {
+    as(token).get("/api/records/{id}/draft", id).then().body("status", equalTo(status));
+    applyEvents();
+    uploads(token, word + " AND status:" + status)
+        .body("hits.hits.find{it.id=='" + id + "'}.status", equalTo(status));
   }
 }

@@ -1,5 +1,6 @@
 package org.reperio.ui.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -32,14 +33,23 @@ public class DoiPages {
   @Path("{doi: 10\\..+}")
   public Response resolve(@PathParam("doi") String doi) {
     String quoted = doi.replace("\\", "\\\\").replace("\"", "\\\"");
-    String q = "pids.doi.identifier:\"" + quoted + "\"";
+    String q =
+        "pids.doi.identifier:\"%1$s\" OR parent.pids.doi.identifier:\"%1$s\"".formatted(quoted);
     return search
         .search(Identity.anonymous(), new SearchQuery("rdm", q, "", 1, 1, Map.of(), true))
         .hits()
         .stream()
         .findFirst()
-        .map(hit -> site.uri(SitePath.record(hit.path("id").asText())))
+        .map(hit -> site.uri(page(hit, doi)))
         .map(target -> Response.status(Response.Status.FOUND).location(target).build())
         .orElseThrow(() -> new NotFoundException("No record here has the DOI " + doi));
+  }
+
+  /** The DOI of all versions leads to the newest. */
+  private static String page(JsonNode hit, String doi) {
+    String id = hit.path("id").asText();
+    return hit.at("/pids/doi/identifier").asText().equalsIgnoreCase(doi)
+        ? SitePath.record(id)
+        : SitePath.latest(id);
   }
 }

@@ -1,0 +1,238 @@
+package org.reperio.api.problem;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reperio.api.ApiClient;
+import org.reperio.api.openapi.ApiDescription;
+import org.reperio.api.openapi.ApiDescription.Operation;
+import org.reperio.model.DataModels;
+import org.reperio.test.TestServices;
+
+/**
+ * A walk over every operation that takes JSON, derived from the description of the API, with bodies
+ * that are none, or of another type, as a whole and in each field: it is told which, and nothing
+ * fails.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestServices.class)
+class BadBodiesTest {
+
+  private static final String JSON = "application/json";
+
+  @Inject ApiClient client;
+  @Inject ObjectMapper mapper;
+  @Inject DataModels models;
+
+  private ApiDescription description;
+  private Topics topics;
+  private final List<String> wrong = new ArrayList<>();
+
+  @BeforeEach
+  void read() {
+    description = ApiDescription.ofTheService();
+    topics = new Topics(client);
+  }
+
+  private List<Operation> operations() {
+    List<Operation> taking =
+        description.operations().stream()
+            .filter(operation -> operation.node().at("/requestBody/content").has(JSON))
+            .toList();
+    assertThat(taking).hasSizeGreaterThan(20);
+    return taking;
+  }
+
+  private static JsonNode example(Operation operation) {
+    JsonNode example = operation.node().at("/requestBody/content").get(JSON).path("example");
+    assertThat(example.isMissingNode())
+        .as("%s has no example: add one to openapi/operations.yaml", operation)
+        .isFalse();
+    return example;
+  }
+
+  private Response send(Operation operation, String mediaType, String body) {
+    RequestSpecification request = given().auth().oauth2(topics.token(operation));
+    if (mediaType != null) {
+      request.contentType(mediaType);
+    }
+    if (body != null) {
+      request.body(body.getBytes(UTF_8));
+    }
+    String address = topics.address(operation);
+    Response answer = request.request(operation.method(), address);
+    try {
+      if (answer.statusCode() >= 300 || !isDraft(operation)) {
+        description.check(operation.method(), address, answer);
+      }
+    } catch (AssertionError e) {
+      wrong.add("%s %s: %s".formatted(operation, body, e.getMessage()));
+    }
+    if (answer.statusCode() < 300 && !isDraft(operation)) {
+      topics.renew();
+    }
+    return answer;
+  }
+
+  private void refused(Operation operation, String mediaType, String body) {
+    Response answer = send(operation, mediaType, body);
+    if (answer.statusCode() != 400 || answer.jsonPath().getList("errors.field") == null) {
+      wrong.add("%s %s: %s".formatted(operation, body, answer.asString()));
+    }
+  }
+
+  @Test
+  void noOperationTakesNothingForSomething() {
+    for (Operation operation : operations()) {
+      for (String body : new String[] {null, "null"}) {
+        boolean required = operation.node().at("/requestBody/required").asBoolean();
+        int bare = send(operation, null, body).statusCode();
+        assertThat(bare).as("%s %s", operation, body).isLessThan(500);
+        assertThat(bare >= 400 || !required).as("%s %s", operation, body).isTrue();
+        if (required) {
+          refused(operation, JSON, body);
+        } else {
+          int status = send(operation, JSON, body).statusCode();
+          assertThat(status).as("%s %s", operation, body).isLessThan(500);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "\"x\"", "17", "true", "{\"a\": ", "{} {}", "\u0000"})
+  void noOperationTakesWhatIsNoObject(String body) {
+    for (Operation operation : operations()) {
+      refused(operation, JSON, body);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void anEmptyObjectIsEnoughOrItIsSaidWhatIsMissing() {
+    for (Operation operation : operations()) {
+      Response answer = send(operation, JSON, "{}");
+      if (answer.statusCode() >= 300
+          && (answer.statusCode() != 400 || answer.jsonPath().getList("errors.field") == null)) {
+        wrong.add("%s: %s".formatted(operation, answer.asString()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void anotherMediaTypeIsRefused() {
+    for (Operation operation : operations()) {
+      Response answer = send(operation, "text/plain", "{}");
+      if (answer.statusCode() != 415) {
+        wrong.add("%s: %s %s".formatted(operation, answer.statusCode(), answer.asString()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aFieldOfAnotherTypeIsNamed() {
+    for (Operation operation : operations()) {
+      int each = example(operation).size() > 2 ? 2 : 4;
+      for (WrongTypes.Variant variant : WrongTypes.of(example(operation), each)) {
+        named(operation, variant);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** In drafts, what cannot be understood is kept and named. */
+  @Test
+  void everyFieldOfARecordThatHasAnotherTypeIsNamed() throws IOException {
+    JsonNode full;
+    try (var file = getClass().getResourceAsStream("/org/reperio/export/full-record.json")) {
+      full = mapper.readTree(file);
+    }
+    ObjectNode sent = mapper.createObjectNode();
+    sent.set("metadata", full.get("metadata"));
+    sent = models.get("rdm").normalize(sent);
+    Operation create = description.find("POST", "/api/records").orElseThrow();
+    List<WrongTypes.Variant> variants = WrongTypes.of(sent, 1);
+    assertThat(variants).hasSizeGreaterThan(150);
+    variants.forEach(variant -> named(create, variant));
+    assertThat(wrong).isEmpty();
+  }
+
+  private void named(Operation operation, WrongTypes.Variant variant) {
+    Response answer = send(operation, JSON, variant.body().toString());
+    List<String> fields = answer.jsonPath().getList("errors.field");
+    boolean draft = answer.statusCode() < 300 && isDraft(operation);
+    if (!(draft || answer.statusCode() == 400)
+        || fields == null
+        || fields.stream()
+            .filter(Objects::nonNull)
+            .noneMatch(field -> isAbout(field, variant.field()))) {
+      wrong.add(
+          "%s %s: %s %s %s"
+              .formatted(operation, variant.field(), variant.body(), answer.statusCode(), fields));
+    }
+  }
+
+  /** Drafts are kept with their errors. */
+  private static boolean isDraft(Operation operation) {
+    return List.of("createDraft", "updateDraft").contains(operation.id());
+  }
+
+  private static boolean isAbout(String field, String expected) {
+    return field.equals(expected)
+        || field.startsWith(expected + ".")
+        || expected.startsWith(field + ".");
+  }
+
+  @Test
+  void anEmptyBodyDoesNotWipeADraft() {
+    String token = client.token();
+    String id = ApiClient.draft(token, ApiClient.MINIMAL);
+    for (String body : new String[] {"", "null", " "}) {
+      ApiClient.as(token)
+          .body(body)
+          .put("/api/records/{id}/draft", id)
+          .then()
+          .statusCode(400)
+          .body("status", equalTo(400))
+          .body("errors.field", contains("_schema"));
+      ApiClient.as(token)
+          .get("/api/records/{id}/draft", id)
+          .then()
+          .body("metadata.title", equalTo("Glacier retreat in the Tien Shan"));
+    }
+  }
+
+  @Test
+  void malformedJsonIsSaidInTheWordsThatScriptsMatch() {
+    ApiClient.as(client.token())
+        .body("{\"metadata\": ")
+        .post("/api/records")
+        .then()
+        .statusCode(400)
+        .body("message", equalTo("Unable to decode JSON data in request body."))
+        .body("errors.messages.flatten()", hasItem("See line 1, column 14."));
+  }
+}
