@@ -39,6 +39,15 @@ public class ValidationFailed extends Refusal {
     return new ValidationFailed(summary, errors);
   }
 
+  /** The same for a document that is a part of another one. */
+  public ValidationFailed within(String path) {
+    return new ValidationFailed(
+        getMessage(),
+        errors.stream()
+            .map(error -> new FieldError(path + error.field(), error.messages()))
+            .toList());
+  }
+
   @Override
   public List<FieldError> errors() {
     return errors;

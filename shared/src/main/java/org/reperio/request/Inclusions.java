@@ -90,20 +90,32 @@ public class Inclusions {
   public List<Outcome> add(Identity who, String pid, ObjectNode input) {
     RecordRow record = record(who, pid);
     var asked = Chosen.in(input, "communities");
-    asked.forEach(Inclusions::requireTerms);
+    int position = 0;
+    for (JsonNode terms : asked.values()) {
+      requireTerms("communities." + position++, terms);
+    }
     parents.hold(record.parentId());
     var outcomes = new ArrayList<Outcome>();
     asked.forEach((id, terms) -> outcomes.add(add(who, record, id, terms)));
     return outcomes;
   }
 
-  private static void requireTerms(String id, JsonNode terms) {
+  private static void requireTerms(String at, JsonNode terms) {
     JsonNode review = terms.path("require_review");
     if (!review.isMissingNode() && !review.isBoolean()) {
-      throw ValidationFailed.of("communities.require_review", "Not a valid boolean.");
+      throw ValidationFailed.of(at + ".require_review", "Not a valid boolean.");
     }
-    if (terms.hasNonNull("comment")) {
-      Comment.in(terms.get("comment"));
+    JsonNode comment = terms.path("comment");
+    if (comment.isMissingNode() || comment.isNull()) {
+      return;
+    }
+    if (!comment.isObject()) {
+      throw ValidationFailed.of(at + ".comment", "Invalid input type.");
+    }
+    try {
+      Comment.in(comment);
+    } catch (ValidationFailed e) {
+      throw e.within(at + ".comment.");
     }
   }
 
