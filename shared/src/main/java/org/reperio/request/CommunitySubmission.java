@@ -84,6 +84,17 @@ class CommunitySubmission implements RequestEffects {
             .formatted(notices.page(SitePath.upload(request.topic().pid()))));
   }
 
+  /** As after a refusal, the draft keeps the request, and can be handed in again. */
+  @Override
+  public void expired(Identity who, Request request) {
+    parents.changed(request.topic().parentId());
+    notices.toCreator(
+        request,
+        "Not decided: " + request.title(),
+        "The community has not decided about your submission in time. You can hand it in again: %s"
+            .formatted(notices.page(SitePath.upload(request.topic().pid()))));
+  }
+
   @Override
   public void withdrawn(Identity who, Request request) {
     rows.draft(request.topic().pid())

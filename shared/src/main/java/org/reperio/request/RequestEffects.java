@@ -16,6 +16,11 @@ interface RequestEffects {
   /** The receiver refuses. */
   default void declined(Identity who, Request request) {}
 
-  /** The creator takes it back, or its time is over. */
+  /** The creator takes it back. */
   default void withdrawn(Identity who, Request request) {}
+
+  /** Nobody has decided in time. */
+  default void expired(Identity who, Request request) {
+    withdrawn(who, request);
+  }
 }

@@ -193,7 +193,7 @@ public class Requests {
         following.withdrawn(who, request);
         notices.withdrawn(request);
       }
-      case EXPIRE -> following.withdrawn(who, request);
+      case EXPIRE -> following.expired(who, request);
     }
     if (action.isTold()) {
       tell(who, request, action.result());

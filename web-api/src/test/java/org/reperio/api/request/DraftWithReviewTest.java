@@ -23,8 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.access.CommunityRole;
+import org.reperio.access.Identity;
 import org.reperio.api.ApiClient;
 import org.reperio.database.Sql;
+import org.reperio.request.Requests;
 import org.reperio.test.TestServices;
 
 /** Drafts that begin with a review, and what becomes of a review when its draft goes. */
@@ -33,6 +35,7 @@ import org.reperio.test.TestServices;
 class DraftWithReviewTest {
 
   @Inject ApiClient client;
+  @Inject Requests requests;
   @Inject Sql sql;
 
   ApiClient.User owner;
@@ -183,6 +186,23 @@ class DraftWithReviewTest {
           .body("hits.hits.payload.content", hasItems("Please look."));
       as(one.token()).get("/api/requests").then().body("hits.hits.id", hasItems(request));
     }
+  }
+
+  @Test
+  void aReviewThatNobodyDecidedInTimeCanBeAskedForAgain() {
+    String id = draftWithReview();
+    String request = submit(id);
+    requests.act(Identity.ofSystem(), request, "expire", null);
+    as(owner.token())
+        .get("/api/records/{id}/draft", id)
+        .then()
+        .body("status", equalTo("expired"))
+        .body("parent.review.id", equalTo(request));
+    assertThat(submit(id)).isNotEqualTo(request);
+    as(owner.token())
+        .get("/api/records/{id}/draft", id)
+        .then()
+        .body("status", equalTo("in_review"));
   }
 
   @Test
