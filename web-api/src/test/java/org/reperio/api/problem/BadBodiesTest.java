@@ -27,6 +27,7 @@ import org.reperio.api.ApiClient;
 import org.reperio.api.openapi.ApiDescription;
 import org.reperio.api.openapi.ApiDescription.Operation;
 import org.reperio.model.DataModels;
+import org.reperio.refusal.FieldError;
 import org.reperio.test.TestServices;
 
 /**
@@ -173,6 +174,11 @@ class BadBodiesTest {
     ObjectNode sent = mapper.createObjectNode();
     sent.set("metadata", full.get("metadata"));
     sent = models.get("rdm").normalize(sent);
+    // What names a term that no vocabulary here has is refused for that alone.
+    for (FieldError unknown : models.get("rdm").examine(sent).unknownTerms()) {
+      String holder = "/" + unknown.field().replaceFirst("\\.id$", "").replace('.', '/');
+      ((ObjectNode) sent.at(holder)).remove("id");
+    }
     Operation create = description.find("POST", "/api/records").orElseThrow();
     List<WrongTypes.Variant> variants = WrongTypes.of(sent, 1);
     assertThat(variants).hasSizeGreaterThan(150);

@@ -251,7 +251,7 @@ class DraftContractTest {
             "self_doi_html")) {
       links.body("links", not(hasKey(absent)));
     }
-    links.body("links", aMapWithSize(21));
+    links.body("links", aMapWithSize(20));
   }
 
   @Test

@@ -98,7 +98,7 @@ class FileSetTest {
   @Test
   void aFirstVersionHasNothingToTakeOver() {
     String id = draft(owner, WITH_FILES);
-    as(owner).post("/api/records/{id}/draft/actions/files-import", id).then().statusCode(400);
+    as(owner).post("/api/records/{id}/draft/actions/files-import", id).then().statusCode(404);
   }
 
   @Test

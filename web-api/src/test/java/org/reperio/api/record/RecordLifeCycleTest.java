@@ -254,7 +254,7 @@ class RecordLifeCycleTest {
     publish(owner, other)
         .statusCode(400)
         .body("errors.field", hasItem("pids.doi"))
-        .body("errors.messages.flatten()", hasItem(containsString("another record")));
+        .body("errors.messages.flatten()", hasItem(containsString("already exists")));
   }
 
   @Test
