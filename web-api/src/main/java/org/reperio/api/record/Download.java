@@ -131,7 +131,7 @@ final class Download {
     }
   }
 
-  private Response.ResponseBuilder bytes(int status, long start, long length) {
+  private Response.ResponseBuilder bytes(int status, long start, long length) throws IOException {
     Response.ResponseBuilder answer =
         Response.status(status).type(shownType()).header("Content-Length", length);
     if (head) {
@@ -151,16 +151,17 @@ final class Download {
     }
   }
 
-  private Response.ResponseBuilder pieces(List<ByteRanges.Range> ranges) {
+  private Response.ResponseBuilder pieces(List<ByteRanges.Range> ranges) throws IOException {
     String boundary = UUID.randomUUID().toString();
     long size = file.content().size();
     String end = "\r\n--" + boundary + "--\r\n";
+    String type = shownType();
     List<String> heads =
         ranges.stream()
             .map(
                 range ->
                     "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: %s\r\n\r\n"
-                        .formatted(boundary, shownType(), range.of(size)))
+                        .formatted(boundary, type, range.of(size)))
             .toList();
     long length =
         end.length()
@@ -184,10 +185,17 @@ final class Download {
     return answer.entity(body);
   }
 
-  /** Text is shown as text, whatever language it is in. */
-  private String shownType() {
+  /** Text is shown as text, whatever language it is in; of other charsets browsers know more. */
+  private String shownType() throws IOException {
     boolean text = file.mediaType().startsWith("text/") || file.mediaType().endsWith("/json");
-    return inline && text ? MediaType.TEXT_PLAIN + ";charset=utf-8" : file.mediaType();
+    if (!inline || !text) {
+      return file.mediaType();
+    }
+    try (var content = files.open(file, 0)) {
+      return TextCharset.of(content)
+          .map(charset -> MediaType.TEXT_PLAIN + ";charset=" + charset)
+          .orElse(MediaType.TEXT_PLAIN);
+    }
   }
 
   private Response.ResponseBuilder described(Response.ResponseBuilder answer, Instant modified) {

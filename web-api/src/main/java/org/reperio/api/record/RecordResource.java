@@ -57,6 +57,7 @@ public class RecordResource {
     MediaTypes.DATACITE_XML,
     MediaTypes.DUBLIN_CORE,
     MediaTypes.BIBTEX,
+    MediaTypes.LINKSET,
     MediaTypes.CITATION
   })
   @Operation(summary = "Read a published record")
@@ -71,18 +72,26 @@ public class RecordResource {
           && caller.identity().equals(Identity.anonymous())) {
         WrittenRecord written =
             bodies.of(id, () -> links.record(records.read(Identity.anonymous(), id)));
-        return Response.ok(written).build();
+        return signposted(Response.ok(written), id);
       }
       ObjectNode record =
           includeDeleted
               ? records.readEvenDeleted(caller.identity(), id)
               : records.read(caller.identity(), id);
-      return Response.ok(links.record(record)).build();
+      return signposted(Response.ok(links.record(record)), id);
     } catch (RecordNotFound e) {
       String latest = records.resolve(caller.identity(), id);
       return Response.status(Response.Status.FOUND)
           .location(links.site().uri(caller.to(SitePath.recordApi(latest))))
           .build();
     }
+  }
+
+  /** Tells machines where the record's linkset is, in InvenioRDM's spelling. */
+  private Response signposted(Response.ResponseBuilder answer, String id) {
+    String self = links.site().of(SitePath.recordApi(id));
+    return answer
+        .header("Link", "<%s> ; rel=\"linkset\" ; type=\"%s\"".formatted(self, MediaTypes.LINKSET))
+        .build();
   }
 }

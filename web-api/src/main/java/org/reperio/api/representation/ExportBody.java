@@ -39,6 +39,7 @@ import org.reperio.export.MediaTypes;
   MediaTypes.DATACITE_XML,
   MediaTypes.DUBLIN_CORE,
   MediaTypes.BIBTEX,
+  MediaTypes.LINKSET,
   MediaTypes.CITATION
 })
 public class ExportBody implements MessageBodyWriter<ObjectNode> {

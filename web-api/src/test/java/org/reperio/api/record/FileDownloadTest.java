@@ -2,6 +2,8 @@ package org.reperio.api.record;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -184,6 +186,27 @@ class FileDownloadTest {
         .get(CONTENT, draft, "a.png")
         .then()
         .header("Content-Disposition", startsWith("attachment"));
+  }
+
+  @Test
+  void aTextIsShownInItsOwnCharset() {
+    String draft = draft(owner, WITH_FILES);
+    byte[] cut = ("x".repeat(256 * 1024 - 1) + "ö and more").getBytes(UTF_8);
+    upload(owner, draft, "latin1.csv", "größe".getBytes(ISO_8859_1));
+    upload(owner, draft, "utf8.csv", "größe".getBytes(UTF_8));
+    upload(owner, draft, "utf16.csv", "größe".getBytes(UTF_16));
+    upload(owner, draft, "long.csv", cut);
+    ApiClient.publish(owner, draft).statusCode(202);
+
+    byte[] bytes =
+        preview(draft, "latin1.csv")
+            .header("Content-Type", equalTo("text/plain"))
+            .extract()
+            .asByteArray();
+    assertThat(bytes).isEqualTo("größe".getBytes(ISO_8859_1));
+    preview(draft, "utf8.csv").header("Content-Type", equalTo("text/plain;charset=utf-8"));
+    preview(draft, "utf16.csv").header("Content-Type", equalTo("text/plain;charset=utf-16"));
+    preview(draft, "long.csv").header("Content-Type", equalTo("text/plain;charset=utf-8"));
   }
 
   private static ValidatableResponse preview(String id, String key) {

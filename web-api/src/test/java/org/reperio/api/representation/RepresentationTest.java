@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,10 +15,12 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
 import org.reperio.export.MediaTypes;
@@ -51,6 +55,8 @@ class RepresentationTest {
         "application/vnd.datacite.datacite+xml|application/vnd.datacite.datacite+xml|datacite.org",
         "application/x-dc+xml|application/x-dc+xml|dc:title",
         "application/x-bibtex|application/x-bibtex|author",
+        "application/ld+json;profile=\"https://schema.org/\"|application/ld+json|schema.org",
+        "application/ld+json;profile=\"https://x.example\", application/x-bibtex;q=0.5|application/x-bibtex|author",
         "text/x-bibliography|text/plain|Sadykova",
         "text/html, application/x-bibtex;q=0.9|application/x-bibtex|author",
         "*/*|application/json|\"revision_id\""
@@ -75,6 +81,123 @@ class RepresentationTest {
         .statusCode(406)
         .contentType("application/json")
         .body("status", equalTo(406));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/ld+json;profile=\"https://datapackage.org/profiles/2.0/datapackage.json\"",
+        "application/ld+json; profile=https://example.org/x",
+        "image/png"
+      })
+  void linkedDataOfAnotherProfileIsNotSchemaOrg(String accept) {
+    given().accept(accept).get("/api/records/{id}", id).then().statusCode(406);
+  }
+
+  @Test
+  void jsonHasNoCharset() {
+    assertThat(given().get("/api/records/{id}", id).header("Content-Type"))
+        .isEqualTo("application/json");
+    for (String path :
+        new String[] {"/api/records", "/api/records/none", "/api/vocabularies/licenses"}) {
+      assertThat(given().get(path).header("Content-Type")).as(path).isEqualTo("application/json");
+    }
+    for (String type : new String[] {MediaTypes.INVENIO_JSON, MediaTypes.JSON_LD, MediaTypes.CSL}) {
+      assertThat(given().accept(type).get("/api/records/{id}", id).header("Content-Type"))
+          .isEqualTo(type);
+    }
+    assertThat(ApiClient.as(token).body("nonsense").post("/api/records").header("Content-Type"))
+        .isEqualTo("application/json");
+  }
+
+  @Test
+  void aRecordLeadsToItsLinkset() {
+    for (String accept : new String[] {"application/json", MediaTypes.JSON_LD}) {
+      String link = given().accept(accept).get("/api/records/{id}", id).header("Link");
+      assertThat(link)
+          .endsWith(
+              "/api/records/" + id + "> ; rel=\"linkset\" ; type=\"application/linkset+json\"");
+    }
+    given()
+        .accept("application/linkset+json")
+        .get("/api/records/{id}", id)
+        .then()
+        .statusCode(200)
+        .header("Content-Type", equalTo("application/linkset+json"))
+        .body("linkset[0].anchor", endsWith("/records/" + id))
+        .body("linkset[0].describedby.type", hasItem("application/x-bibtex"))
+        .body("linkset[1].describes[0].href", endsWith("/records/" + id));
+    assertThat(given().get("/api/records/none").header("Link")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.1002/(SICI)1:1<135::A>3.0.CO;2-#, 10.1002/(SICI)1:1%3C135::A%3E3.0.CO;2-%23",
+    "10.17072/1995\u20104190-bug, 10.17072/1995%E2%80%904190-bug",
+    "10.9999/bug?x=%41, 10.9999/bug%3Fx=%2541"
+  })
+  void aDoiIsEncodedInEveryAddress(String doi, String encoded) {
+    String unique = UUID.randomUUID().toString();
+    String record =
+        ApiClient.published(
+            token,
+            ApiClient.MINIMAL.replaceFirst(
+                "\\{",
+                "{\"pids\": {\"doi\": {\"provider\": \"external\", \"identifier\": \"%s\"}},"
+                    .formatted(doi + unique)));
+    String address = "https://doi.org/" + encoded + unique;
+
+    given()
+        .get("/api/records/{id}", record)
+        .then()
+        .body("pids.doi.identifier", equalTo(doi + unique))
+        .body("links.doi", equalTo(address))
+        .body("links.self_doi", equalTo(address));
+    for (String format : new String[] {"json-ld", "csl", "bibtex", "dublincore", "linkset"}) {
+      assertThat(given().get("/api/records/{id}/export/{format}", record, format).asString())
+          .as(format)
+          .contains(address);
+    }
+    given()
+        .accept("text/x-bibliography")
+        .queryParam("style", "apa")
+        .get("/api/records/{id}", record)
+        .then()
+        .body(endsWith(address));
+  }
+
+  @Test
+  void anIntervalOfTwoPrecisionsIsCitedListedAndDeleted() throws InterruptedException {
+    String record =
+        ApiClient.published(token, ApiClient.MINIMAL.replace("2024-05-01", "2018/2020-09"));
+    for (String style :
+        new String[] {"apa", "vancouver", "chicago-fullnote-bibliography", "ieee"}) {
+      given()
+          .accept("text/x-bibliography")
+          .queryParam("style", style)
+          .get("/api/records/{id}", record)
+          .then()
+          .statusCode(200)
+          .body(containsString("2018"));
+    }
+    indices.fill();
+    given()
+        .accept("text/x-bibliography")
+        .queryParam("q", "id:" + record)
+        .get("/api/records")
+        .then()
+        .statusCode(200)
+        .body(containsString("2018"));
+    ApiClient.as(client.token("administration"))
+        .body("{}")
+        .delete("/api/records/{id}/delete", record)
+        .then()
+        .statusCode(204);
+    given()
+        .get("/api/records/{id}", record)
+        .then()
+        .statusCode(410)
+        .body("tombstone.citation_text", containsString("(2018–2020)"));
   }
 
   @Test
