@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.reperio.bibliography.BibliographicRecord;
+import org.reperio.site.SiteAddress;
 
 /**
  * Citations as text, made by citeproc-java with the official styles.
@@ -33,6 +35,7 @@ public class Citations {
 
   private static final String ENGLISH = "en-US";
   private static final Pattern LOCALE = Pattern.compile("[A-Za-z-]{2,11}");
+  private static final String RESOLVER = "https?://(?:dx\\.)?doi\\.org/";
   private static final int KEPT = 32;
 
   private final CslItems items;
@@ -92,7 +95,16 @@ public class Citations {
     CitedDates.trim(item);
     CitedNames names = new CitedNames(item, style.manyNames());
     CSLItemData data = CSLItemData.fromJson(json.convertValue(item, FIELDS));
-    return names.restore(processor(style, language).cite(data));
+    return resolvable(
+        names.restore(processor(style, language).cite(data)), item.path("DOI").asText(""));
+  }
+
+  /** Styles set a resolver before the DOI as it is; as an address it has to be encoded. */
+  private static String resolvable(String citation, String doi) {
+    return doi.isEmpty()
+        ? citation
+        : citation.replaceAll(
+            RESOLVER + Pattern.quote(doi), Matcher.quoteReplacement(SiteAddress.doi(doi)));
   }
 
   private Processor processor(CitationStyleFile style, String language) {

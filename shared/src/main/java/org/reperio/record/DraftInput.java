@@ -3,6 +3,7 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
@@ -62,7 +63,11 @@ class DraftInput {
     if (!found.unknownTerms().isEmpty()) {
       throw ValidationFailed.because("Not a valid value.", found.unknownTerms());
     }
-    return new Accepted(found.kept(), found.errors());
+    List<FieldError> errors = new ArrayList<>(found.errors());
+    if (input.hasNonNull("pids") && !input.get("pids").isObject()) {
+      errors.add(FieldError.of("pids", "Invalid input type."));
+    }
+    return new Accepted(found.kept(), errors);
   }
 
   /** The document with which a new version begins. */

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
@@ -94,9 +96,24 @@ public class ProblemMapping {
 
   @ServerExceptionMapper
   Response wrongMethod(NotAllowedException e, UriInfo uri) {
-    return Response.fromResponse(Problem.of(405).response())
-        .header("Allow", allowed.of(uri.getPath()))
-        .build();
+    return wrongMethod(allowed.of(uri.getPath()));
+  }
+
+  /**
+   * The framework finds nothing, too, where one resource has the address and another, whose pattern
+   * it likes better, has not.
+   */
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e, UriInfo uri, Request request) {
+    String methods = allowed.of(uri.getPath());
+    boolean isThere = !methods.isEmpty();
+    return isThere && !List.of(methods.split(", ")).contains(request.getMethod())
+        ? wrongMethod(methods)
+        : http(e);
+  }
+
+  private static Response wrongMethod(String methods) {
+    return Response.fromResponse(Problem.of(405).response()).header("Allow", methods).build();
   }
 
   @ServerExceptionMapper

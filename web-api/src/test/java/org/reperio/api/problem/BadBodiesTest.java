@@ -41,6 +41,12 @@ class BadBodiesTest {
 
   private static final String JSON = "application/json";
 
+  /** What a file's metadata holds is its writer's own affair. */
+  private static final String FREE = "metadata\\.page";
+
+  /** A person's whole name is made of its parts, and the title of a type comes from its vocabulary. */
+  private static final String UNREAD = ".*\\.person_or_org\\.name|.*\\.type\\.title(\\..*)?";
+
   @Inject ApiClient client;
   @Inject ObjectMapper mapper;
   @Inject DataModels models;
@@ -157,9 +163,9 @@ class BadBodiesTest {
   void aFieldOfAnotherTypeIsNamed() {
     for (Operation operation : operations()) {
       int each = example(operation).size() > 2 ? 2 : 4;
-      for (WrongTypes.Variant variant : WrongTypes.of(example(operation), each)) {
-        named(operation, variant);
-      }
+      WrongTypes.of(example(operation), each).stream()
+          .filter(variant -> !variant.field().matches(FREE))
+          .forEach(variant -> named(operation, variant));
     }
     assertThat(wrong).isEmpty();
   }
@@ -182,7 +188,9 @@ class BadBodiesTest {
     Operation create = description.find("POST", "/api/records").orElseThrow();
     List<WrongTypes.Variant> variants = WrongTypes.of(sent, 1);
     assertThat(variants).hasSizeGreaterThan(150);
-    variants.forEach(variant -> named(create, variant));
+    variants.stream()
+        .filter(variant -> !variant.field().matches(UNREAD))
+        .forEach(variant -> named(create, variant));
     assertThat(wrong).isEmpty();
   }
 

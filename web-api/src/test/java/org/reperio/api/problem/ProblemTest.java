@@ -81,6 +81,14 @@ class ProblemTest {
     given().delete("/api/records").then().statusCode(405).body("status", equalTo(405));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", ";;;", "text/", "*/json", "text/html;q=x", "a/b;profile"})
+  void aMediaTypeThatIsNoneIsNoFault(String accepted) {
+    for (String path : List.of("/api/records/none", "/api/records/none/files", "/api/nothing")) {
+      given().header("Accept", accepted).get(path).then().statusCode(lessThan(500));
+    }
+  }
+
   @Test
   void everyAnswerHasTheRequestsId() {
     given()

@@ -2,6 +2,7 @@ package org.reperio.ui.error;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.qute.TemplateInstance;
@@ -66,6 +67,12 @@ class RefusalPagesTest {
         .statusCode(400)
         .contentType("text/html")
         .header("X-Request-ID", notNullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", ";;;", "text/", "text/html;q=x"})
+  void aMediaTypeThatIsNoneIsNoFault(String accepted) {
+    given().header("Accept", accepted).get("/records/none").then().statusCode(lessThan(500));
   }
 
   @Test
