@@ -44,7 +44,9 @@ class BadBodiesTest {
   /** What a file's metadata holds is its writer's own affair. */
   private static final String FREE = "metadata\\.page";
 
-  /** A person's whole name is made of its parts, and the title of a type comes from its vocabulary. */
+  /**
+   * A person's whole name is made of its parts, and the title of a type comes from its vocabulary.
+   */
   private static final String UNREAD = ".*\\.person_or_org\\.name|.*\\.type\\.title(\\..*)?";
 
   @Inject ApiClient client;
