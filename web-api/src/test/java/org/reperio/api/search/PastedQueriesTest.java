@@ -67,7 +67,7 @@ class PastedQueriesTest {
                 .replace("\"metadata\": {", metadata)
                 .replace(
                     "\"family_name\": \"Sadykova\"",
-                    "\"family_name\": \"Sadykova\", \"identifiers\": [{\"identifier\": \"0000-0002-1825-0097\"}]"));
+                    "\"family_name\": \"Sadykova\", \"identifiers\": [{\"identifier\": \"0000-0001-7394-2064\"}]"));
     for (int i = 0; i < 4; i++) {
       published(
           owner,
@@ -108,9 +108,9 @@ class PastedQueriesTest {
             "ISBN 978 3 16 148410 0",
             "9783161484100",
             "3-16-148410-X",
-            "0000000218250097",
-            "https://orcid.org/0000-0002-1825-0097",
-            "orcid:0000-0002-1825-0097")) {
+            "0000000173942064",
+            "https://orcid.org/0000-0001-7394-2064",
+            "orcid:0000-0001-7394-2064")) {
       assertThat((List<String>) ask("/api/records?size=100", q).extract().path("hits.hits.id"))
           .as(q)
           .startsWith(id);

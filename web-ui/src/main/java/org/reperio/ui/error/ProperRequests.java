@@ -2,22 +2,28 @@ package org.reperio.ui.error;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.reperio.site.PercentEncoding;
 
-/**
- * Refuses what cannot be read, before a page looks for it: an address with NUL, or no media type.
- */
+/** Looks at a request before a page does: its address and what it accepts have to be readable. */
 public class ProperRequests {
 
-  private ProperRequests() {}
-
+  /**
+   * Refuses an address that can name nothing, such as one with NUL. Media types that are none count
+   * as if they were not sent, since the page of a refusal has to be accepted, too.
+   */
   @ServerRequestFilter(preMatching = true)
-  static void refuse(ContainerRequestContext context, HttpServerRequest request) {
+  void read(ContainerRequestContext context, HttpServerRequest request) {
+    if (!accepts(context)) {
+      request.headers().set(HttpHeaders.ACCEPT, MediaType.TEXT_HTML);
+    }
     String uri = request.uri();
     int query = uri.indexOf('?');
-    if (!PercentEncoding.isProper(query < 0 ? uri : uri.substring(0, query)) || !accepts(context)) {
+    if (!PercentEncoding.isProper(query < 0 ? uri : uri.substring(0, query))) {
       throw new BadRequestException();
     }
   }
@@ -25,7 +31,7 @@ public class ProperRequests {
   private static boolean accepts(ContainerRequestContext context) {
     try {
       return context.getAcceptableMediaTypes() != null;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | WebApplicationException e) {
       return false;
     }
   }
