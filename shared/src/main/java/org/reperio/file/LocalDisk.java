@@ -2,21 +2,22 @@ package org.reperio.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Content on the local disk, or on a shared file system: {@code ab/cd/abcd...}. It is written
@@ -143,26 +144,53 @@ public final class LocalDisk implements FileStorage {
     if (!Files.isDirectory(root)) {
       return;
     }
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path path : (Iterable<Path>) all::iterator) {
-        Path name = root.relativize(path);
-        boolean incoming = name.startsWith("incoming");
-        // Of what is incoming, a file is staged content and a folder is an upload in parts.
-        boolean item = incoming ? name.getNameCount() == 2 : Files.isRegularFile(path);
-        try {
-          if (item) {
-            each.accept(
-                new Found(
-                    name.toString().replace('\\', '/'),
-                    !incoming,
-                    Files.getLastModifiedTime(path).toInstant()));
-          }
-        } catch (NoSuchFileException e) {
-          continue; // kept or discarded since the folder was read
-        }
+    Files.walkFileTree(root, new Walk(root, each));
+  }
+
+  /** Of what is incoming, a file is staged content and a folder is an upload in parts. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+
+    private final Path root;
+    private final Path incoming;
+    private final Consumer<Found> each;
+
+    Walk(Path root, Consumer<Found> each) {
+      this.root = root;
+      this.incoming = root.resolve("incoming");
+      this.each = each;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (!incoming.equals(folder.getParent())) {
+        return FileVisitResult.CONTINUE;
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      found(folder, attributes);
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        found(file, attributes);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE; // kept or discarded since the folder was read
+      }
+      throw e;
+    }
+
+    private void found(Path path, BasicFileAttributes attributes) {
+      each.accept(
+          new Found(
+              root.relativize(path).toString().replace('\\', '/'),
+              !path.startsWith(incoming),
+              attributes.lastModifiedTime().toInstant()));
     }
   }
 }

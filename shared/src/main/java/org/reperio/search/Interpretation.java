@@ -99,7 +99,8 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
       PastedIdentifiers identifiers,
       NotUnderstood note) {
     QueryFields fields = new QueryFields(model);
-    String words = QueryWords.first(QueryCost.MAX_TERMS, text);
+    // The name of a field and what follows its colon would be one word to the engine.
+    String words = QueryWords.first(QueryCost.MAX_TERMS, text.replace(':', ' '));
     ObjectNode query = write(words(words), fields, audience);
     PastedIdentifiers.Found whole = identifiers.whole(text);
     return found(

@@ -95,7 +95,7 @@ class LinksTest {
     assertThat(pages.count()).isGreaterThan(10);
     assertThat(followed)
         .hasSizeGreaterThan(40)
-        .contains("self", "self_html", "latest_html", "parent_html", "archive", "content", "accept")
+        .contains("self", "self_html", "latest_html", "parent_html", "archive", "content", "cancel")
         .contains("mail: /me/requests/", "mail: /records/");
   }
 

@@ -2,25 +2,31 @@ package org.reperio.ui.error;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.request.AcceptHeaders;
 import org.reperio.site.PercentEncoding;
 
 /** Looks at a request before a page does: its address and what it accepts have to be readable. */
 public class ProperRequests {
 
+  private static final Map<String, Consumer<String>> ACCEPTED =
+      Map.of(
+          HttpHeaders.ACCEPT, AcceptHeaders::getMediaTypeQualityValues,
+          HttpHeaders.ACCEPT_LANGUAGE, AcceptHeaders::getLocaleQualityValues,
+          HttpHeaders.ACCEPT_ENCODING, AcceptHeaders::getStringQualityValues,
+          HttpHeaders.ACCEPT_CHARSET, AcceptHeaders::getStringQualityValues);
+
   /**
-   * Refuses an address that can name nothing, such as one with NUL. Media types that are none count
-   * as if they were not sent, since the page of a refusal has to be accepted, too.
+   * Refuses an address that can name nothing, such as one with NUL. What is accepted in words that
+   * cannot be read counts as if it were not sent: the page of a refusal has to be accepted, too.
    */
   @ServerRequestFilter(preMatching = true)
-  void read(ContainerRequestContext context, HttpServerRequest request) {
-    if (!accepts(context)) {
-      request.headers().set(HttpHeaders.ACCEPT, MediaType.TEXT_HTML);
-    }
+  void read(HttpServerRequest request) {
+    ACCEPTED.forEach((header, reading) -> forget(request, header, reading));
     String uri = request.uri();
     int query = uri.indexOf('?');
     if (!PercentEncoding.isProper(query < 0 ? uri : uri.substring(0, query))) {
@@ -28,11 +34,14 @@ public class ProperRequests {
     }
   }
 
-  private static boolean accepts(ContainerRequestContext context) {
+  private static void forget(HttpServerRequest request, String header, Consumer<String> reading) {
+    String value = request.getHeader(header);
     try {
-      return context.getAcceptableMediaTypes() != null;
-    } catch (IllegalArgumentException | WebApplicationException e) {
-      return false;
+      if (value != null) {
+        reading.accept(value);
+      }
+    } catch (RuntimeException e) {
+      request.headers().set(header, header.equals(HttpHeaders.ACCEPT) ? MediaType.WILDCARD : "*");
     }
   }
 }
