@@ -2,9 +2,8 @@ package org.reperio.worker;
 
 import org.reperio.worker.cli.Terminal;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "completion",
@@ -13,16 +12,15 @@ import picocli.CommandLine.Spec;
 public class PrintCompletion implements Runnable {
 
   private final Terminal terminal;
+  private final CommandLine.IFactory commands;
 
-  /** This command in its tree, whose commands the application has made. */
-  @Spec private CommandSpec self;
-
-  public PrintCompletion(Terminal terminal) {
+  public PrintCompletion(Terminal terminal, CommandLine.IFactory commands) {
     this.terminal = terminal;
+    this.commands = commands;
   }
 
   @Override
   public void run() {
-    terminal.say(AutoComplete.bash("reperio", self.root().commandLine()));
+    terminal.say(AutoComplete.bash("reperio", CommandTree.of(commands)));
   }
 }

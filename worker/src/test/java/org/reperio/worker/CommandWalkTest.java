@@ -125,6 +125,12 @@ class CommandWalkTest {
         .satisfies(text -> assertThat(text.lines().count()).isLessThan(6));
   }
 
+  /** Help is printed before there are beans: descriptions have to do without. */
+  @Test
+  void theManualNeedsNoBeans() {
+    assertThat(CommandTree.ofDescriptions().getSubcommands()).containsKeys("db", "ingest", "jobs");
+  }
+
   @Test
   void withoutTheArgumentsThatItWants() {
     List<String> wanting = new ArrayList<>();

@@ -16,7 +16,9 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (Boolean.getBoolean("reperio.trace")) {
       failure.printStackTrace(command.getErr());
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return failure instanceof WrongArguments
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 
   static String sentence(Throwable failure) {

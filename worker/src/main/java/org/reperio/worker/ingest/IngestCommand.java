@@ -15,14 +15,13 @@ import org.reperio.access.Identity;
 import org.reperio.crosswalk.UnknownFormat;
 import org.reperio.job.Arguments;
 import org.reperio.worker.cli.Terminal;
+import org.reperio.worker.cli.WrongArguments;
 import org.reperio.worker.job.RunHere;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes records in from files. */
 @Dependent
@@ -128,8 +127,6 @@ public class IngestCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Read and validate, but store nothing.")
   private boolean dryRun;
 
-  @Spec private CommandSpec self;
-
   public IngestCommand(Ingest ingest, IngestTask task, RunHere runs, Terminal terminal) {
     this.ingest = ingest;
     this.task = task;
@@ -147,19 +144,14 @@ public class IngestCommand implements Callable<Integer> {
       terminal.say(summary.toString());
       return summary.isComplete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (UnknownFormat | IllegalArgumentException e) {
-      return unusable(e.getMessage());
+      throw new WrongArguments(e.getMessage());
     } catch (NoSuchFileException e) {
-      return unusable("There is no file " + e.getFile() + ".");
+      throw new WrongArguments("There is no file " + e.getFile() + ".");
     } catch (AccessDeniedException e) {
-      return unusable(e.getFile() + " cannot be read or written, or is a folder.");
+      throw new WrongArguments(e.getFile() + " cannot be read or written, or is a folder.");
     } catch (IOException e) {
-      return unusable(e.getMessage());
+      throw new WrongArguments(e.getMessage());
     }
-  }
-
-  private int unusable(String reason) {
-    self.commandLine().getErr().println(reason);
-    return CommandLine.ExitCode.USAGE;
   }
 
   private IngestSummary ingest(IngestDisplay display) throws Exception {
