@@ -1,12 +1,14 @@
 package org.reperio.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -172,11 +174,17 @@ class AddressesIT {
             .filter(address -> address.startsWith(product.site().toString()))
             .toList();
     assertThat(pages).hasSizeGreaterThan(1);
-    pages.forEach(
-        address ->
-            assertThat(open(address.replace(product.site().toString(), "")))
-                .as(address)
-                .isEqualTo(200));
+    // The page of a DOI is found by the index, which comes a moment after the record.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(pages)
+                    .allSatisfy(
+                        address ->
+                            assertThat(open(address.replace(product.site().toString(), "")))
+                                .as(address)
+                                .isEqualTo(200)));
     assertThat(open("/uploads/" + id)).isEqualTo(200);
     assertThat(open("/me/requests/" + UUID.randomUUID())).isEqualTo(200);
     assertThat(open("/robots.txt")).isEqualTo(200);
