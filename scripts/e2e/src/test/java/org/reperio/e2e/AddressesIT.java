@@ -26,7 +26,7 @@ import org.reperio.e2e.product.WholeProduct;
 
 /** Through the front door with TLS, every address that pages and the API name is one to follow. */
 @WholeProduct
-@Order(2)
+@Order(7)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AddressesIT {
 
