@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.reperio.refusal.FieldError;
+import org.reperio.refusal.UnstorableText;
 import org.reperio.refusal.ValidationFailed;
 
 /** Reads what clients say about files, in InvenioRDM's shape, and says what is wrong with it. */
@@ -254,7 +255,7 @@ public final class FileInput {
           at + "metadata",
           "The metadata of a file have at most %,d bytes.".formatted(MAX_METADATA));
     }
-    if (text.contains("\\u0000") || !isWellFormed(text)) {
+    if (text.contains("\\u0000") || UnstorableText.in(text) >= 0) {
       error(at + "metadata", "The metadata have a character that cannot be kept.");
     }
     return (ObjectNode) metadata;
@@ -272,10 +273,5 @@ public final class FileInput {
         ? Optional.empty()
         : Optional.of(
             "A file's name may not have control characters, '\\', or empty, '.' or '..' parts.");
-  }
-
-  /** Whether no half of a surrogate pair is alone: such text cannot be written in UTF-8. */
-  static boolean isWellFormed(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -1,5 +1,7 @@
 package org.reperio.file;
 
+import org.reperio.refusal.UnstorableText;
+
 /** Paths that people give to files, and that are found in archives. */
 final class SafePath {
 
@@ -14,7 +16,7 @@ final class SafePath {
         || path.indexOf('\\') >= 0
         || path.matches("(?s)[A-Za-z]:/.*")
         || path.chars().anyMatch(Character::isISOControl)
-        || !FileInput.isWellFormed(path)) {
+        || UnstorableText.in(path) >= 0) {
       return false;
     }
     for (String part : path.split("/", -1)) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.AllowedHtml;
+import org.reperio.refusal.UnstorableText;
 import org.reperio.refusal.ValidationFailed;
 
 /**
@@ -66,7 +67,7 @@ record InternalNotes(ArrayNode list) {
     if (!note.isTextual()
         || note.asText().isBlank()
         || note.asText().length() > MAX_LENGTH
-        || note.asText().indexOf('\0') >= 0) {
+        || UnstorableText.in(note.asText()) >= 0) {
       throw ValidationFailed.of(
           field + ".note", "Send a text of 1 to %,d characters.".formatted(MAX_LENGTH));
     }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,8 +117,7 @@ public class Discussions {
   private EventPage timeline(Request request, EventWindow window) {
     List<RequestEvent> page = events.timeline(request.id(), window);
     Map<UUID, Long> counts = events.countReplies(page.stream().map(RequestEvent::id).toList());
-    Map<UUID, List<RequestEvent>> replies = new HashMap<>();
-    counts.keySet().forEach(comment -> replies.put(comment, events.newestReplies(comment)));
+    Map<UUID, List<RequestEvent>> replies = events.newestReplies(counts.keySet());
     return new EventPage(request, page, replies, counts, window, events.count(request.id()));
   }
 

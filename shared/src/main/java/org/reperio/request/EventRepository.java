@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.reperio.access.Identity;
 import org.reperio.record.RevisionConflict;
 
@@ -79,9 +80,24 @@ class EventRepository implements PanacheRepositoryBase<RequestEvent, UUID> {
     return counts;
   }
 
-  /** The newest replies to a comment, newest first. */
-  List<RequestEvent> newestReplies(UUID comment) {
-    return replies(comment, new EventWindow(true, 1, SHOWN_REPLIES));
+  /** The newest replies to each of these comments that has some, newest first. */
+  Map<UUID, List<RequestEvent>> newestReplies(Collection<UUID> comments) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select e from RequestEvent e where e.id in (
+              select n.id from (
+                select r.id as id, row_number() over (
+                    partition by r.parentId order by r.created desc, r.id desc) as place
+                from RequestEvent r where r.parentId in ?1) n
+              where n.place <= ?2)
+            order by e.created desc, e.id desc\
+            """,
+            RequestEvent.class)
+        .setParameter(1, comments)
+        .setParameter(2, SHOWN_REPLIES)
+        .getResultStream()
+        .collect(Collectors.groupingBy(RequestEvent::parentId));
   }
 
   /** The newest comment on each of these requests that has one. */

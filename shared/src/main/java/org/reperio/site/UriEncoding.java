@@ -2,6 +2,9 @@ package org.reperio.site;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 
 /** Percent-encodes text for the parts of an address (RFC 3986). */
 public final class UriEncoding {
@@ -24,6 +27,17 @@ public final class UriEncoding {
   /** A name or value in a query. */
   public static String parameter(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The query of an address, without its question mark; a name with several values comes so often.
+   */
+  public static String query(Map<String, List<String>> parameters) {
+    var query = new StringJoiner("&");
+    parameters.forEach(
+        (name, values) ->
+            values.forEach(value -> query.add(parameter(name) + "=" + parameter(value))));
+    return query.toString();
   }
 
   /**

@@ -20,6 +20,7 @@ import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.site.SiteAddress;
+import org.reperio.test.RandomQueries;
 import org.reperio.vocabulary.Vocabularies;
 
 class InterpretationTest {
@@ -204,7 +205,7 @@ class InterpretationTest {
         .forEach(field -> hidden.add(field.name()));
     hidden.removeAll(Set.of("file_readers", "depositors", "newer_readers"));
     for (int i = 0; i < 10_000; i++) {
-      String q = randomQuery(random);
+      String q = RandomQueries.next(random, "\u0000", "\uD83D");
       try {
         Interpretation made = of(q);
         if (made.query() != null) {
@@ -214,69 +215,6 @@ class InterpretationTest {
         assertThat(q.length()).isGreaterThan(1_000);
       }
     }
-  }
-
-  static String randomQuery(Random random) {
-    String[] parts = {
-      "ice",
-      "title:",
-      "files.types:",
-      "uuid:",
-      "metadata.title",
-      "(",
-      ")",
-      "[",
-      "]",
-      "{",
-      "}",
-      " TO ",
-      " AND ",
-      " OR ",
-      " NOT ",
-      "\"",
-      "\\",
-      "/",
-      "*",
-      "?",
-      "~",
-      "^",
-      ":",
-      "+",
-      "-",
-      "&&",
-      "||",
-      "!",
-      "<",
-      ">=",
-      "=",
-      "_exists_:",
-      "10.5072/",
-      "https://doi.org/",
-      "0000-0002-1825-0097",
-      "$",
-      "%",
-      "\u0000",
-      "\uD83D",
-      "é",
-      "冰",
-      "\n",
-      "^9",
-      "~2",
-      "*:*",
-      "readers:",
-      "versions.is_latest:",
-      "now/d",
-      "{\"a\":1}"
-    };
-    StringBuilder q = new StringBuilder();
-    int length = random.nextInt(12);
-    for (int i = 0; i < length; i++) {
-      q.append(
-          random.nextInt(4) == 0
-              ? Character.toString(random.nextInt(0x2FFF))
-              : parts[random.nextInt(parts.length)]);
-    }
-    return q.toString();
   }
 
   private static void inspect(JsonNode clause, Set<String> hidden, String which) {

@@ -6,20 +6,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.request.RequestJson;
 import org.reperio.api.request.RequestParameters;
+import org.reperio.export.MediaTypes;
 import org.reperio.request.RequestLists;
 import org.reperio.site.SitePath;
 
 /** What a community has been asked. */
 @Path("/api/communities/{community}/requests")
 @Tag(name = "Communities")
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class CommunityRequestResource {
 
   private final RequestLists lists;

@@ -3,21 +3,15 @@ package org.reperio.api.metrics;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import org.reperio.job.Demand;
-import org.reperio.metrics.StatementCount;
+import org.reperio.job.AnsweredRequests;
 
-/**
- * Has the SQL statements of each call counted, and background work give way to who waits for it.
- */
+/** Has all calls counted, from before anything else looks at them. */
 public class CountedRequests {
 
-  private final StatementCount statements;
-  private final Demand demand;
+  private final AnsweredRequests requests;
 
-  public CountedRequests(StatementCount statements, Demand demand) {
-    this.statements = statements;
-    this.demand = demand;
+  public CountedRequests(AnsweredRequests requests) {
+    this.requests = requests;
   }
 
   void register(@Observes Router router) {
@@ -25,13 +19,8 @@ public class CountedRequests {
   }
 
   private void count(RoutingContext context) {
-    long begin = System.nanoTime();
-    StatementCount.Request request = statements.begin(context.request().method().name());
-    context.addEndHandler(
-        ended -> {
-          request.end();
-          demand.answered(Duration.ofNanos(System.nanoTime() - begin));
-        });
+    Runnable answered = requests.begin(context.request().method().name());
+    context.addEndHandler(ended -> answered.run());
     context.next();
   }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.representation.RecordLinks;
+import org.reperio.export.MediaTypes;
 import org.reperio.record.CheckedDraft;
 import org.reperio.record.Drafts;
 import org.reperio.record.RecordPids;
@@ -22,7 +23,7 @@ import org.reperio.record.RecordPids;
 @Path("/api/records/{id}/draft/pids/{scheme}")
 @Tag(name = "Drafts")
 @Consumes(MediaType.WILDCARD)
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class PidResource {
 
   private final RecordPids pids;

@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,18 +28,27 @@ public class AllowedMethods {
   private static final Pattern VARIABLE =
       Pattern.compile("\\{[^:{}]+(?::\\s*([^{}]+(?:\\{[^{}]*})?))?}");
 
-  private final Map<String, Set<String>> byPath = new LinkedHashMap<>();
+  private final List<Address> addresses;
+
+  /** The methods of all addresses that match a pattern. */
+  private record Address(Pattern pattern, Set<String> methods) {}
 
   public AllowedMethods(BeanManager beans) {
+    Map<String, Set<String>> byPath = new LinkedHashMap<>();
     for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
       Path root = bean.getBeanClass().getAnnotation(Path.class);
       if (root != null) {
-        Arrays.stream(bean.getBeanClass().getMethods()).forEach(method -> add(root, method));
+        Arrays.stream(bean.getBeanClass().getMethods())
+            .forEach(method -> add(byPath, root, method));
       }
     }
+    addresses =
+        byPath.entrySet().stream()
+            .map(entry -> new Address(Pattern.compile(entry.getKey()), entry.getValue()))
+            .toList();
   }
 
-  private void add(Path root, Method method) {
+  private static void add(Map<String, Set<String>> byPath, Path root, Method method) {
     for (Annotation annotation : method.getAnnotations()) {
       HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
       if (verb != null) {
@@ -57,12 +67,12 @@ public class AllowedMethods {
                 found.group(1) == null ? "[^/]+" : "(?:" + found.group(1).strip() + ")"));
   }
 
-  /** As the Allow header lists them; empty when nothing is at this address. */
-  String of(String path) {
+  /** In the order in which the Allow header lists them; empty when nothing is at this address. */
+  Set<String> of(String path) {
     Set<String> methods =
-        byPath.entrySet().stream()
-            .filter(entry -> path.matches(entry.getKey()))
-            .flatMap(entry -> entry.getValue().stream())
+        addresses.stream()
+            .filter(address -> address.pattern().matcher(path).matches())
+            .flatMap(address -> address.methods().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     if (methods.contains("GET")) {
       methods.add("HEAD");
@@ -70,6 +80,6 @@ public class AllowedMethods {
     if (!methods.isEmpty()) {
       methods.add("OPTIONS");
     }
-    return String.join(", ", methods);
+    return methods;
   }
 }

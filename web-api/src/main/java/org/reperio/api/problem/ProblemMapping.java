@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.refusal.DatabaseFailure;
@@ -105,15 +106,16 @@ public class ProblemMapping {
    */
   @ServerExceptionMapper
   Response notFound(NotFoundException e, UriInfo uri, Request request) {
-    String methods = allowed.of(uri.getPath());
-    boolean isThere = !methods.isEmpty();
-    return isThere && !List.of(methods.split(", ")).contains(request.getMethod())
-        ? wrongMethod(methods)
-        : http(e);
+    Set<String> methods = allowed.of(uri.getPath());
+    return methods.isEmpty() || methods.contains(request.getMethod())
+        ? http(e)
+        : wrongMethod(methods);
   }
 
-  private static Response wrongMethod(String methods) {
-    return Response.fromResponse(Problem.of(405).response()).header("Allow", methods).build();
+  private static Response wrongMethod(Set<String> methods) {
+    return Response.fromResponse(Problem.of(405).response())
+        .header("Allow", String.join(", ", methods))
+        .build();
   }
 
   @ServerExceptionMapper

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.representation.OnRevision;
+import org.reperio.export.MediaTypes;
 import org.reperio.request.Discussions;
 import org.reperio.request.RequestEvent;
 
@@ -25,7 +26,7 @@ import org.reperio.request.RequestEvent;
 @Path("/api/requests/{id}/comments")
 @Tag(name = "Requests")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class CommentResource {
 
   private final Discussions discussions;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.reperio.site.UriEncoding;
 
@@ -39,12 +38,6 @@ record PageLinks(String base, Map<String, List<String>> given, String sort, int 
     all.put("page", List.of(Integer.toString(page)));
     all.put("size", List.of(Integer.toString(size)));
     all.put("sort", List.of(sort));
-    var address = new StringJoiner("&", base + "?", "");
-    all.forEach(
-        (name, values) ->
-            values.forEach(
-                value ->
-                    address.add(UriEncoding.parameter(name) + "=" + UriEncoding.parameter(value))));
-    return address.toString();
+    return base + "?" + UriEncoding.query(all);
   }
 }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.reperio.api.representation.YesOrNo;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.EventWindow;
 import org.reperio.request.Reference;
@@ -116,10 +116,7 @@ public final class RequestParameters {
     if (value == null || value.isBlank()) {
       return null;
     }
-    return switch (value.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "t", "1", "yes", "y", "on" -> true;
-      case "false", "f", "0", "no", "n", "off" -> false;
-      default -> throw ValidationFailed.parameter(name, "Not a valid boolean.");
-    };
+    return YesOrNo.read(value)
+        .orElseThrow(() -> ValidationFailed.parameter(name, "Not a valid boolean."));
   }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
 import org.reperio.api.problem.OptionalBody;
+import org.reperio.export.MediaTypes;
 import org.reperio.request.Discussions;
 import org.reperio.request.RequestLists;
 import org.reperio.request.RequestScope;
@@ -26,7 +27,7 @@ import org.reperio.site.SitePath;
 @Path("/api/requests")
 @Tag(name = "Requests")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class RequestResource {
 
   private final Requests requests;

@@ -5,18 +5,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.export.MediaTypes;
 import org.reperio.request.RequestLists;
 import org.reperio.site.SitePath;
 
 /** The requests of a person: made, received, or shared. */
 @Path("/api/user/requests")
 @Tag(name = "Requests")
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class UserRequestResource {
 
   private final RequestLists lists;

@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.reperio.api.representation.YesOrNo;
 import org.reperio.model.FacetDeclaration;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.search.SearchQuery;
@@ -104,11 +104,8 @@ public final class SearchParameters {
     if (value == null || value.isBlank()) {
       return Optional.empty();
     }
-    return switch (value.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "t", "1", "yes", "y", "on" -> Optional.of(true);
-      case "false", "f", "0", "no", "n", "off" -> Optional.of(false);
-      default -> throw ValidationFailed.of(name, "Write true or false.");
-    };
+    return Optional.of(
+        YesOrNo.read(value).orElseThrow(() -> ValidationFailed.of(name, "Write true or false.")));
   }
 
   private Map<String, List<String>> facets() {

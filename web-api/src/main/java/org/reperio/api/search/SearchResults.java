@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.model.FacetDeclaration;
@@ -124,11 +123,6 @@ public class SearchResults {
   private String address(String path, Map<String, List<String>> common, String name, String value) {
     Map<String, List<String>> all = new TreeMap<>(common);
     all.put(name, List.of(value));
-    var query = new StringJoiner("&", links.site().of(path) + "?", "");
-    all.forEach(
-        (key, values) ->
-            values.forEach(
-                one -> query.add(UriEncoding.parameter(key) + "=" + UriEncoding.parameter(one))));
-    return query.toString();
+    return links.site().of(path) + "?" + UriEncoding.query(all);
   }
 }

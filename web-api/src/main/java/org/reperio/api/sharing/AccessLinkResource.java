@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.export.MediaTypes;
 import org.reperio.record.RecordJson;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
@@ -24,7 +25,7 @@ import org.reperio.sharing.ShareLinks;
 /** Share links of a record. */
 @Path("/api/records/{id}/access/links")
 @Tag(name = "Access links")
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class AccessLinkResource {
 
   private final ShareLinks links;

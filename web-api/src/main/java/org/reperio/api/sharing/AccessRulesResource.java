@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
 import org.reperio.api.representation.RecordLinks;
+import org.reperio.export.MediaTypes;
 import org.reperio.record.Drafts;
 import org.reperio.record.Records;
 import org.reperio.sharing.AccessRules;
@@ -39,7 +40,7 @@ public class AccessRulesResource {
   /** Answers the record, or the draft of one that is not published, with the new rules. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+  @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
   @Operation(summary = "Set who may ask for access, and on which conditions")
   public ObjectNode update(@PathParam("id") String id, ObjectNode input) {
     Identity who = caller.identity();

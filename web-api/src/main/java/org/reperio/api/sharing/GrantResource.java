@@ -15,13 +15,14 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.export.MediaTypes;
 import org.reperio.sharing.Grants;
 
 /** The grants of a record, in the order in which they were made. */
 @Path("/api/records/{id}/access/grants")
 @Tag(name = "Access grants")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class GrantResource {
 
   private final Grants grants;

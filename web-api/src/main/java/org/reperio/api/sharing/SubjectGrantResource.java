@@ -14,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.GrantSubject;
 import org.reperio.access.SubjectType;
 import org.reperio.api.access.Caller;
+import org.reperio.export.MediaTypes;
 import org.reperio.sharing.Grants;
 
 /** The same grants, by the person or group that they are for. */
 @Path("/api/records/{id}/access/{subjects: users|groups}")
 @Tag(name = "Access grants")
-@Produces({MediaType.APPLICATION_JSON, "application/vnd.inveniordm.v1+json"})
+@Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
 public class SubjectGrantResource {
 
   private final Grants grants;

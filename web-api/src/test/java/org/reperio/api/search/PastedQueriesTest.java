@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
+import org.reperio.test.RandomQueries;
 import org.reperio.test.TestServices;
 
 /** People paste what they have into a search box: it is always answered, identifiers first. */
@@ -282,67 +283,10 @@ class PastedQueriesTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int i = 0; i < queries; i++) {
-      String q = random(random);
+      String q = RandomQueries.next(random);
       int status =
           given().queryParam("q", q).queryParam("size", 1).get("/api/records").statusCode();
       assertThat(status).as("seed %d, query %d: %s", seed, i, q).isEqualTo(200);
     }
-  }
-
-  private static String random(Random random) {
-    String[] parts = {
-      "ice",
-      "title:",
-      "files.types:",
-      "created:",
-      "publication_date:",
-      "versions.index:",
-      "(",
-      ")",
-      "[",
-      "]",
-      "{",
-      "}",
-      " TO ",
-      " AND ",
-      " OR ",
-      " NOT ",
-      "\"",
-      "\\",
-      "/",
-      "*",
-      "?",
-      "~",
-      "^",
-      ":",
-      "+",
-      "-",
-      "<",
-      ">=",
-      "_exists_:",
-      "10.5072/",
-      "https://doi.org/",
-      "\uD83D\uDE00",
-      "é",
-      "冰",
-      "\n",
-      "^9",
-      "~2",
-      "versions.is_latest:",
-      "now/d",
-      "2024-01-01",
-      "12",
-      "metadata.\\*:",
-      "@",
-      "#"
-    };
-    StringBuilder q = new StringBuilder();
-    for (int i = random.nextInt(10); i >= 0; i--) {
-      q.append(
-          random.nextInt(5) == 0
-              ? Character.toString(random.nextInt(0x2FFF))
-              : parts[random.nextInt(parts.length)]);
-    }
-    return q.toString();
   }
 }

@@ -3,7 +3,6 @@ package org.reperio.ui.error;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -41,7 +40,7 @@ public class ProperRequests {
         reading.accept(value);
       }
     } catch (RuntimeException e) {
-      request.headers().set(header, header.equals(HttpHeaders.ACCEPT) ? MediaType.WILDCARD : "*");
+      request.headers().remove(header);
     }
   }
 }

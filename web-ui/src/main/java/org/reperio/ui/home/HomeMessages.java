@@ -31,7 +31,7 @@ public interface HomeMessages {
   @Message("No record is published yet.")
   String empty();
 
-  @Message("Search is unavailable, so we cannot list records. Links to records still" + " work.")
+  @Message("Search is unavailable, so we cannot list records. Links to records still work.")
   String resting();
 
   @Message("Made to last")

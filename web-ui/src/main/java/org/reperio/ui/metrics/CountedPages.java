@@ -3,21 +3,15 @@ package org.reperio.ui.metrics;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import org.reperio.job.Demand;
-import org.reperio.metrics.StatementCount;
+import org.reperio.job.AnsweredRequests;
 
-/**
- * Has the SQL statements of each page counted, and background work give way to who waits for it.
- */
+/** Has all requests of pages counted, from before anything else looks at them. */
 public class CountedPages {
 
-  private final StatementCount statements;
-  private final Demand demand;
+  private final AnsweredRequests requests;
 
-  public CountedPages(StatementCount statements, Demand demand) {
-    this.statements = statements;
-    this.demand = demand;
+  public CountedPages(AnsweredRequests requests) {
+    this.requests = requests;
   }
 
   void register(@Observes Router router) {
@@ -25,13 +19,8 @@ public class CountedPages {
   }
 
   private void count(RoutingContext context) {
-    long begin = System.nanoTime();
-    StatementCount.Request request = statements.begin(context.request().method().name());
-    context.addEndHandler(
-        ended -> {
-          request.end();
-          demand.answered(Duration.ofNanos(System.nanoTime() - begin));
-        });
+    Runnable answered = requests.begin(context.request().method().name());
+    context.addEndHandler(ended -> answered.run());
     context.next();
   }
 }

@@ -77,7 +77,7 @@ public interface SearchMessages {
 
   @Message(
       "Page {page} cannot be shown: only the first 10,000 results can be paged through. Narrow the"
-          + " search with a filter or another word, or harvest everything by OAI-PMH.")
+          + " search with a filter or another word.")
   String beyondWindow(String page);
 
   @Message("There is no page {page}: the results end before it.")
