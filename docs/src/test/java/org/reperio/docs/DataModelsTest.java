@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What is said of the data models is what they declare. */
+/** The page of data models agrees with their declarations. */
 class DataModelsTest {
 
   private static final Path MODELS = Site.repository().resolve("shared/src/main/resources/models");

@@ -28,7 +28,7 @@ class FormatsTest {
         .containsExactlyInAnyOrderElementsOf(named("Crosswalk", "format"));
   }
 
-  /** What the method returns in each class whose name ends so. */
+  /** The method's result in each class whose name ends so. */
   private static Set<String> named(String ending, String method) throws IOException {
     Pattern name = Pattern.compile("String " + method + "\\(\\)\\s*\\{\\s*return \"([^\"]+)\"");
     Set<String> names = new TreeSet<>();

@@ -3,7 +3,7 @@ package org.reperio.access;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 
-/** What a member is in a community. Each may do all that those before it may. */
+/** The role of a member in a community. Each includes the rights of those before it. */
 public enum CommunityRole {
   READER("reader"),
   CURATOR("curator"),

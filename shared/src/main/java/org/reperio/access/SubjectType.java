@@ -3,7 +3,7 @@ package org.reperio.access;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Optional;
 
-/** What kind of subject a grant is for. */
+/** The kind of subject that a grant is for. */
 public enum SubjectType {
   USER("user"),
   ROLE("role"),

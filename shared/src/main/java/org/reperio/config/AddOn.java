@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What an add-on on the class path configures: {@code META-INF/reperio-add-on.properties} in its
+ * Configuration of an add-on on the class path: {@code META-INF/reperio-add-on.properties} in its
  * jar. The property {@code add-on.name} names the add-on; all others are defaults. Keys of its own
  * begin with {@code reperio.NAME.}; one without a default has an empty value there.
  *

@@ -10,7 +10,7 @@ public interface Crosswalk {
   /** The format's name on the command line: {@code datacite-xml}. */
   String format();
 
-  /** What the format is, in one sentence. */
+  /** Describes the format in one sentence. */
   String description();
 
   /**

@@ -3,9 +3,7 @@ package org.reperio.crosswalk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
-/**
- * What a crosswalk makes of one record of a source: a document, or the reason why there is none.
- */
+/** The result of a crosswalk for one record of a source: a document, or a reason to refuse it. */
 public sealed interface SourceItem permits SourceItem.Read, SourceItem.Refused {
 
   /** Where the record stands: the line of a line-wise file, else its ordinal number. From 1. */

@@ -77,7 +77,7 @@ public class BibTexExport implements ExportFormat {
   private BibTeXEntry entry(BibliographicRecord source) {
     Map<String, Value> fields = fields(source);
     String type = BibTexType.of(source.resourceType().id(), fields.keySet()).entry();
-    // What a paper was given at is a title of proceedings, too; it makes it no other entry.
+    // A conference is a title of proceedings, too; the entry stays of its type.
     putText(fields, "booktitle", source.customText("meeting:meeting", "title"));
     BibTeXEntry entry = new BibTeXEntry(new Key(type), new Key(citationKey(source)));
     fields.forEach((name, value) -> entry.addField(new Key(name), value));

@@ -11,7 +11,7 @@ import org.reperio.bibliography.BibliographicRecord.Agent;
  */
 final class BibTexNames {
 
-  /** What separates or cuts names, or stands for those that are not named. */
+  /** Words that separate or cut names, or that stand for unnamed people. */
   private static final Pattern AMBIGUOUS =
       Pattern.compile("(?i).*(?:,|(?:^|\\s)and(?:\\s|$)).*|others");
 

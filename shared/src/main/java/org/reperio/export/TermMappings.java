@@ -14,8 +14,8 @@ import org.reperio.vocabulary.Term;
 import org.reperio.vocabulary.Vocabularies;
 
 /**
- * What a term of the repository's vocabularies is called in another standard. The terms say it
- * themselves in their properties; a term that does not is given the standard's most general word.
+ * Names of the vocabularies' terms in other standards. They are properties of the terms; a term
+ * without one gets the standard's most general word.
  */
 @ApplicationScoped
 public class TermMappings {
@@ -80,7 +80,7 @@ public class TermMappings {
     return property("resourcetypes", type.id(), "eurepo");
   }
 
-  /** What DataCite calls a term: a contributor's role, a date's type, a relation. */
+  /** DataCite's name for a term: a contributor's role, a date's type, a relation. */
   public Optional<String> datacite(String vocabulary, Label term) {
     return property(vocabulary, term.id(), "datacite");
   }

@@ -78,8 +78,8 @@ public class Buckets {
   }
 
   /**
-   * What keeps a document with this bucket from being published. No file of the bucket changes
-   * until the transaction ends.
+   * The errors that keep a document with this bucket from being published. No file of the bucket
+   * changes until the transaction ends.
    */
   @Transactional(TxType.MANDATORY)
   public List<FieldError> problems(UUID bucket, ObjectNode document) {

@@ -46,7 +46,7 @@ public final class FileInput {
   private FileInput() {}
 
   /**
-   * What may be changed about a file.
+   * The changeable properties of a file.
    *
    * @param metadata or null when it is not mentioned
    * @param hidden or null when it is not mentioned
@@ -261,7 +261,7 @@ public final class FileInput {
     return (ObjectNode) metadata;
   }
 
-  /** What is wrong with a file's name, if anything is. */
+  /** The problem with a file's name, if there is one. */
   static Optional<String> keyProblem(String key) {
     if (key.isBlank()) {
       return Optional.of(REQUIRED);

@@ -48,7 +48,7 @@ public class ForeignHosts {
     };
   }
 
-  /** What is wrong with the address of a file of this type, if anything is. */
+  /** The problem with the address of a file of this type, if there is one. */
   public Optional<String> problem(Transfer.Type type, String address) {
     URI uri;
     try {

@@ -57,7 +57,7 @@ final class ZipDirectory implements AutoCloseable {
     this.shift = shift;
   }
 
-  /** What to do with a member; false to see no more of them. */
+  /** Receives a member; returns false to stop. */
   interface Visitor {
     boolean visit(ZipMember member) throws IOException;
   }

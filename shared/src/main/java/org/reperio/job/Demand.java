@@ -86,7 +86,7 @@ public class Demand {
     return most / 1000.0 / SLOT.toMillis();
   }
 
-  /** What {@link #now} gives where Redis does not answer. */
+  /** The result of {@link #now} where Redis does not answer. */
   double unknown() {
     Log.debug("demand is not known: Redis does not answer");
     return 0;

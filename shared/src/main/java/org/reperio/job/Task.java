@@ -12,7 +12,7 @@ public interface Task {
   /** Its name, in lower case with hyphens. */
   String name();
 
-  /** What it does, in one line for people. */
+  /** Describes the task in one line for people. */
   String description();
 
   /** The parameters of a run. */

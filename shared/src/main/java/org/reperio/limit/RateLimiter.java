@@ -87,7 +87,7 @@ public class RateLimiter {
     return arguments.toArray(String[]::new);
   }
 
-  /** What {@link #count} gives where Redis does not answer. */
+  /** The result of {@link #count} where Redis does not answer. */
   Optional<Usage> unlimited(String who, Rates rates) {
     Log.debugf("requests of %s are not counted: Redis does not answer", who);
     return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 public record RecordEvent(Kind kind, UUID recordId) {
 
-  /** What happened. */
+  /** The kind of change. */
   public enum Kind {
     PUBLISHED,
     UPDATED,

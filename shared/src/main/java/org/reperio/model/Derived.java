@@ -21,7 +21,7 @@ record Derived(String name, IndexKind kind, Function<JsonNode, JsonNode> work) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** What a query may name a day by: 2020-11-10, 2020-11 or 2020. */
+  /** The forms in which a query may name a day: 2020-11-10, 2020-11 or 2020. */
   private static final String RANGE_FORMAT = "strict_date||strict_year_month||strict_year";
 
   static List<Derived> of(Field field, IndexKind kind) {

@@ -42,7 +42,7 @@ final class Disclosure {
     }
   }
 
-  /** What is copied can be asked for where it is copied to. */
+  /** A copied value can be found in the field that it is copied to. */
   static void checkCopy(Field field, IndexField.Visibility visibility) {
     if (visibility.rule() != IndexField.Rule.PUBLIC && field.text("copy-to").isPresent()) {
       throw new ModelError(field.path() + " is hidden, and cannot be copied to another field");

@@ -11,7 +11,7 @@ final class GeoJson {
 
   private GeoJson() {}
 
-  /** What is wrong with a geometry, as a sentence; empty when nothing is. */
+  /** The problem with a geometry, as a sentence; empty when there is none. */
   static Optional<String> problem(JsonNode geometry) {
     String type = geometry.path("type").asText("");
     if (type.equals("GeometryCollection")) {

@@ -51,7 +51,7 @@ record IdentifierField(IdentifierSchemes schemes, List<String> allowed) {
         : value;
   }
 
-  /** What is wrong with the value under that scheme, as a sentence; empty when nothing is. */
+  /** The problem with the value under that scheme, as a sentence; empty when there is none. */
   Optional<String> problem(String schemeId, String value) {
     Optional<IdentifierScheme> scheme = schemes.find(schemeId);
     if (scheme.isEmpty() || scheme.get().isValid(value)) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record IndexField(String name, Type type, boolean identifier, Visibility visibility) {
 
-  /** What the values of a field are, as far as it decides how they are asked for. */
+  /** The kind of a field's values, as far as queries depend on it. */
   public enum Type {
     /** Words, whatever their case and accents. */
     TEXT,
@@ -55,7 +55,7 @@ public record IndexField(String name, Type type, boolean identifier, Visibility 
     static final Visibility PUBLIC = new Visibility(Rule.PUBLIC, null);
     static final Visibility PRIVATE = new Visibility(Rule.PRIVATE, null);
 
-    /** What the field declares, or else what it inherits. */
+    /** The field's own declaration, or else the inherited one. */
     static Visibility of(Field field, Visibility inherited) {
       if (inherited.rule() == Rule.PRIVATE || field.flag("private")) {
         return PRIVATE;

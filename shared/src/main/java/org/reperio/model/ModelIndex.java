@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the libraries on the class path bring, since a class path cannot be listed: each lists its
- * own in a {@code models/index.yaml}.
+ * The models of the libraries on the class path, which cannot be listed: each library lists its own
+ * in a {@code models/index.yaml}.
  *
  * @param models folders of models
  * @param customFields files of custom fields without their ending, by the model that gets them

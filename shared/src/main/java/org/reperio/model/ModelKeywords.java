@@ -10,7 +10,7 @@ import java.util.Set;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
 
-/** What a schema can ask of a value beyond JSON Schema. */
+/** Our keywords of JSON Schema: further rules for values. */
 record ModelKeywords(Vocabularies vocabularies, IdentifierSchemes schemes) {
 
   static final String MISSING = "Missing data for required field.";

@@ -10,13 +10,13 @@ record TermFillers(Vocabularies vocabularies) {
 
   private static final JsonNode TITLE = JsonNodeFactory.instance.objectNode().put("title", "title");
 
-  /** What an answer says of the term beside its id: its title unless the schema says otherwise. */
+  /** Members of a term in an answer, beside its id: the title unless the schema says otherwise. */
   Optional<TermFiller> of(Field field) {
     return vocabulary(field)
         .map(name -> filler(name, field.annotation("dereference").orElse(TITLE)));
   }
 
-  /** What the index holds beyond that. */
+  /** Further members of a term in the index. */
   Optional<TermFiller> forIndex(Field field) {
     return field
         .annotation("term-index")

@@ -14,7 +14,7 @@
  *       of the model. An instance adds such files to a shipped model in a folder of its name.
  * </ul>
  *
- * <p>What every model's documents have beside that stands in {@code models/system.yaml}.
+ * <p>The fields that all models share stand in {@code models/system.yaml}.
  *
  * <h2>Annotations of a field</h2>
  *

@@ -16,8 +16,8 @@ import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 
 /**
- * What holds for the DOI of a record: who gets one of the repository's own, how it is made, and
- * what may become of it. The rules are InvenioRDM's.
+ * The rules for a record's DOI: who gets one of the repository's own, how it is made, and what may
+ * become of it. The rules are InvenioRDM's.
  */
 @ApplicationScoped
 public class Dois {
@@ -134,7 +134,7 @@ public class Dois {
   }
 
   /**
-   * What is wrong with the DOI of a draft.
+   * The errors of a draft's DOI.
    *
    * @param published what the record that it edits has, or null
    * @param previous what the version before it has, or null

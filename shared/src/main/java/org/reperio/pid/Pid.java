@@ -17,7 +17,7 @@ import java.util.UUID;
 class Pid {
 
   /**
-   * What tells identifiers apart.
+   * The key of an identifier.
    *
    * @param value lower case
    */

@@ -19,7 +19,7 @@ class PidRepository implements PanacheRepositoryBase<Pid, Pid.Key> {
   private static final String TELL =
       "update Pid set state = ?1, revision = revision + 1, nextTry = ?2, ";
 
-  /** What a registrar has, or will get. */
+  /** Identifiers that a registrar has, or will get. */
   private static final String MANAGED = " and provider in ('datacite', 'crossref')";
 
   private static final String AGAIN =

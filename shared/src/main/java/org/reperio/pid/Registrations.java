@@ -48,7 +48,7 @@ public class Registrations {
       Instant updated) {}
 
   /**
-   * What an identifier stands for.
+   * The target of an identifier.
    *
    * @param recid of the record, or of the concept; null when it is gone
    * @param concept whether it is a concept's

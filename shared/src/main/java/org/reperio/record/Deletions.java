@@ -131,7 +131,7 @@ public class Deletions {
   }
 
   /**
-   * What to answer for a record that is deleted, or not, and would have to be otherwise. Whose
+   * The refusal for a record that is deleted, or not, where the action needs the opposite. Whose
    * tombstone is hidden was never there.
    */
   public static Refusal unexpectedStatus(RecordRow row) {

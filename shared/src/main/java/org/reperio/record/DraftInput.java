@@ -27,7 +27,7 @@ class DraftInput {
   }
 
   /**
-   * What is kept of an input.
+   * The part of an input that a draft keeps.
    *
    * @param errors what is wrong with the input as it came
    */

@@ -19,8 +19,8 @@ class FileOptions {
   }
 
   /**
-   * What is wrong with the options in a document that is about to replace the draft's own. A draft
-   * that has files does not become metadata-only by it.
+   * The errors in the options of a document that is about to replace the draft's own. A draft that
+   * has files does not become metadata-only by it.
    *
    * @param document in which {@code files.enabled} is put right
    */

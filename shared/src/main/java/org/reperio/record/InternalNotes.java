@@ -15,8 +15,8 @@ import org.reperio.refusal.UnstorableText;
 import org.reperio.refusal.ValidationFailed;
 
 /**
- * What administrators note about a record, for themselves. Notes stand beside the document: nothing
- * that shows, exports or indexes documents can tell them.
+ * The administrators' own notes about a record. They stand beside the document: nothing that shows,
+ * exports or indexes documents can tell them.
  *
  * @param list in InvenioRDM's shape, or null for none
  */

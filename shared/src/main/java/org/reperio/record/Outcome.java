@@ -11,7 +11,7 @@ import org.reperio.refusal.FieldError;
  */
 public record Outcome(String sourceId, Kind kind, String recid, List<FieldError> errors) {
 
-  /** What happened. */
+  /** The fate of a record. */
   public enum Kind {
     CREATED,
     UPDATED,

@@ -11,7 +11,9 @@ import org.reperio.access.Permission;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 
-/** What all versions of a record share, for those who change it: grants, links, communities. */
+/**
+ * The shared part of all versions of a record, for those who change it: grants, links, communities.
+ */
 @ApplicationScoped
 public class Parents {
 

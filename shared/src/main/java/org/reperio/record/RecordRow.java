@@ -30,7 +30,7 @@ public record RecordRow(
     Deletion deletion) {
 
   /**
-   * What every version and every draft has.
+   * The columns of every version and every draft.
    *
    * @param index 1 for the first version
    */
@@ -47,14 +47,14 @@ public record RecordRow(
   public record Revision(int number, Instant created, Instant updated) {}
 
   /**
-   * What only drafts have.
+   * The columns of drafts alone.
    *
    * @param recordId the published record that it edits, or null
    */
   public record DraftState(UUID recordId, Instant expires) {}
 
   /**
-   * What all versions share.
+   * The columns that all versions share.
    *
    * @param ownerId an account, or null for the repository's own
    * @param pids the concept's own identifiers, in the shape of a record's {@code pids}
@@ -86,7 +86,7 @@ public record RecordRow(
       boolean isDefault) {}
 
   /**
-   * What the owner allows one person or group.
+   * The owner's grant to one person or group.
    *
    * @param origin what made it, or null
    */

@@ -141,7 +141,7 @@ public class RecordRows {
         size);
   }
 
-  /** What administrators have noted about a record or draft. */
+  /** The administrators' notes about a record or draft. */
   ArrayNode internalNotes(RecordRow row) {
     return sql.first(
             row.isDraft()

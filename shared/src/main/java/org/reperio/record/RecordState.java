@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
 /**
- * What a published version and a draft have in common. Documents are replaced, never changed in
+ * The columns that published versions and drafts share. Documents are replaced, never changed in
  * place: the session compares references and keeps no copy.
  */
 @MappedSuperclass
@@ -38,7 +38,7 @@ public abstract class RecordState {
   @Mutability(Immutability.class)
   public ObjectNode document;
 
-  /** What administrators note about it, for themselves; null for nothing. */
+  /** The administrators' own notes about it; null for none. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   @Column(name = "internal_notes")

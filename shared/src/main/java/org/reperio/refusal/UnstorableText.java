@@ -29,7 +29,7 @@ public final class UnstorableText {
     return -1;
   }
 
-  /** What is said of a character that cannot be kept. */
+  /** The message for a character that cannot be stored. */
   public static String message(String text, int at) {
     return "Character %d (U+%04X) cannot be kept. Take it out."
         .formatted(at + 1, (int) text.charAt(at));

@@ -15,7 +15,7 @@ final class Chosen {
   private Chosen() {}
 
   /**
-   * What was sent, by its ids, in its order.
+   * The sent entries by their ids, in their order.
    *
    * @param field the name of the list
    * @throws ValidationFailed when this is not a list of 1 to 10 objects, each with an id of its own

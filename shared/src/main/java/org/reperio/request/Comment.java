@@ -9,7 +9,7 @@ import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 
 /**
- * What a person says about a request.
+ * A person's comment on a request.
  *
  * @param content HTML without anything that could do harm
  */

@@ -16,7 +16,7 @@ import org.reperio.site.SitePath;
 @ApplicationScoped
 class CommunityInclusion implements RequestEffects {
 
-  /** What those are told who accept a public record for a restricted community. */
+  /** The refusal for those who accept a public record for a restricted community. */
   static final String UNFIT = "A public record cannot be included in a restricted community.";
 
   private final RecordRows rows;

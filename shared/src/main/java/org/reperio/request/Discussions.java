@@ -16,9 +16,7 @@ import org.reperio.access.PermissionDenied;
 import org.reperio.record.RevisionConflict;
 import org.reperio.refusal.ValidationFailed;
 
-/**
- * What is said about requests: comments, replies to them, and the timeline of all that happened.
- */
+/** Comments on requests, replies to them, and the timeline of events. */
 @ApplicationScoped
 @Transactional
 public class Discussions {

@@ -2,7 +2,7 @@ package org.reperio.request;
 
 import jakarta.persistence.EnumeratedValue;
 
-/** What kind of entry a request's timeline has. */
+/** The kind of an entry in a request's timeline. */
 public enum EventType {
   COMMENT("C"),
   /** A step of the request; also what is left of a deleted comment. */

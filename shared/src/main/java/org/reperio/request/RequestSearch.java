@@ -177,7 +177,7 @@ class RequestSearch {
       }
     }
 
-    /** What a request cannot refer to is not asked for, as in InvenioRDM. */
+    /** Leaves out references that no request can have, as InvenioRDM does. */
     private void refers(Reference to, Map<String, String> fields) {
       if (to == null || !fields.containsKey(to.type())) {
         return;

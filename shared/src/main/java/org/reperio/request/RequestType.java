@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a request asks for. */
+/** The purpose of a request. */
 public enum RequestType {
   /** That a community reviews a draft and publishes it. */
   COMMUNITY_SUBMISSION("community-submission", "Draft review"),

@@ -68,7 +68,7 @@ public class Requests {
     return requests.findByIdOptional(uuid(id)).orElseThrow(() -> missing("request"));
   }
 
-  /** What the asker may do with a request now. */
+  /** The actions that the asker may now take on a request. */
   @Transactional(TxType.SUPPORTS)
   public Set<RequestAction> actions(Identity who, Request request) {
     var actions = EnumSet.noneOf(RequestAction.class);

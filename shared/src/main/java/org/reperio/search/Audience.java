@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.reperio.access.Identity;
 import org.reperio.model.IndexField;
 
-/** What a reader may see of the index, as conditions on its documents. */
+/** The part of the index that a reader may see, as conditions on its documents. */
 record Audience(Identity who) {
 
   /** The field whose value is another one for each reader. */

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record IndexId(String model, Kind kind) {
 
-  /** What an index holds. */
+  /** The kind of documents in an index. */
   public enum Kind {
     RECORDS,
     DRAFTS;

@@ -9,8 +9,8 @@ import org.reperio.model.DataModel;
 import org.reperio.model.IndexField;
 
 /**
- * What is made of the text of a query. A text that is no query is still made of words, and those
- * are searched; an identifier among them finds its record first.
+ * The reading of a query's text. A text that is no query is still made of words, and those are
+ * searched; an identifier among them finds its record first.
  *
  * @param query what to look for; null for everything
  * @param named the very record that an identifier names, which is found even if it is not the
@@ -61,7 +61,7 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
   }
 
   /**
-   * What people have typed so far: words, of which the last may be begun.
+   * The reading of a text that is still being typed: its last word may be incomplete.
    *
    * @throws QuerySyntaxError when it is too long for any search
    */

@@ -51,7 +51,7 @@ class PastedIdentifiers {
   }
 
   /**
-   * What was recognised.
+   * A recognised identifier.
    *
    * @param certain whether it is an identifier and cannot be meant as words
    * @param values the spellings under which a record may carry it

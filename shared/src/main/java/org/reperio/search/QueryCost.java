@@ -3,8 +3,8 @@ package org.reperio.search;
 import java.util.List;
 
 /**
- * What a query costs the engine, before it is sent: the terms and the patterns that it becomes. An
- * engine refuses more than some thousand terms, and patterns go through all that it has.
+ * The cost of a query for the engine, before it is sent: its terms and patterns. An engine refuses
+ * more than some thousand terms, and patterns go through all that it has.
  */
 record QueryCost(int words, int namedWords, int patterns, int wildPatterns) {
 

@@ -143,7 +143,7 @@ final class QueryWriter {
       return null;
     }
     if (all.size() > 1) {
-      // What ends in a wildcard stands for public fields alone.
+      // A field name with a wildcard stands for public fields alone.
       return match(words, all.stream().map(IndexField::name).toList());
     }
     IndexField field = all.get(0);

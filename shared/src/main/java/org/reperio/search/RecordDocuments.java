@@ -19,8 +19,8 @@ import org.reperio.record.RecordRow;
 import org.reperio.record.VisibleRecords;
 
 /**
- * What the index holds of a record or draft, and what is shown of it again: beside the record's
- * JSON, who may see what of it.
+ * The index document of a record or draft, and its way back into answers: the record's JSON, and
+ * who may see which part of it.
  */
 @ApplicationScoped
 class RecordDocuments {

@@ -32,7 +32,7 @@ class AccessGrant {
   @Enumerated(EnumType.STRING)
   public Permission permission;
 
-  /** What made it: {@code api:} and an account's number, or {@code request:} and its id. */
+  /** Its origin: {@code api:} and an account's number, or {@code request:} and its id. */
   public String origin;
 
   @CreationTimestamp public Instant created;

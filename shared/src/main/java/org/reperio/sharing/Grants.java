@@ -165,7 +165,7 @@ public class Grants {
     return change(parent, grant, completed(input, grant));
   }
 
-  /** What is not sent stays as it is. */
+  /** Absent members stay as they are. */
   private static ObjectNode completed(ObjectNode input, Grant grant) {
     ObjectNode completed = input.deepCopy();
     if (!completed.hasNonNull("permission") && completed.hasNonNull("subject")) {

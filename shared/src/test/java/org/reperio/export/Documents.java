@@ -60,7 +60,7 @@ final class Documents {
     return generated;
   }
 
-  /** What is written in a record that may be published. */
+  /** A document that may be published. */
   ObjectNode accepted() {
     for (int tries = 0; tries < 200; tries++) {
       ObjectNode document = RDM.normalize(generated.next());

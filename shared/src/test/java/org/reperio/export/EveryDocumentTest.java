@@ -25,7 +25,7 @@ class EveryDocumentTest {
   private static final int DOCUMENTS = 1_500;
   private static final int STYLES = 40;
 
-  /** What citations are made with, and nobody writes. */
+  /** Markers of the citation processor, which no author writes. */
   private static final Pattern MARK = Pattern.compile("[\\uE000-\\uEFFF\\uA7F7]");
 
   private static final Pattern TAG = Pattern.compile("</?(?:i|b|sub|sup)>");

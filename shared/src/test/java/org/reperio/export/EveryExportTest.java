@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every format. */
+/** Rules for every format. */
 class EveryExportTest {
 
   static Stream<Arguments> formatsAndRecords() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.reperio.vocabulary.Term;
 import org.reperio.vocabulary.Vocabularies;
 
-/** What the vocabularies call their terms at DataCite is in DataCite's schema, 4.7. */
+/** DataCite's schema, 4.7, has every word that the vocabularies use for their terms there. */
 class KernelWordsTest {
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.reperio.file.PartedUploads.Plan;
 import org.reperio.file.PartedUploads.Received;
 
-/** What every storage does. */
+/** Contract of every storage. */
 abstract class StorageContract {
 
   private static final int MIB = 1024 * 1024;

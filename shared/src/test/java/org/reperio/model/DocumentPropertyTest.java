@@ -18,8 +18,8 @@ import net.jqwik.api.Provide;
 import org.reperio.refusal.FieldError;
 
 /**
- * What clients send may be anything that is JSON. The documents here are the full one with some of
- * its places replaced, so that what is odd stands where something is expected.
+ * Clients may send any JSON. The documents here are the full one with some of its places replaced,
+ * so that what is odd stands where something is expected.
  */
 class DocumentPropertyTest {
 

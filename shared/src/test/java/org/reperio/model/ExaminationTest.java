@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reperio.refusal.FieldError;
 
-/** What a draft keeps of a document, and what is said of the rest. */
+/** Tests which parts of a document a draft keeps, and the errors for the rest. */
 class ExaminationTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -58,7 +58,7 @@ class CommandWalkTest {
           Map.entry("users lock", List.of(NOBODY)),
           Map.entry("users unlock", List.of(NOBODY)));
 
-  /** What an argument of a type is not: the command says which is meant, and of what type. */
+  /** For a value of a wrong type the command names the argument and the type that it wants. */
   private static final Map<String, List<String>> OF_WRONG_TYPE =
       Map.ofEntries(
           Map.entry("jobs cancel", List.of("not-a-run")),

@@ -97,7 +97,7 @@ final class SourceFields {
     return fields.isEmpty();
   }
 
-  /** What was not taken, without blank texts and empty containers. */
+  /** The remaining fields, without blank texts and empty containers. */
   ObjectNode rest() {
     prune(fields);
     return fields;

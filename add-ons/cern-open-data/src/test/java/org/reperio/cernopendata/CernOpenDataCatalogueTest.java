@@ -104,7 +104,7 @@ class CernOpenDataCatalogueTest {
     assertThat(lost).isEmpty();
   }
 
-  /** What a document says, ready to be asked whether a value of the source is among it. */
+  /** All texts of a document, to look up values of the source in. */
   private record Kept(Set<String> raw, Set<String> essences, List<String> names) {
 
     static Kept in(ObjectNode document) {

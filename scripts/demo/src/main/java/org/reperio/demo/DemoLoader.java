@@ -52,7 +52,7 @@ public class DemoLoader {
   }
 
   /**
-   * What loading did.
+   * The result of loading.
    *
    * @param outcomes how many records of each kind
    * @param rejected those that the repository did not take; empty unless the set is wrong

@@ -69,7 +69,7 @@ record Project(String id, JsonNode declared) {
       return versions.get(versions.size() - 1);
     }
 
-    /** What the record says itself, or else what its project says. */
+    /** The record's own value, or else its project's. */
     JsonNode inherited(String field) {
       return declared.has(field) ? declared.get(field) : project.declared().path(field);
     }

@@ -25,7 +25,7 @@ import org.reperio.e2e.product.Commands;
 import org.reperio.e2e.product.Product;
 import org.reperio.e2e.product.WholeProduct;
 
-/** What an operator does in a shell. */
+/** An operator's work in a shell. */
 @WholeProduct
 @Order(5)
 class CommandLineIT {

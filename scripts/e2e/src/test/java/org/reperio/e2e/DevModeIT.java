@@ -12,7 +12,7 @@ import org.reperio.e2e.product.Product;
 import org.reperio.e2e.product.SourceTree;
 import org.reperio.e2e.product.WholeProduct;
 
-/** What a developer changes is there at the next request, in a copy of this source tree. */
+/** A developer's change is live at the next request, in a copy of this source tree. */
 @WholeProduct
 @Order(7)
 class DevModeIT {

@@ -23,9 +23,7 @@ import org.reperio.e2e.product.WholeProduct;
 @Order(5)
 class DocumentedExamplesIT {
 
-  /**
-   * What the pages tell their readers to have: a site and a token. The examples make their files.
-   */
+  /** The preparations that the pages ask for: a site and a token. The examples make their files. */
   private static final String PRELUDE =
       """
       set -euo pipefail

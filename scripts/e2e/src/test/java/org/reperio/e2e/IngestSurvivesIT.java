@@ -35,7 +35,7 @@ class IngestSurvivesIT {
   @Test
   @DisplayName("An ingest during which each service is killed loses nothing and doubles nothing")
   void crashesOnTheWay(Product product) throws IOException, InterruptedException {
-    // What the outages before this test published may still be on its way to the index.
+    // Records of the outages before this test may still be on their way to the index.
     Holdings before =
         await("all count the same before")
             .atMost(PATIENCE)

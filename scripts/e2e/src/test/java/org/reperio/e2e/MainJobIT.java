@@ -151,7 +151,7 @@ class MainJobIT {
     var complaints = new ArrayList<String>();
     page.onConsoleMessage(
         message -> {
-          // What could not be loaded is named below; the console does not say which.
+          // The console does not name a resource that failed to load; the list below does.
           if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
             complaints.add(message.text());
           }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a Quarkus application runs from, so that Java itself can load it: a class archive keeps no
+ * The jars of a Quarkus application in a form that Java itself can load: a class archive keeps no
  * classes of the loader of {@code quarkus-run.jar}.
  *
  * @param jars in the order in which classes are looked for
@@ -36,7 +36,7 @@ record ApplicationJars(String mainClass, List<Path> jars) {
       }
       String mainClass = in.readUTF();
       List<Path> jars = new ArrayList<>();
-      // What Quarkus has changed comes before the jars that it was changed in.
+      // Classes that Quarkus has changed come before the jars with the originals.
       for (String part : List.of("quarkus", "app", "add-ons", "lib/main", "lib/boot")) {
         if (Files.isDirectory(folder.resolve(part))) {
           try (Stream<Path> found = Files.list(folder.resolve(part))) {

@@ -112,7 +112,7 @@ final class Augmentation {
     }
   }
 
-  /** What the service is built of; empty without add-ons. */
+  /** The sources of the service's build; empty without add-ons. */
   private String parts(String service) throws IOException {
     List<Path> addOns = addOns(service);
     if (addOns.isEmpty()) {

@@ -2,7 +2,7 @@ package org.reperio.services;
 
 import java.io.PrintStream;
 
-/** What the operator is told: one short line for each thing that happened. */
+/** Messages to the operator: one short line for each event. */
 final class Console {
   private final PrintStream out;
 

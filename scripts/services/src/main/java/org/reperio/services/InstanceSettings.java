@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an instance on one machine is configured to beside its services. */
+/** Settings of an instance on one machine, beside its services. */
 final class InstanceSettings {
   private InstanceSettings() {}
 

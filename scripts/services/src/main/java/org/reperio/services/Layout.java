@@ -41,12 +41,12 @@ record Layout(Path home) {
     return root().resolve("docker/rabbitmq/definitions.json");
   }
 
-  /** What starts the Quarkus application of the module {@code name}, as the source tree has it. */
+  /** The runnable jar of the module {@code name} in the source tree. */
   Path built(String name) {
     return root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  /** What starts it in an instance, which may have one of its own, with add-ons. */
+  /** The runnable jar for an instance, which may have one of its own, with add-ons. */
   Path application(String name, InstanceFolder instance) {
     Path own = instance.application(name).resolve("quarkus-run.jar");
     return Files.exists(own) ? own : built(name);

@@ -19,7 +19,7 @@ enum Priority {
     this.niceness = niceness;
   }
 
-  /** What stands before the command; empty for the usual priority and where nice is missing. */
+  /** The words before the command; empty for the usual priority and where nice is missing. */
   List<String> prefix() {
     return this == USUAL || !Files.isExecutable(NICE)
         ? List.of()

@@ -189,7 +189,7 @@ public final class GeneratedDocuments {
     return object;
   }
 
-  /** What has to be there; of alternatives one, and never the id of a term. */
+  /** The names of required members; one of alternatives, and never the id of a term. */
   private Set<String> required(ObjectNode field) {
     Set<String> names = new TreeSet<>();
     field.path("required").forEach(name -> names.add(name.asText()));

@@ -2,7 +2,7 @@ package org.reperio.test;
 
 import java.util.List;
 
-/** What people do write into fields. */
+/** Odd values that people write into fields. */
 final class OddValues {
 
   static final List<String> TEXTS =

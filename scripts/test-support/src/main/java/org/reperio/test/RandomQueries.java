@@ -3,7 +3,7 @@ package org.reperio.test;
 import java.util.List;
 import java.util.Random;
 
-/** What might be typed into a search box: pieces of the query language in any order, and noise. */
+/** Random input of a search box: pieces of the query language in any order, and noise. */
 public final class RandomQueries {
 
   private static final List<String> PARTS =

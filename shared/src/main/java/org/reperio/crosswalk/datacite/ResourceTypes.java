@@ -39,7 +39,7 @@ final class ResourceTypes {
           Map.entry("text", "publication"),
           Map.entry("workflow", "workflow"));
 
-  /** What the free text of a "Text" narrows it to; keys are letters only. */
+  /** Narrower types for the free text of a "Text"; keys are letters only. */
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
           Map.entry("article", "publication-article"),

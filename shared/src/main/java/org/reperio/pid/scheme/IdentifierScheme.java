@@ -16,7 +16,7 @@ public interface IdentifierScheme {
   String label();
 
   /**
-   * What DataCite's metadata schema calls the scheme ({@code relatedIdentifierType} and its like),
+   * The scheme's name in DataCite's metadata schema ({@code relatedIdentifierType} and its like),
    * as InvenioRDM maps it; empty when neither has a name for it.
    */
   Optional<String> datacite();

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What people paste before an identifier: {@code doi:}, {@code https://doi.org/} and the like, in
- * any letter case. At most one is taken away.
+ * Prefixes that people paste with an identifier: {@code doi:}, {@code https://doi.org/} and the
+ * like, in any letter case. At most one is taken away.
  */
 final class PastedPrefixes {
 

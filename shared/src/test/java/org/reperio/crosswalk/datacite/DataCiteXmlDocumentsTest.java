@@ -179,7 +179,7 @@ class DataCiteXmlDocumentsTest {
    */
   private record Statement(String where, String value) {
 
-    /** What steers the reading, or is said by the field that the text has got. */
+    /** Attributes that steer the reading, or that the chosen field says already. */
     private static final Set<String> SAID_BY_PLACE =
         Set.of(
             "resource/@schemaLocation",

@@ -21,7 +21,7 @@ import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.site.SiteAddress;
 import org.reperio.vocabulary.Vocabularies;
 
-/** What DataCite has and the model has not is taken in all the same, and comes out again. */
+/** Values of DataCite that the model lacks are imported all the same, and exported again. */
 class EdgesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,7 +16,7 @@ import org.reperio.export.MediaTypes;
 import org.reperio.request.RequestLists;
 import org.reperio.site.SitePath;
 
-/** What a community has been asked. */
+/** Requests to a community. */
 @Path("/api/communities/{community}/requests")
 @Tag(name = "Communities")
 @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})

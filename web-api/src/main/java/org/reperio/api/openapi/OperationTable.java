@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code openapi/operations.yaml} says of each operation. */
+/** The entries of {@code openapi/operations.yaml} by operation. */
 final class OperationTable {
 
   /**

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What scripts/benchmark needs. */
+/** Settings for scripts/benchmark. */
 @ConfigMapping(prefix = "reperio.benchmark")
 public interface BenchmarkSettings {
 

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 
-/** What requests to the API may be like. */
+/** Limits of requests to the API. */
 @ConfigMapping(prefix = "reperio.http")
 public interface HttpSettings {
 

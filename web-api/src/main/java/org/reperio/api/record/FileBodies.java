@@ -90,7 +90,7 @@ final class FileBodies {
     return body;
   }
 
-  /** What is in a container, at this address. */
+  /** The members of a container, with its address. */
   static ObjectNode container(Containers.Listing listing, String container) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode entries = body.putArray("entries");

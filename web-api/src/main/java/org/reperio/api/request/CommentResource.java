@@ -22,7 +22,7 @@ import org.reperio.export.MediaTypes;
 import org.reperio.request.Discussions;
 import org.reperio.request.RequestEvent;
 
-/** What is said about a request. */
+/** Comments on requests, and their timeline. */
 @Path("/api/requests/{id}/comments")
 @Tag(name = "Requests")
 @Consumes(MediaType.APPLICATION_JSON)

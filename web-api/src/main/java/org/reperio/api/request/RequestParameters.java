@@ -78,7 +78,7 @@ public final class RequestParameters {
     return id == null ? "" : id;
   }
 
-  /** What was given, for the addresses of other pages. */
+  /** The given parameters, for the addresses of other pages. */
   MultivaluedMap<String, String> given() {
     return given;
   }

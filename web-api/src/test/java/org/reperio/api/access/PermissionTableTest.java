@@ -164,7 +164,7 @@ class PermissionTableTest {
     boolean reading = row.what().matches("(read|list|download|export) .*");
     Fixture shared = null;
     for (var cell : row.statuses().entrySet()) {
-      // What changes something finds everything as it was.
+      // Each operation that changes something starts from the same state.
       Fixture fixture = reading && shared != null ? shared : new Fixture(row.state());
       shared = fixture;
       int status = act(row.what(), fixture, cell.getKey());

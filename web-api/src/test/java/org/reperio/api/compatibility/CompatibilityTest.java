@@ -95,7 +95,10 @@ class CompatibilityTest {
         .containsExactlyInAnyOrderElementsOf(operations);
   }
 
-  /** What the description lacks is here if the page says so, and not here if it says "later". */
+  /**
+   * An operation that the description lacks is here if the page says so, and not if it says
+   * "later".
+   */
   @Test
   void theOperationsOfVersion14AreHereOrNot() {
     var description = ApiDescription.ofTheService();

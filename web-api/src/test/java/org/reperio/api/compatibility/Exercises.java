@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** How each operation is tried: what has to be there first, and the request itself. */
 final class Exercises {
 
-  /** What was asked and what came back. */
+  /** A request and its answer. */
   record Exchange(String method, String address, Response answer) {}
 
   private final Repository repository;

@@ -51,7 +51,7 @@ record InvenioOperation(
     return where.equals("here");
   }
 
-  /** What the page says under "covered". */
+  /** The page's entry under "covered". */
   String covered() {
     if (belongsHere()) {
       return "yes";

@@ -39,7 +39,7 @@ import org.reperio.test.TestServices;
 @QuarkusTestResource(TestServices.class)
 class LinksTest {
 
-  /** What is not there until it is made or published; the link says where it will be. */
+  /** Targets that exist only once they are made or published; the link says where. */
   private static final Set<String> TO_BE_MADE = Set.of("draft", "review", "record", "content");
 
   /** Lists around an event that the client names. */
@@ -91,7 +91,7 @@ class LinksTest {
       }
     }
     assertThat(dead).isEmpty();
-    // What the walk has to come across, so that it cannot pass by looking at nothing.
+    // The least that the walk has to find, so that it cannot pass by looking at nothing.
     assertThat(pages.count()).isGreaterThan(10);
     assertThat(followed)
         .hasSizeGreaterThan(40)

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.reperio.access.CommunityRole;
 import org.reperio.api.ApiClient;
 
-/** What the operations are tried on: people, drafts, records, files, a community. */
+/** The subjects of the operations: people, drafts, records, files, a community. */
 final class Repository {
 
   static final String KEY = "levels.csv";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.reperio.job.Demand;
 import org.reperio.test.TestServices;
 
-/** What people ask is seen by background work at once, and forgotten soon after. */
+/** Background work sees people's requests at once, and forgets them soon after. */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
 class DemandTest {

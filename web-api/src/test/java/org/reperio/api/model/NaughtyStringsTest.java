@@ -78,7 +78,7 @@ class NaughtyStringsTest {
                 .isEqualTo(TextFields.kept(text)));
   }
 
-  /** What becomes of each string in each field the model's own test asks, without all the parts. */
+  /** The model's own test tries each string in each field, without all the parts. */
   @Test
   void draftsRecordsAndTheIndexGiveTextBackUnchanged() throws IOException {
     String token = client.token();

@@ -111,7 +111,7 @@ public final class ApiDescription {
     }
   }
 
-  /** What is wrong with a text in JSON by a schema of the description. */
+  /** The violations of a schema of the description in a JSON text. */
   public List<String> errors(JsonNode schema, String text) {
     ObjectNode whole = schema.deepCopy();
     whole.set("components", document.get("components"));

@@ -41,7 +41,7 @@ class BadBodiesTest {
 
   private static final String JSON = "application/json";
 
-  /** What a file's metadata holds is its writer's own affair. */
+  /** The content of a file's metadata is its writer's own affair. */
   private static final String FREE = "metadata\\.page";
 
   /**
@@ -182,7 +182,7 @@ class BadBodiesTest {
     ObjectNode sent = mapper.createObjectNode();
     sent.set("metadata", full.get("metadata"));
     sent = models.get("rdm").normalize(sent);
-    // What names a term that no vocabulary here has is refused for that alone.
+    // The id of an unknown term is refused for that alone.
     for (FieldError unknown : models.get("rdm").examine(sent).unknownTerms()) {
       String holder = "/" + unknown.field().replaceFirst("\\.id$", "").replace('.', '/');
       ((ObjectNode) sent.at(holder)).remove("id");

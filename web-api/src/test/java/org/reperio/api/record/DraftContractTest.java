@@ -28,7 +28,7 @@ import org.reperio.api.ApiClient;
 import org.reperio.site.SiteAddress;
 import org.reperio.test.TestServices;
 
-/** What clients of InvenioRDM expect of drafts: what is kept, what is said of it, what it links. */
+/** The contract of drafts for clients of InvenioRDM: kept values, errors, links. */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
 class DraftContractTest {

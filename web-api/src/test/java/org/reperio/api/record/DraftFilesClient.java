@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.reperio.api.ApiClient;
 
-/** What the tests of files do again and again. */
+/** The requests that tests of files share. */
 final class DraftFilesClient {
 
   static final String WITH_FILES =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.test.TestServices;
 
-/** What an operator may set about files. */
+/** An operator's settings for files. */
 @QuarkusTest
 @TestProfile(FileLimitsTest.Settings.class)
 @QuarkusTestResource(TestServices.class)

@@ -66,7 +66,7 @@ class NewestVersionTest {
     return as(owner).get("/api/records/{id}", id).path("parent.id");
   }
 
-  /** What a reader is told of the newest version, in every place, after the waiting events. */
+  /** The newest version by every answer to a reader, after the waiting events. */
   private void newest(RequestSpecification reader, String from, String concept, String newest) {
     indices.applyEvents();
     newestWithoutSearch(reader, from, concept, newest);

@@ -19,7 +19,7 @@ import org.reperio.api.ApiClient;
 import org.reperio.database.Sql;
 import org.reperio.test.TestServices;
 
-/** What everybody reads is kept as bytes, and is never older than what was written. */
+/** Public answers are kept as bytes, and are never older than the last write. */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
 class PublicRecordBodiesTest {

@@ -31,7 +31,7 @@ import org.reperio.search.RecordIndex;
 import org.reperio.test.TestServices;
 
 /**
- * What is told in answers about one record, its sharing and its requests, by who asks: each secret
+ * The members of answers about one record, its sharing and its requests, by who asks: each secret
  * is in an answer to those who may know it, and in none to anybody else.
  */
 @QuarkusTest

@@ -42,8 +42,8 @@ import org.reperio.search.SearchEngine;
 import org.reperio.test.TestServices;
 
 /**
- * What a reader may not see of a record cannot be asked out of the search, in any form. The fields
- * that this goes through are those that the data model declares.
+ * No form of search reveals a part of a record that the reader may not see. The fields that this
+ * goes through are those that the data model declares.
  */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
@@ -126,7 +126,7 @@ class HiddenFieldsTest {
     return ask(reader, "metadata.title:" + word + " AND (" + q + ")").extract().path("hits.total");
   }
 
-  /** What the index holds of the record. */
+  /** The record's document in the index. */
   private ObjectNode indexed() {
     UUID id =
         sql.first(

@@ -48,7 +48,7 @@ class RecordSearchTest {
   @Inject Communities communities;
   @Inject ObjectMapper json;
 
-  /** What the worker does with the events of these records. */
+  /** Indexes these records as the worker does. */
   private void indexAll() {
     List<UUID> ids = sql.list("select id from record", row -> row.getObject(1, UUID.class));
     indexer.index(ids);

@@ -61,7 +61,7 @@ public final class SafeHtml {
           .requireRelsOnLinks("nofollow", "noopener", "noreferrer", "ugc")
           .toFactory();
 
-  /** What a heading may hold: it stands inside links and headings. */
+  /** The elements that a heading may hold: it stands inside links and headings. */
   private static final PolicyFactory INLINE =
       new HtmlPolicyBuilder()
           .allowElements("b", "code", "em", "i", "s", "small", "strong", "sub", "sup", "u")

@@ -10,8 +10,8 @@ import org.reperio.model.DataModels;
 import org.reperio.model.FieldDeclaration;
 
 /**
- * What the data model says about its custom fields: their names for people, their sections and
- * their order. A field that is not declared any more is called by its own name.
+ * The data model's declarations of custom fields: their names for people, their sections and their
+ * order. A field that is not declared any more is called by its own name.
  */
 @ApplicationScoped
 public class CustomFields {

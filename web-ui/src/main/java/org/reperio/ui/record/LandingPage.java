@@ -16,7 +16,7 @@ public record LandingPage(
     Facts facts) {
 
   /**
-   * What machines read; of a draft, nothing.
+   * The part for machines; empty for a draft.
    *
    * @param url the page's own address, empty where it is not to be kept
    */
@@ -37,7 +37,7 @@ public record LandingPage(
       Badges badges,
       boolean superseded) {}
 
-  /** What the work is about and belongs to. */
+  /** The work's subjects and its place among others. */
   public record Content(
       Description description,
       List<CustomSections.Section> sections,

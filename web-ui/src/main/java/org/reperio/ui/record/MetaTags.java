@@ -9,7 +9,7 @@ import org.reperio.export.PlainText;
 import org.reperio.export.RecordAddress;
 import org.reperio.site.SiteSettings;
 
-/** What a landing page tells scholarly search engines (Highwire) and social media (Open Graph). */
+/** A landing page's tags for scholarly search engines (Highwire) and social media (Open Graph). */
 @ApplicationScoped
 public class MetaTags {
 

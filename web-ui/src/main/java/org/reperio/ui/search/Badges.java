@@ -6,7 +6,7 @@ import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.TypeIcon;
 
 /**
- * What stands above the title of a record.
+ * The badges above the title of a record.
  *
  * @param type the resource type, for people
  * @param typeUrl more records of this type

@@ -38,7 +38,7 @@ public class SearchPages {
         asked.sort().isEmpty() || choices.sorts().containsKey(asked.sort())
             ? asked
             : asked.withSort("");
-    // What is out of reach is said, and how many results there are; other pages stay a click away.
+    // A page out of reach says so, with the number of results; other pages stay a click away.
     SearchAddress reachable = address.isWithinWindow() ? address : address.withPage(1);
     SearchPage found = search.search(Identity.anonymous(), reachable.toQuery());
     return RestResponse.ResponseBuilder.create(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.test.TestServices;
 import org.reperio.ui.Shelf;
 
-/** What all pages share. */
+/** The frame that all pages share. */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
 class FrameTest {

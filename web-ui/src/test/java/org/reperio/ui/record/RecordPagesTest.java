@@ -59,7 +59,7 @@ class RecordPagesTest {
     }
   }
 
-  /** What a reader is shown has terms filled in; what is sent in names terms, or says it itself. */
+  /** Answers to readers have their terms filled in; input names terms, or describes them itself. */
   private static void asInput(ObjectNode metadata) {
     ((ObjectNode) metadata.at("/creators/0/affiliations/0")).remove("id");
     ((ObjectNode) metadata.at("/additional_descriptions/1")).putObject("type").put("id", "other");

@@ -1,7 +1,7 @@
 package org.reperio.worker.cli;
 
 /**
- * What a command was given cannot be used; nothing was done. Its status is 2, as of wrong usage.
+ * A command was called with unusable values, and did nothing. Its status is 2, as of wrong usage.
  */
 public class WrongArguments extends CommandFailure {
 

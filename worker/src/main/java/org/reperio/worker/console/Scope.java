@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reperio.worker.cli.Terminal;
 
-/** What snippets find in scope: imports, variables, and how these get their values. */
+/** The scope of snippets: imports, variables, and how these get their values. */
 public final class Scope {
 
   private static final List<String> IMPORTS =
@@ -64,7 +64,7 @@ public final class Scope {
     return lines;
   }
 
-  /** What a script may use, for people. */
+  /** Describes the scope of a script for people. */
   static List<String> help() {
     var lines = new ArrayList<String>();
     lines.add("A script is Java, a statement or an expression after the other. In scope:");

@@ -16,7 +16,7 @@ import org.reperio.worker.cli.Terminal;
 /** Runs snippets one after the other, and stops at {@code /exit} or at the first that fails. */
 final class Script {
 
-  /** What follows a piece of code. */
+  /** Called after each piece of code. */
   private enum Outcome {
     CONTINUE,
     EXIT,

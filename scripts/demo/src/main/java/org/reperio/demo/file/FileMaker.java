@@ -45,7 +45,7 @@ public final class FileMaker {
     this.lettering = studio.lettering();
   }
 
-  /** What all files are made with; costs something to set up, so one serves for all. */
+  /** The shared tools of all files; costly to set up, so one serves for all. */
   public static final class Studio {
 
     private final Lettering lettering = new Lettering();

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.reperio.demo.file.Canvas.Anchor;
 import org.reperio.demo.file.Canvas.Point;
 
-/** What has been written by hand or printed: pages, boards, labels, bills, folders. */
+/** Handwriting and print: pages, boards, labels, bills, folders. */
 final class Papers extends Drawing {
 
   Papers(Canvas canvas, Random random) {

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.reperio.demo.file.Canvas.Anchor;
 import org.reperio.demo.file.Canvas.Point;
 
-/** What instruments and engineers draw: spectrograms, circuits, tracks. */
+/** Drawings of instruments and engineers: spectrograms, circuits, tracks. */
 final class Schemes extends Drawing {
 
   Schemes(Canvas canvas, Random random) {

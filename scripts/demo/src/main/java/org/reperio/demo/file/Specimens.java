@@ -6,7 +6,7 @@ import java.util.Random;
 import org.reperio.demo.file.Canvas.Anchor;
 import org.reperio.demo.file.Canvas.Point;
 
-/** What lies under a lens: cells, wings, beetles, molecules. */
+/** Views through a lens: cells, wings, beetles, molecules. */
 final class Specimens extends Drawing {
 
   private final int age;

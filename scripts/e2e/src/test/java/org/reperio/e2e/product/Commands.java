@@ -26,7 +26,7 @@ public final class Commands {
   }
 
   /**
-   * What a command has answered.
+   * The result of a command.
    *
    * @param err what it said on the standard error
    */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Product implements AutoCloseable {
 
-  /** What the server says when everything answers. */
+  /** The server's last line once everything answers. */
   private static final String UP = "Reperio is up after";
 
   private static final Duration START = Duration.ofMinutes(6);
@@ -36,7 +36,7 @@ public final class Product implements AutoCloseable {
   private final Faults faults;
   private Account researcher;
 
-  /** What is done with an instance before it is started for the first time. */
+  /** Prepares an instance before its first start. */
   @FunctionalInterface
   public interface Preparation {
     void prepare(Path instance) throws IOException, InterruptedException;
@@ -171,7 +171,7 @@ public final class Product implements AutoCloseable {
     return settings;
   }
 
-  /** What the server has said last, and the ends of the logs of its programs. */
+  /** The server's last lines, and the ends of its programs' logs. */
   public String logs() {
     try {
       var text = new StringBuilder(end(log));

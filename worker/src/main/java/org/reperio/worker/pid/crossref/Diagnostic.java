@@ -13,7 +13,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * What Crossref says of a deposit.
+ * Crossref's verdict on a deposit.
  *
  * @param completed whether it has been worked off
  * @param failure why it was not taken, if it was not

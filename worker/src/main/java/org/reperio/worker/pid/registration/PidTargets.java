@@ -15,7 +15,7 @@ import org.reperio.record.RecordRows;
 @ApplicationScoped
 public class PidTargets {
 
-  /** What a concept says of its versions; a record with more has them in its list of versions. */
+  /** The most versions that a concept names; a record with more lists them all in its versions. */
   private static final int VERSIONS = 500;
 
   private final RecordRows rows;
@@ -27,8 +27,8 @@ public class PidTargets {
   }
 
   /**
-   * What the public sees under the identifier; empty when it sees nothing, because the record is a
-   * draft, restricted or deleted, or has another identifier.
+   * The public view of the identifier; empty when there is none, because the record is a draft,
+   * restricted or deleted, or has another identifier.
    */
   public Optional<PidTarget> of(Claim claim) {
     if (claim.recordId() != null) {

@@ -92,12 +92,12 @@ public class RegistrarOnDemand implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** What anybody finds under a DOI. */
+  /** The public answer for a DOI. */
   HttpResponse<String> read(String doi) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address("/dois/" + doi)).build());
   }
 
-  /** What the repository itself finds there, hidden or not. */
+  /** The repository's own view of a DOI, hidden or not. */
   HttpResponse<String> readAsOwner(String doi) throws IOException, InterruptedException {
     return send(request(ACCOUNT.username(), ACCOUNT.password(), "/dois/" + doi).build());
   }

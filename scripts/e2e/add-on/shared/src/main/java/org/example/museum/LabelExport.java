@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.export.ExportFormat;
 
-/** What stands on the card beside an exhibit. */
+/** The text on the card beside an exhibit. */
 @ApplicationScoped
 public class LabelExport implements ExportFormat {
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * What a RabbitMQ definitions file says of one virtual host: exchanges, queues, bindings and the
- * dead-letter policies, as far as the embedded broker can follow them.
+ * The contents of a RabbitMQ definitions file for one virtual host: exchanges, queues, bindings and
+ * the dead-letter policies, as far as the embedded broker can follow them.
  */
 record Topology(List<Exchange> exchanges, List<Queue> queues, List<Binding> bindings) {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What DataCite's metadata schema 4.7 demands of a DOI that is not a draft. */
+/** Requirements of DataCite's metadata schema 4.7 for a DOI that is not a draft. */
 final class Kernel {
 
   private static final Set<String> RESOURCE_TYPES =
