@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.reperio.e2e.product.Commands;
-import org.reperio.e2e.product.Product;
+import org.reperio.product.Commands;
+import org.reperio.product.Product;
 
 /**
  * An instance with an add-on in its folder that uses every extension point: scripts/e2e/add-on. An

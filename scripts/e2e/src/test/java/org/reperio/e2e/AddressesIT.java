@@ -20,9 +20,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.reperio.e2e.product.Api;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Api;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** Through the front door with TLS, every address that pages and the API name is one to follow. */
 @WholeProduct

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.reperio.e2e.product.Commands;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Commands;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** An operator's work in a shell. */
 @WholeProduct

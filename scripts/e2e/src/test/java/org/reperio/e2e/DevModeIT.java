@@ -8,9 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reperio.e2e.product.DevMode;
-import org.reperio.e2e.product.Product;
 import org.reperio.e2e.product.SourceTree;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** A developer's change is live at the next request, in a copy of this source tree. */
 @WholeProduct

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reperio.e2e.product.Product;
 import org.reperio.e2e.product.ShellBlocks;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** The examples of the documentation work as they stand there, one after the other. */
 @WholeProduct

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reperio.e2e.product.Commands;
 import org.reperio.e2e.product.Holdings;
-import org.reperio.e2e.product.Part;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Commands;
+import org.reperio.product.Part;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** A bulk ingest goes on through the crash of each service. */
 @WholeProduct

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.reperio.e2e.product.Api;
-import org.reperio.e2e.product.MadeContent;
-import org.reperio.e2e.product.Product;
 import org.reperio.e2e.product.SmallService;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Api;
+import org.reperio.product.MadeContent;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /**
  * Files larger than the memory of the service go up and down. {@code

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reperio.e2e.browser.InChromium;
-import org.reperio.e2e.product.Api;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Api;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** A researcher deposits a data set; a reader finds it, reads about it and takes it home. */
 @WholeProduct

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reperio.e2e.product.Api;
-import org.reperio.e2e.product.Part;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Api;
+import org.reperio.product.Part;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** Programs die while records are published: nothing that was promised is lost. */
 @WholeProduct

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reperio.e2e.product.Api;
-import org.reperio.e2e.product.Part;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.Registrar;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Api;
+import org.reperio.product.Part;
+import org.reperio.product.Product;
+import org.reperio.product.Registrar;
+import org.reperio.product.WholeProduct;
 
 /**
  * A crash at each step of publishing, from the transaction to the registrar of DOIs (at three of

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.reperio.e2e.product.Api;
+import org.reperio.product.Api;
 
 /** Somebody who publishes one record after the other and gives up on none of the refusals. */
 final class Publishing implements AutoCloseable {

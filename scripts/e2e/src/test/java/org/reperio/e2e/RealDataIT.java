@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.reperio.e2e.browser.InChromium;
-import org.reperio.e2e.product.Commands;
 import org.reperio.e2e.product.Holdings;
-import org.reperio.e2e.product.Product;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.Commands;
+import org.reperio.product.Product;
+import org.reperio.product.WholeProduct;
 
 /** The whole catalogue of CERN's Open Data portal, which lies beside the project and not in it. */
 @WholeProduct

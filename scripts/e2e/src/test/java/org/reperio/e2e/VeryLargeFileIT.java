@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.reperio.e2e.product.WholeProduct;
+import org.reperio.product.WholeProduct;
 
 /** Files that are many times larger than the memory of the service. */
 @Tag("slow")

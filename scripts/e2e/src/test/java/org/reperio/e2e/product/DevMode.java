@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.reperio.product.Product;
 
 /** One service as {@code scripts/dev} runs it, from a tree of its own. */
 public final class DevMode implements AutoCloseable {

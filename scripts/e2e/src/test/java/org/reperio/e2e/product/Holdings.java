@@ -4,6 +4,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.reperio.product.Product;
 
 /**
  * How many records there are, by each part that counts them.

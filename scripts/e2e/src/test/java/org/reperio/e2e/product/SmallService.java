@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.reperio.product.Product;
 
 /** One more web-api beside those of the product, with a heap of 256 MB, as in production. */
 public final class SmallService implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.reperio.e2e.product;
+package org.reperio.product;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,13 +29,16 @@ public final class Api {
 
   /** An anonymous request. */
   public RequestSpecification anonymous() {
+    return anonymous(
+        HttpClientConfig.httpClientConfig()
+            .setParam("http.connection.timeout", TIMEOUT_MS)
+            .setParam("http.socket.timeout", TIMEOUT_MS));
+  }
+
+  /** An anonymous request with a client of one's own choice. */
+  public RequestSpecification anonymous(HttpClientConfig client) {
     return given()
-        .config(
-            RestAssuredConfig.config()
-                .httpClient(
-                    HttpClientConfig.httpClientConfig()
-                        .setParam("http.connection.timeout", TIMEOUT_MS)
-                        .setParam("http.socket.timeout", TIMEOUT_MS)))
+        .config(RestAssuredConfig.config().httpClient(client))
         .relaxedHTTPSValidation()
         .baseUri(site.toString());
   }

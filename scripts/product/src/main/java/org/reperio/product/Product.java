@@ -1,4 +1,4 @@
-package org.reperio.e2e.product;
+package org.reperio.product;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +25,7 @@ public final class Product implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(6);
   private static final Duration STOP = Duration.ofMinutes(2);
   private static final int LOG_LINES = 60;
+  private static final String RECORD = ".pid";
 
   private final Path root;
   private final Path instance;
@@ -80,13 +81,13 @@ public final class Product implements AutoCloseable {
   /**
    * Starts the product in an instance of its own.
    *
-   * @param folder where the instance and the logs are, below the folder of these tests
+   * @param folder where the instance and the logs are, below the module whose tests run
    * @throws IllegalStateException when it does not answer; the message ends with its log
    */
   public static Product start(String folder, Preparation preparation)
       throws IOException, InterruptedException {
     Path root = sourceTree();
-    Path target = root.resolve("scripts/e2e").resolve(folder);
+    Path target = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve(folder);
     Files.createDirectories(target);
     var product = new Product(root, target, preparation);
     try {
@@ -147,6 +148,34 @@ public final class Product implements AutoCloseable {
     return researcher;
   }
 
+  /** One more account without special powers. */
+  public Account account(String email) throws IOException, InterruptedException {
+    return Account.create(commands, email);
+  }
+
+  /** All programs that run now. */
+  public List<Part> parts() throws IOException {
+    try (Stream<Path> records = Files.list(instance.resolve("services"))) {
+      return records
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(RECORD))
+          .map(file -> part(file.substring(0, file.length() - RECORD.length())))
+          .filter(part -> part.process().isPresent())
+          .toList();
+    }
+  }
+
+  /** Where one of its programs listens on the loopback address: {@code web-api}, for example. */
+  public int port(String name) throws IOException {
+    return Integer.parseInt(
+        load(instance.resolve("services/ports.properties")).getProperty(name).strip());
+  }
+
+  /** What its programs have written down. */
+  public Path logFolder() {
+    return instance.resolve("logs");
+  }
+
   /** One of its programs: {@code postgresql}, {@code opensearch}, {@code worker} and so on. */
   public Part part(String name) {
     return new Part(name, instance);
@@ -164,11 +193,15 @@ public final class Product implements AutoCloseable {
 
   /** How the services are reached, secrets included. */
   public Properties settings() throws IOException {
-    var settings = new Properties();
-    try (InputStream file = Files.newInputStream(instance.resolve("services.properties"))) {
-      settings.load(file);
+    return load(instance.resolve("services.properties"));
+  }
+
+  private static Properties load(Path file) throws IOException {
+    var properties = new Properties();
+    try (InputStream content = Files.newInputStream(file)) {
+      properties.load(content);
     }
-    return settings;
+    return properties;
   }
 
   /** The server's last lines, and the ends of its programs' logs. */

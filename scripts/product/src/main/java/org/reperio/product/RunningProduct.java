@@ -1,4 +1,4 @@
-package org.reperio.e2e.product;
+package org.reperio.product;
 
 import java.io.IOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
