@@ -38,11 +38,13 @@ public final class Wire implements AutoCloseable {
     this.socket = socket;
   }
 
-  static Wire plain(int port) throws IOException {
+  /** A connection to a service itself. */
+  public static Wire plain(int port) throws IOException {
     return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
-  static Wire encrypted(int port) throws IOException {
+  /** A connection to the front door. */
+  public static Wire encrypted(int port) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Trusting()}, null);

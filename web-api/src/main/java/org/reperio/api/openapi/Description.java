@@ -34,7 +34,12 @@ import org.reperio.export.MediaTypes;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class Description implements OASFilter {
 
-  private static final List<String> ALWAYS = List.of("400", "401", "403", "429", "500");
+  /** Of each operation; the front door and the limits refuse what no resource has seen. */
+  private static final List<String> ALWAYS =
+      List.of("400", "401", "403", "414", "429", "431", "500", "503");
+
+  private static final Set<String> RECORDS = Set.of("Record", "RecordList", "Draft", "UploadList");
+  private static final List<String> READING = List.of("GET", "HEAD");
 
   private final OperationTable table = new OperationTable();
 
@@ -75,10 +80,16 @@ public class Description implements OASFilter {
             (status, schema) -> responses.addAPIResponse(status, answer(status, schema, given)));
     Set<String> errors = new TreeSet<>(entry.errors());
     errors.addAll(ALWAYS);
-    errors.removeAll(entry.returns().keySet());
-    if (entry.takes() != null && !entry.takes().equals("bytes")) {
-      errors.add("415");
+    if (!READING.contains(method)) {
+      errors.add("409");
     }
+    if (entry.takes() != null) {
+      errors.addAll(List.of("408", "413"));
+      if (!entry.takes().equals("bytes")) {
+        errors.add("415");
+      }
+    }
+    errors.removeAll(entry.returns().keySet());
     errors.forEach(status -> responses.addAPIResponse(status, problem(status)));
     operation.setResponses(responses);
     parameters(operation, entry);
@@ -166,6 +177,11 @@ public class Description implements OASFilter {
 
   private static void parameters(Operation operation, OperationTable.Entry entry) {
     if (operation.getParameters() != null) {
+      // HTTP itself: clients set it, and nobody chooses it.
+      operation.getParameters().stream()
+          .filter(parameter -> "Content-Length".equalsIgnoreCase(parameter.getName()))
+          .toList()
+          .forEach(operation::removeParameter);
       operation.getParameters().stream()
           .filter(parameter -> parameter.getSchema() == null)
           .forEach(parameter -> parameter.setSchema(text()));
@@ -177,7 +193,7 @@ public class Description implements OASFilter {
             query("prettyprint", "1 to have the JSON indented", Schema.SchemaType.INTEGER));
       }
     }
-    if (entry.returns().containsValue("Record") || entry.returns().containsValue("RecordList")) {
+    if (entry.returns().values().stream().anyMatch(RECORDS::contains)) {
       operation.addParameter(
           query("expand", "1 to have what ids in the record mean", Schema.SchemaType.INTEGER));
     }
