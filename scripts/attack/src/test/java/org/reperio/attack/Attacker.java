@@ -6,10 +6,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.reperio.product.Api;
 import org.reperio.product.Product;
 
@@ -81,26 +83,45 @@ public final class Attacker {
 
   /** A draft of the attacker's with one complete file; the answer is its id. */
   public String draftWith(String key, byte[] content) {
+    return draft(this::user, "public", key, content);
+  }
+
+  /** A restricted record of the owner's with one file, both with a secret; the answer is its id. */
+  public String restrictedRecord(String secret) {
+    String id = draft(this::owner, "restricted", secret, secret.getBytes(StandardCharsets.UTF_8));
+    accepted(owner().post("/api/records/{id}/draft/actions/publish", id));
+    return id;
+  }
+
+  private String draft(
+      Supplier<RequestSpecification> who, String access, String name, byte[] content) {
     String id =
-        user()
+        who.get()
             .contentType(ContentType.JSON)
-            .body(Map.of("metadata", Api.metadata("A draft"), "files", Map.of("enabled", true)))
+            .body(
+                Map.of(
+                    "metadata",
+                    Api.metadata("A draft, " + name),
+                    "access",
+                    Map.of("record", access, "files", access),
+                    "files",
+                    Map.of("enabled", true)))
             .post("/api/records")
             .then()
             .statusCode(201)
             .extract()
             .path("id");
     accepted(
-        user()
+        who.get()
             .contentType(ContentType.JSON)
-            .body(List.of(Map.of("key", key)))
+            .body(List.of(Map.of("key", name)))
             .post("/api/records/{id}/draft/files", id));
     accepted(
-        user()
+        who.get()
             .contentType("application/octet-stream")
             .body(content)
-            .put("/api/records/{id}/draft/files/{key}/content", id, key));
-    accepted(user().post("/api/records/{id}/draft/files/{key}/commit", id, key));
+            .put("/api/records/{id}/draft/files/{key}/content", id, name));
+    accepted(who.get().post("/api/records/{id}/draft/files/{key}/commit", id, name));
     return id;
   }
 
