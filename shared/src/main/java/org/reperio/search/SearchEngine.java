@@ -2,10 +2,14 @@ package org.reperio.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.http.HttpEntity;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.entity.ContentType;
@@ -26,10 +30,29 @@ public class SearchEngine {
 
   private final RestClient client;
   private final ObjectMapper json;
+  private final Runnable end;
+  private final AtomicBoolean ending = new AtomicBoolean();
 
+  @Inject
   public SearchEngine(RestClient client, ObjectMapper json) {
+    this(client, json, () -> Quarkus.asyncExit(1));
+  }
+
+  /**
+   * @param end ends this process
+   */
+  SearchEngine(RestClient client, ObjectMapper json, Runnable end) {
     this.client = client;
     this.json = json;
+    this.end = end;
+  }
+
+  /**
+   * Whether requests can be sent at all. A client that has stopped, such as after an error in its
+   * own thread, never works again.
+   */
+  public boolean isUsable() {
+    return client.isRunning();
   }
 
   /**
@@ -56,8 +79,7 @@ public class SearchEngine {
   /** Whether there is something at this path. */
   public boolean exists(String path) {
     try {
-      return client.performRequest(new Request("HEAD", path)).getStatusLine().getStatusCode()
-          == 200;
+      return ask(new Request("HEAD", path)).getStatusLine().getStatusCode() == 200;
     } catch (IOException e) {
       throw new SearchUnavailable(e);
     }
@@ -70,9 +92,32 @@ public class SearchEngine {
     return perform(request);
   }
 
+  private Response ask(Request request) throws IOException {
+    try {
+      return client.performRequest(request);
+    } catch (IllegalArgumentException e) {
+      // The request is wrong, and comes from here.
+      throw e;
+    } catch (RuntimeException e) {
+      // The client, not the engine: its pool is shut down, its reactor has stopped.
+      if (!client.isRunning()) {
+        giveUp(e);
+      }
+      throw new SearchUnavailable(e);
+    }
+  }
+
+  /** A service that can never search again is worse than none: its supervisor starts a new one. */
+  private void giveUp(RuntimeException reason) {
+    if (ending.compareAndSet(false, true)) {
+      Log.error("the client of the search engine has stopped, and with it this service", reason);
+      end.run();
+    }
+  }
+
   private JsonNode perform(Request request) {
     try {
-      Response response = client.performRequest(request);
+      Response response = ask(request);
       HttpEntity entity = response.getEntity();
       if (entity == null) {
         return json.nullNode();

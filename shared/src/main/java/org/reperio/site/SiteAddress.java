@@ -32,6 +32,11 @@ public class SiteAddress {
     return base;
   }
 
+  /** Whether it is reached by HTTPS, so that cookies need not travel otherwise. */
+  public boolean isSecure() {
+    return "https".equalsIgnoreCase(url.getScheme());
+  }
+
   /** The name of the instance's host. */
   public String host() {
     return url.getHost();

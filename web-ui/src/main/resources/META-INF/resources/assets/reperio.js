@@ -10,7 +10,8 @@
       if (theme !== "dark" && theme !== "light") return;
       event.preventDefault();
       root.dataset.theme = theme;
-      document.cookie = `theme=${theme};path=/;max-age=${year};samesite=lax`;
+      const secure = location.protocol === "https:" ? ";secure" : "";
+      document.cookie = `theme=${theme};path=/;max-age=${year};samesite=lax${secure}`;
       const other = form.querySelector(theme === "dark" ? ".to-light" : ".to-dark");
       if (other) other.focus();
     });

@@ -6,11 +6,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +33,8 @@ class AddressesTest {
       "location|contentLocation|created|seeOther|temporaryRedirect";
   private static final String SITE_URI = "org.reperio.site.SiteAddress.uri(";
   private static final Path PAGE = Path.of("docs/developer.adoc");
+  private static final Path LISTS =
+      Path.of("scripts/services/gateway/src/main/resources/addresses.properties");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `\\+(/\\S*)\\+` \\| `(org[^`]+)`$");
 
   @Test
@@ -36,6 +44,32 @@ class AddressesTest {
     assertThat(listed())
         .withFailMessage(() -> "The list in " + PAGE + " has to be:\n" + table(served))
         .isEqualTo(served);
+  }
+
+  /** What is on no list of the front door leads nowhere. */
+  @Test
+  void frontDoorHandsOnEveryAddress() throws IOException {
+    var lists = new Properties();
+    try (Reader file = Files.newBufferedReader(House.REPOSITORY.resolve(LISTS))) {
+      lists.load(file);
+    }
+    for (String service : List.of("web-api", "web-ui")) {
+      String root = House.ROOTS.get(service) + ".";
+      Set<String> first =
+          served().entrySet().stream()
+              .filter(one -> Stream.of(one.getValue().split(", ")).anyMatch(isBelow(root)))
+              .map(one -> one.getKey().split("/", -1)[1])
+              .filter(segment -> !segment.isEmpty())
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(first).isNotEmpty();
+      // The load balancers of a cluster ask web-api itself; the front door has one of the two.
+      first.removeIf(segment -> service.equals("web-api") && segment.equals("ping"));
+      assertThat(lists.getProperty(service).split(" ")).as(service).containsAll(first);
+    }
+  }
+
+  private static Predicate<String> isBelow(String root) {
+    return name -> name.startsWith(root);
   }
 
   /**

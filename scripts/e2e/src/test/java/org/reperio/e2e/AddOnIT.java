@@ -74,6 +74,7 @@ class AddOnIT {
     Process augment =
         new ProcessBuilder(
                 "java",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 Product.sourceTree()
                     .resolve("scripts/services/target/services/reperio-services.jar")

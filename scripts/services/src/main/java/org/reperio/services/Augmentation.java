@@ -80,6 +80,7 @@ final class Augmentation {
         new ProcessBuilder(
                 JavaChild.java(),
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.launch.rebuild=true",
                 "-jar",
                 fresh.resolve("quarkus-run.jar").toString())

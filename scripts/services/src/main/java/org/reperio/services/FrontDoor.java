@@ -11,6 +11,7 @@ import java.util.List;
 /** HTTPS on one address for the API and the pages. */
 final class FrontDoor implements Program {
   private static final String MAIN = "org.reperio.services.gateway.Gateway";
+  private static final String PATHS = "REPERIO_FRONT_DOOR_PATHS";
   private static final int TIMEOUT_MS = 1000;
 
   private final InstanceFolder instance;
@@ -57,6 +58,9 @@ final class FrontDoor implements Program {
     command.add(Integer.toString(ui.port()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(instance.root().toFile());
     builder.environment().put("KEY_STORE_PASSWORD", credentials.password());
+    List<String> paths = new ArrayList<>(AddOnPaths.of(instance));
+    paths.add(builder.environment().getOrDefault(PATHS, ""));
+    builder.environment().put(PATHS, String.join(" ", paths).strip());
     return builder;
   }
 

@@ -4,7 +4,7 @@
  * <h2>The contract for programs and tests</h2>
  *
  * <pre>
- * java -jar scripts/services/target/services/reperio-services.jar up --instance DIR
+ * java -XX:+ExitOnOutOfMemoryError -jar scripts/services/target/services/reperio-services.jar up --instance DIR
  * </pre>
  *
  * <ul>

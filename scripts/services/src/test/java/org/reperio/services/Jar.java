@@ -20,6 +20,7 @@ final class Jar {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+ExitOnOutOfMemoryError",
             "-jar",
             FILE.toString());
     builder.command().addAll(List.of(command));

@@ -76,6 +76,7 @@ public class TestServices implements QuarkusTestResourceLifecycleManager {
     embedded =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 jar.toString(),
                 "up",

@@ -33,6 +33,7 @@ public class ThemeChoice {
             .path("/")
             .maxAge((int) Duration.ofDays(365).toSeconds())
             .sameSite(NewCookie.SameSite.LAX)
+            .secure(site.isSecure())
             .build();
     return Response.seeOther(site.uri(target(back))).cookie(cookie).build();
   }

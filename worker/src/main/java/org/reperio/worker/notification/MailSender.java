@@ -6,13 +6,14 @@ import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.List;
 import org.reperio.notification.Mails;
 import org.reperio.notification.Message;
 
 /**
- * Hands waiting mail to the mail server. Until that is switched on, mail is written to the log:
- * that is enough to follow a link on one's own machine.
+ * Hands waiting mail to the mail server. Until that is switched on, mail goes to the {@link
+ * MailFolder}. Its text is in no log: it may have a secret in it.
  */
 @ApplicationScoped
 public class MailSender {
@@ -21,11 +22,13 @@ public class MailSender {
 
   private final Mails mails;
   private final Mailer mailer;
+  private final MailFolder folder;
   private final boolean enabled;
 
-  public MailSender(Mails mails, Mailer mailer, MailSettings settings) {
+  public MailSender(Mails mails, Mailer mailer, MailFolder folder, MailSettings settings) {
     this.mails = mails;
     this.mailer = mailer;
+    this.folder = folder;
     this.enabled = settings.enabled();
   }
 
@@ -50,7 +53,9 @@ public class MailSender {
       if (enabled) {
         mailer.send(Mail.withText(mail.recipient(), mail.subject(), mail.body()));
       } else {
-        Log.infof("mail to %s: %s%n%s", mail.recipient(), mail.subject(), mail.body());
+        Log.infof(
+            "mail %d to %s is not sent: %s",
+            mail.id(), mail.recipient(), folder.put(mail).map(Path::toString).orElse("no folder"));
       }
       mails.sent(mail);
     } catch (RuntimeException e) {

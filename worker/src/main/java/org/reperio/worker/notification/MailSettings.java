@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public interface MailSettings {
   }
 
   /**
-   * Whether mail is sent to the mail server. While it is not, mail is written to the worker's log.
+   * Whether mail is sent to the mail server. While it is not, mail is written to files.
    */
   @WithDefault("false")
   boolean enabled();
@@ -50,6 +51,12 @@ public interface MailSettings {
   @WithDefault("reperio@localhost")
   @NotBlank
   String from();
+
+  /**
+   * Folder for the files of mail that is not sent; the folder {@code mail} of the instance when
+   * absent. Only the worker's user may read them: a mail may have a secret in it.
+   */
+  Optional<Path> directory();
 
   /** How often the worker looks for mail to send. */
   @WithDefault("2s")

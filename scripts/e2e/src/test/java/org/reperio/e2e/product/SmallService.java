@@ -47,6 +47,7 @@ public final class SmallService implements AutoCloseable {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:MaxDirectMemorySize=128m",
             "-jar",
             product.root().resolve("web-api/target/quarkus-app/quarkus-run.jar").toString());

@@ -2,12 +2,8 @@ package org.reperio.services.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PfxOptions;
-import io.vertx.core.net.SocketAddress;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -16,10 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,72 +20,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real front door before two small services and one that is not there. */
 class GatewayTest {
-  private static final String PASSWORD = "testing-only";
   private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(2);
   private static final int LARGE = 16 * 1024 * 1024;
 
   @TempDir static Path folder;
-  private static Vertx vertx;
+  private static DoorForTests door;
   private static int open;
   private static int shut;
   private static HttpClient client;
 
   @BeforeAll
   static void start() throws Exception {
-    Path store = folder.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "test",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost,ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    vertx = Vertx.vertx();
-    HttpServer api = await(vertx.createHttpServer().requestHandler(r -> echo("api", r)).listen(0));
-    HttpServer ui = await(vertx.createHttpServer().requestHandler(r -> echo("ui", r)).listen(0));
-    HttpServer gone = await(vertx.createHttpServer().requestHandler(r -> {}).listen(0));
-    int nobody = gone.actualPort();
-    await(gone.close());
-    PfxOptions certificate = new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
-    open = gateway(certificate, api.actualPort(), ui.actualPort());
-    shut = gateway(certificate, nobody, nobody);
-    KeyStore trusted = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    KeyStore certificates = KeyStore.getInstance("PKCS12");
-    certificates.load(null, null);
-    certificates.setCertificateEntry("test", trusted.getCertificate("test"));
-    trust.init(certificates);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    client = HttpClient.newBuilder().sslContext(tls).build();
-  }
-
-  private static int gateway(PfxOptions certificate, int api, int ui) throws Exception {
-    Routes routes =
-        new Routes(
-            SocketAddress.inetSocketAddress(api, "127.0.0.1"),
-            SocketAddress.inetSocketAddress(ui, "127.0.0.1"));
-    return await(Gateway.listen(vertx, "127.0.0.1", 0, certificate, routes)).actualPort();
-  }
-
-  private static <T> T await(io.vertx.core.Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    door = new DoorForTests(folder);
+    int nobody = door.nobody();
+    open =
+        door.open(
+            door.service(request -> echo("api", request)),
+            door.service(request -> echo("ui", request)),
+            Map.of());
+    shut = door.open(nobody, nobody, Map.of());
+    client = door.client(HttpClient.Version.HTTP_2);
   }
 
   /** Says who it is and what it was told; sends back a body; breaks off when asked to. */
@@ -117,7 +64,7 @@ class GatewayTest {
 
   @AfterAll
   static void stop() throws Exception {
-    await(vertx.close());
+    door.close();
   }
 
   private static HttpResponse<byte[]> get(int port, String path, String... headers)
@@ -139,7 +86,7 @@ class GatewayTest {
     for (String path : new String[] {"/api", "/api/records?q=a", "/oai2d?verb=Identify"}) {
       assertThat(header(get(open, path), "Served-By")).as(path).isEqualTo("api");
     }
-    for (String path : new String[] {"/", "/records/1", "/apiary", "/oai2data"}) {
+    for (String path : new String[] {"/", "/records/1", "/apiary", "/museum/hall"}) {
       assertThat(header(get(open, path), "Served-By")).as(path).isEqualTo("ui");
     }
   }
