@@ -7,6 +7,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Crashes on demand, so that a test can prove what a crash at any step of publishing leaves behind.
@@ -22,6 +24,9 @@ public class FaultPoints {
   /** The exit status of a process that SIGKILL ended, as shells give it. */
   private static final int KILLED = 137;
 
+  /** In the file: the process is to run out of memory instead. */
+  private static final String MEMORY = "memory";
+
   private final Path directory;
   private final TransactionSynchronizationRegistry transactions;
 
@@ -35,12 +40,26 @@ public class FaultPoints {
     if (directory == null) {
       return;
     }
+    Path armed = directory.resolve(point.fileName());
     try {
-      if (Files.deleteIfExists(directory.resolve(point.fileName()))) {
-        Runtime.getRuntime().halt(KILLED);
+      String way = Files.exists(armed) ? Files.readString(armed) : "";
+      if (Files.deleteIfExists(armed)) {
+        if (way.equals(MEMORY)) {
+          exhaustMemory();
+        } else {
+          Runtime.getRuntime().halt(KILLED);
+        }
       }
     } catch (IOException e) {
       throw new IllegalStateException("a fault point cannot be read", e);
+    }
+  }
+
+  /** Fails as a request that takes all memory does; others live on, unless the process ends. */
+  private static void exhaustMemory() {
+    List<byte[]> taken = new ArrayList<>();
+    while (taken.size() < Integer.MAX_VALUE) {
+      taken.add(new byte[1 << 20]);
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.product.Api;
 import org.reperio.product.Part;
@@ -101,6 +102,32 @@ class OutagesIT {
       Thread.sleep(2000);
       assertThat(api.ids(word)).as("found without the worker, which alone indexes").isEmpty();
     }
+    awaitFound(word, accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"web-api,publish-before-commit", "worker,index-before-bulk"})
+  @DisplayName("A program without memory ends and is started again; nothing is lost")
+  void programWithoutMemoryIsReplaced(String name, String step) throws Exception {
+    String word = "hungry" + name.replace("-", "");
+    ProcessHandle former = product.part(name).process().orElseThrow();
+    product.faults().exhaust(step);
+    Response interrupted = api.publish(token, word + " 1");
+    product.part(name).awaitSuccessor(former);
+    assertThat(product.faults().hasStruck(step)).isTrue();
+    assertThat(former.isAlive()).isFalse();
+    assertThat(product.logs()).contains(name, "exit code 3");
+    Set<String> accepted = new HashSet<>();
+    if (name.equals("web-api")) {
+      assertThat(interrupted.statusCode()).isIn(502, 503);
+    } else {
+      accepted.add(interrupted.path("id"));
+    }
+    await("answers again")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> api.anonymous().get("/api/records").statusCode() == 200);
+    accepted.add(publish(word + " 2"));
     awaitFound(word, accepted);
   }
 

@@ -20,9 +20,7 @@ public interface MailSettings {
     DISABLED
   }
 
-  /**
-   * Whether mail is sent to the mail server. While it is not, mail is written to files.
-   */
+  /** Whether mail is sent to the mail server. While it is not, mail is written to files. */
   @WithDefault("false")
   boolean enabled();
 

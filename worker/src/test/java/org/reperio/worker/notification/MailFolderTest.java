@@ -48,7 +48,9 @@ class MailFolderTest {
   @Test
   void sameMailTwiceIsOneFile() {
     MailFolder mails = of("reperio.mail.directory", folder.resolve("letters"));
-    assertThat(mails.put(MAIL)).isEqualTo(mails.put(MAIL)).hasValue(folder.resolve("letters/7.txt"));
+    assertThat(mails.put(MAIL))
+        .isEqualTo(mails.put(MAIL))
+        .hasValue(folder.resolve("letters/7.txt"));
   }
 
   @Test

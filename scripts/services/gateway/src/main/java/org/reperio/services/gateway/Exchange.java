@@ -88,6 +88,8 @@ final class Exchange {
     upload = new Flow(request, to);
     watch = new Watch(limits, upload);
     ticker = vertx.setPeriodic(limits.silence().toMillis(), tick -> judge());
+    // The answer fails with it, and is what counts.
+    to.exceptionHandler(failure -> {});
     to.response().onSuccess(this::handBack).onFailure(this::serviceFailed);
     if (!hasBody()) {
       upload.begin(() -> {});

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -233,7 +234,9 @@ class HttpEdgesTest {
                     .timeout(Duration.ofSeconds(30))
                     .POST(
                         HttpRequest.BodyPublishers.ofByteArrays(
-                            List.of("in ".getBytes(), "pieces".getBytes())))
+                            List.of(
+                                "in ".getBytes(StandardCharsets.US_ASCII),
+                                "pieces".getBytes(StandardCharsets.US_ASCII))))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.body()).isEqualTo("in pieces");
