@@ -55,7 +55,7 @@ public final class MailedSecrets implements Attack {
             .until(() -> secret(mails), Optional::isPresent)
             .orElseThrow();
     for (String used : List.of(secret, secret + "x")) {
-      attacker.visitor().accept("text/html").get("/access/confirm?access_request_token=" + used);
+      attacker.visitor().accept("text/html").get("/access/requests/confirm?access_request_token=" + used);
       attacker.visitor().get("/records/{id}?access_request_token={t}%", id, used);
     }
     try (Stream<Path> files = Files.walk(logs)) {
