@@ -19,8 +19,7 @@ public class SingleHeaders {
           "X-Content-Type-Options",
           "X-Frame-Options",
           "Referrer-Policy",
-          "Cross-Origin-Resource-Policy",
-          "Cache-Control");
+          "Cross-Origin-Resource-Policy");
 
   private static final int EARLY = 100;
 

@@ -18,8 +18,7 @@ public class StrictHeaders {
           "X-Frame-Options",
           "Referrer-Policy",
           "Permissions-Policy",
-          "Cross-Origin-Opener-Policy",
-          "Cache-Control");
+          "Cross-Origin-Opener-Policy");
 
   private static final int EARLY = 100;
 

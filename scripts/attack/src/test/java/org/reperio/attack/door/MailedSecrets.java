@@ -55,7 +55,10 @@ public final class MailedSecrets implements Attack {
             .until(() -> secret(mails), Optional::isPresent)
             .orElseThrow();
     for (String used : List.of(secret, secret + "x")) {
-      attacker.visitor().accept("text/html").get("/access/requests/confirm?access_request_token=" + used);
+      attacker
+          .visitor()
+          .accept("text/html")
+          .get("/access/requests/confirm?access_request_token=" + used);
       attacker.visitor().get("/records/{id}?access_request_token={t}%", id, used);
     }
     try (Stream<Path> files = Files.walk(logs)) {
@@ -96,11 +99,7 @@ public final class MailedSecrets implements Attack {
         .body(new byte[] {'a'})
         .put("/api/records/{id}/draft/files/a.txt/content", id);
     attacker.owner().post("/api/records/{id}/draft/files/a.txt/commit", id);
-    attacker
-        .owner()
-        .post("/api/records/{id}/draft/actions/publish", id)
-        .then()
-        .statusCode(202);
+    attacker.owner().post("/api/records/{id}/draft/actions/publish", id).then().statusCode(202);
     return id;
   }
 
