@@ -63,6 +63,17 @@ final class Watch implements AutoCloseable {
     return watch;
   }
 
+  /** Whether each ordinary request is answered at this moment. */
+  static boolean isServed(Api api, Scene scene) throws UnknownHostException {
+    var watch = new Watch(api, scene.record());
+    try {
+      return watch.requests.stream().allMatch(request -> watch.failure(request) == null);
+    } finally {
+      watch.clock.shutdown();
+      watch.readers.shutdown();
+    }
+  }
+
   private void ask() {
     String request = requests.get(next++ % requests.size());
     long due = System.nanoTime();

@@ -15,6 +15,7 @@ import org.reperio.attack.Plan;
 public final class RestrictedThings implements Attack {
 
   private static final String SECRET = "atropa-belladonna";
+  private static final String NO_RECORD = "aaaaa-aaaaa";
   private static final List<String> BELOW =
       List.of(
           "",
@@ -37,7 +38,7 @@ public final class RestrictedThings implements Attack {
           "/export/json",
           "/export/bibtex");
   private static final List<String> PAGES =
-      List.of("/records/%s", "/records/%s/export/json", "/records/%s/latest", "/uploads/%s");
+      List.of("/records/%s", "/records/%s/export/json", "/records/%s/latest");
   private static final List<String> SEARCHES =
       List.of("/api/records?q=" + SECRET, "/search?q=" + SECRET, "/api/user/records?q=" + SECRET);
 
@@ -66,6 +67,8 @@ public final class RestrictedThings implements Attack {
         assertClosed(who.get(), page.formatted(id));
         asked++;
       }
+      assertTellsNothing(who, id);
+      asked += 2;
       for (String search : SEARCHES) {
         Response found = who.get().get(search);
         assertThat(found.asString()).as(search).doesNotContain(id);
@@ -73,6 +76,14 @@ public final class RestrictedThings implements Attack {
       }
     }
     return asked + " requests, nothing read";
+  }
+
+  /** The page where drafts are written says the same of each id. */
+  private static void assertTellsNothing(Supplier<RequestSpecification> who, String id) {
+    Response of = who.get().get("/uploads/" + id);
+    Response ofNone = who.get().get("/uploads/" + NO_RECORD);
+    assertThat(of.statusCode()).isEqualTo(ofNone.statusCode());
+    assertThat(of.asString()).doesNotContain(SECRET).hasSameSizeAs(ofNone.asString());
   }
 
   private static void assertClosed(RequestSpecification who, String address) {
