@@ -11,7 +11,8 @@ public interface JsonMapping {
   /**
    * The document for one record. May take {@code source} apart.
    *
+   * @param notes takes what the source says and the document does not
    * @throws SourceRefused when the record cannot become a document
    */
-  ObjectNode document(ObjectNode source);
+  ObjectNode document(ObjectNode source, SourceNotes notes);
 }

@@ -115,11 +115,12 @@ public final class JsonRecords {
     }
     String id = mapping.sourceId(source);
     try {
-      ObjectNode document = mapping.document(source);
+      SourceNotes notes = new SourceNotes();
+      ObjectNode document = mapping.document(source, notes);
       if (id == null) {
         return new SourceItem.Refused(position, null, "The record has no identifier.");
       }
-      return new SourceItem.Read(position, id, document);
+      return new SourceItem.Read(position, id, document, notes.all());
     } catch (SourceRefused e) {
       return new SourceItem.Refused(position, id, e.getMessage());
     }

@@ -1,6 +1,7 @@
 package org.reperio.crosswalk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Objects;
 
 /** The result of a crosswalk for one record of a source: a document, or a reason to refuse it. */
@@ -16,9 +17,12 @@ public sealed interface SourceItem permits SourceItem.Read, SourceItem.Refused {
    * A record that was understood.
    *
    * @param document an input document of the model {@code rdm}; not yet validated
+   * @param notes statements of the source that the document does not carry as they came
    */
-  record Read(long position, String sourceId, ObjectNode document) implements SourceItem {
+  record Read(long position, String sourceId, ObjectNode document, List<String> notes)
+      implements SourceItem {
     public Read {
+      notes = List.copyOf(notes);
       Objects.requireNonNull(sourceId, "sourceId");
       Objects.requireNonNull(document, "document");
     }

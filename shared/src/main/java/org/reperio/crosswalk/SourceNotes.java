@@ -1,12 +1,13 @@
 package org.reperio.crosswalk;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Statements of a source for which the model has no field. They are kept, readably, in one
- * additional description of the type {@code other}.
+ * Statements of one source record that its document does not carry as they came: the model has no
+ * field for them, or takes them under another type alone. They are no metadata: the report of an
+ * ingest lists them, and administrators find them in the record's internal notes.
  */
 public final class SourceNotes {
 
@@ -19,18 +20,8 @@ public final class SourceNotes {
     }
   }
 
-  public void writeTo(RdmDocument document) {
-    if (!notes.isEmpty()) {
-      String items =
-          notes.stream()
-              .map(note -> "<li>" + SourceText.escape(note) + "</li>")
-              .collect(Collectors.joining());
-      document.addTyped(
-          "additional_descriptions",
-          "description",
-          "<p>Also stated by the source:</p><ul>" + items + "</ul>",
-          "other",
-          null);
-    }
+  /** All notes so far, each once. */
+  public List<String> all() {
+    return List.copyOf(notes);
   }
 }

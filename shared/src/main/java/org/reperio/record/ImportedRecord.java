@@ -15,13 +15,24 @@ import java.util.Optional;
  * @param files what to store with it
  * @param communities slugs of the communities it belongs to
  * @param previousVersion the source's identifier of the version before, which must be in already
+ * @param notes statements of the source that are no metadata; administrators find them
  */
 public record ImportedRecord(
     String sourceId,
     ObjectNode document,
     List<ImportedFile> files,
     List<String> communities,
-    Optional<String> previousVersion) {
+    Optional<String> previousVersion,
+    List<String> notes) {
+
+  public ImportedRecord(
+      String sourceId,
+      ObjectNode document,
+      List<ImportedFile> files,
+      List<String> communities,
+      Optional<String> previousVersion) {
+    this(sourceId, document, files, communities, previousVersion, List.of());
+  }
 
   public ImportedRecord(String sourceId, ObjectNode document) {
     this(sourceId, document, List.of(), List.of(), Optional.empty());

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.model.AllowedHtml;
@@ -71,11 +74,40 @@ record InternalNotes(ArrayNode list) {
       throw ValidationFailed.of(
           field + ".note", "Send a text of 1 to %,d characters.".formatted(MAX_LENGTH));
     }
+    return added(who, AllowedHtml.clean(note.asText()));
+  }
+
+  private static ObjectNode added(Identity who, String note) {
     ObjectNode added = JsonNodeFactory.instance.objectNode();
     added.put("id", UUID.randomUUID().toString());
     added.put("timestamp", RecordJson.timestamp(Instant.now()));
-    added.putObject("added_by").put("user", Long.toString(who.userId()));
-    added.put("note", AllowedHtml.clean(note.asText()));
+    added
+        .putObject("added_by")
+        .put("user", who.userId() == null ? "system" : who.userId().toString());
+    added.put("note", note);
     return added;
+  }
+
+  /** The notes with those of an import; a note that is there already is not added again. */
+  InternalNotes imported(Identity who, String source, List<String> statements) {
+    if (statements.isEmpty()) {
+      return this;
+    }
+    String note =
+        statements.stream()
+            .map(statement -> "<li>" + StringEscapeUtils.escapeXml10(statement) + "</li>")
+            .collect(
+                Collectors.joining(
+                    "",
+                    "<p>Also stated by " + StringEscapeUtils.escapeXml10(source) + ":</p><ul>",
+                    "</ul>"));
+    ArrayNode after = list == null ? JsonNodeFactory.instance.arrayNode() : list.deepCopy();
+    for (JsonNode there : after) {
+      if (there.path("note").asText().equals(note)) {
+        return this;
+      }
+    }
+    after.add(added(who, note));
+    return new InternalNotes(after);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -125,6 +126,9 @@ public class RecordImport {
       digest.update(canonical.writeValueAsBytes(imported.communities()));
       for (var file : imported.files()) {
         digest.update(canonical.writeValueAsBytes(file.key()));
+      }
+      for (String note : imported.notes()) {
+        digest.update(canonical.writeValueAsBytes(note));
       }
       return digest.digest();
     } catch (NoSuchAlgorithmException | JsonProcessingException e) {
@@ -275,6 +279,7 @@ public class RecordImport {
       record.model = model;
       record.versionIndex = versionIndex;
       record.document = checked.document();
+      record.internalNotes = noted(record, checked);
       record.bucketId = Ids.next();
       record.created = now;
       record.updated = now;
@@ -293,6 +298,7 @@ public class RecordImport {
       boolean sameReaders =
           RecordRow.isRestricted(record.document) == RecordRow.isRestricted(checked.document());
       record.document = checked.document();
+      record.internalNotes = noted(record, checked);
       record.updated = now;
       pids.register(record.document, record.pid, record.parentId, record.id);
       imports.update(record);
@@ -301,6 +307,12 @@ public class RecordImport {
         // Which version is the newest for whom may be another one now.
         imports.raiseSiblings(record).forEach(this::updated);
       }
+    }
+
+    private ArrayNode noted(PublishedRecord record, Checked checked) {
+      return new InternalNotes(record.internalNotes)
+          .imported(who, source, checked.imported().notes())
+          .list();
     }
 
     private void updated(UUID record) {

@@ -27,7 +27,7 @@ class JsonRecordsTest {
         }
 
         @Override
-        public ObjectNode document(ObjectNode source) {
+        public ObjectNode document(ObjectNode source, SourceNotes notes) {
           if (source.has("refuse")) {
             throw new SourceRefused(source.path("refuse").textValue());
           }

@@ -14,6 +14,7 @@ import org.reperio.crosswalk.JsonMapping;
 import org.reperio.crosswalk.LanguageCodes;
 import org.reperio.crosswalk.LicenseIds;
 import org.reperio.crosswalk.RdmDocument;
+import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
 import org.reperio.crosswalk.SourceText;
 import org.reperio.model.EdtfDate;
@@ -49,7 +50,7 @@ public final class CernOpenDataMapping implements JsonMapping {
   }
 
   @Override
-  public ObjectNode document(ObjectNode record) {
+  public ObjectNode document(ObjectNode record, SourceNotes notes) {
     String recid = sourceId(record);
     record.remove("recid");
     SourceFields source = new SourceFields(record);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
@@ -40,7 +41,8 @@ class CernOpenDataMappingTest {
        "methodology": {"description": "Made so:", "steps": [
          {"type": "SIM", "release": "CMSSW_1", "generators": ["pythia6"],
           "configuration_files": [{"title": "Script", "script": "a < b"}]}]},
-       "unheard_of": {"what": "ever", "nothing": ""}}""";
+       "unheard_of": {"what": "ever", "nothing": ""}}\
+      """;
 
   private final CernOpenDataMapping mapping =
       new CernOpenDataMapping(new IdentifierSchemes(), new Vocabularies());
@@ -68,7 +70,8 @@ class CernOpenDataMappingTest {
          "additional_descriptions": [{"description": "<p>Made so:</p>", "type": {"id": "methods"}}],
          "subjects": [{"subject": "education"}], "rights": [{"id": "cc0-1.0"}],
          "languages": [{"id": "eng"}], "formats": ["aod", "root"],
-         "sizes": ["1 event", "3 files", "368 GB"]}""");
+         "sizes": ["1 event", "3 files", "368 GB"]}\
+        """);
   }
 
   @Test
@@ -94,7 +97,8 @@ class CernOpenDataMappingTest {
            "methodology": {"steps": [{"type": "SIM", "release": "CMSSW_1",
              "generators": ["pythia6"],
              "configuration_files": [{"title": "Script", "script": "a < b"}]}]},
-           "unheard_of": {"what": "ever"}}}""");
+           "unheard_of": {"what": "ever"}}}\
+        """);
   }
 
   @Test
@@ -107,7 +111,8 @@ class CernOpenDataMappingTest {
                   {"name": "Doe, Jane", "orcid": "0000-0001-5727-2427", "inspireid": "INSPIRE-1",
                    "affiliation": "House A; House B; House A"},
                   {"name": "Roe, Ann", "orcid": "0000-0000-0000-0000", "affiliation": ""},
-                  {"name": "CMS Open Data group"}]"""));
+                  {"name": "CMS Open Data group"}]\
+                """));
     assertJson(
         document.path("metadata").path("creators"),
         """
@@ -115,17 +120,20 @@ class CernOpenDataMappingTest {
            "identifiers": [{"scheme": "orcid", "identifier": "0000-0001-5727-2427"}]},
           "affiliations": [{"name": "House A"}, {"name": "House B"}]},
          {"person_or_org": {"type": "personal", "family_name": "Roe", "given_name": "Ann"}},
-         {"person_or_org": {"type": "organizational", "name": "CMS Open Data group"}}]""");
+         {"person_or_org": {"type": "organizational", "name": "CMS Open Data group"}}]\
+        """);
     assertJson(
         document.path("metadata").path("contributors"),
         """
         [{"person_or_org": {"type": "organizational", "name": "CMS collaboration"},
-          "role": {"id": "researchgroup"}}]""");
+          "role": {"id": "researchgroup"}}]\
+        """);
     assertJson(
         document.path("custom_fields").path("cern:extra").path("authors"),
         """
         [{"name": "Doe, Jane", "inspireid": "INSPIRE-1"},
-         {"name": "Roe, Ann", "orcid": "0000-0000-0000-0000"}]""");
+         {"name": "Roe, Ann", "orcid": "0000-0000-0000-0000"}]\
+        """);
   }
 
   @Test
@@ -167,7 +175,8 @@ class CernOpenDataMappingTest {
                     + " \"distribution\": {\"size\": -1}, \"accelerator\": {\"a\": 1}"));
     assertJson(
         document.path("custom_fields").path("cern:extra"),
-        "{\"keywords\": [1, \"x\"], \"distribution\": {\"size\": -1}, \"accelerator\": {\"a\": 1}}");
+        "{\"keywords\": [1, \"x\"], \"distribution\": {\"size\": -1}, \"accelerator\": {\"a\":"
+            + " 1}}");
   }
 
   @ParameterizedTest
@@ -215,7 +224,7 @@ class CernOpenDataMappingTest {
   }
 
   private ObjectNode map(String entry) throws IOException {
-    return mapping.document((ObjectNode) MAPPER.readTree(entry));
+    return mapping.document((ObjectNode) MAPPER.readTree(entry), new SourceNotes());
   }
 
   private static void assertJson(JsonNode actual, String expected) throws IOException {

@@ -21,8 +21,8 @@ import org.reperio.vocabulary.Vocabularies;
 
 /**
  * From the attributes of a DOI in DataCite's JSON, schema 4.7, into a document of the model {@code
- * rdm}. Statements that the model has no field for are kept in {@link SourceNotes}; nothing is made
- * up: what a record must have and lacks is a reason to refuse it.
+ * rdm}. Statements without a field of the model go into {@link SourceNotes}; nothing is made up:
+ * what a record must have and lacks is a reason to refuse it.
  */
 @ApplicationScoped
 public final class DataCiteMapping implements JsonMapping {
@@ -72,10 +72,9 @@ public final class DataCiteMapping implements JsonMapping {
   }
 
   @Override
-  public ObjectNode document(ObjectNode record) {
+  public ObjectNode document(ObjectNode record, SourceNotes notes) {
     JsonNode source = attributes(record);
     RdmDocument document = new RdmDocument();
-    SourceNotes notes = new SourceNotes();
     doi(source, document);
     resourceType(source, document, notes);
     titles(source, document, notes);
@@ -99,7 +98,6 @@ public final class DataCiteMapping implements JsonMapping {
     Fields.list(source, "fundingReferences").forEach(funding::add);
     Fields.list(source, "unknownElements")
         .forEach(unknown -> notes.add(Fields.text(unknown, "name"), Fields.text(unknown, "text")));
-    notes.writeTo(document);
     return document.build();
   }
 

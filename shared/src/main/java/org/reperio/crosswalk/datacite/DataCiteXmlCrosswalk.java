@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.reperio.crosswalk.Crosswalk;
 import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
+import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
 
 /**
@@ -48,7 +49,8 @@ public final class DataCiteXmlCrosswalk implements Crosswalk {
 
   @Override
   public String description() {
-    return "DataCite metadata in XML, kernel 2.2 to 4.7; one resource a file, or many in any wrapper";
+    return "DataCite metadata in XML, kernel 2.2 to 4.7; one resource a file, or many in any"
+               + " wrapper";
   }
 
   @Override
@@ -141,7 +143,9 @@ public final class DataCiteXmlCrosswalk implements Crosswalk {
       String id = resource.all("identifier").map(e -> e.text().strip()).findFirst().orElse("");
       try {
         var source = KernelXml.toJson(resource);
-        return new SourceItem.Read(position, mapping.sourceId(source), mapping.document(source));
+        var notes = new SourceNotes();
+        var document = mapping.document(source, notes);
+        return new SourceItem.Read(position, mapping.sourceId(source), document, notes.all());
       } catch (SourceRefused e) {
         return new SourceItem.Refused(position, id.isEmpty() ? null : id, e.getMessage());
       }

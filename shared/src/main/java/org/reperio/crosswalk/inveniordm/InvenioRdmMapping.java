@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.reperio.crosswalk.JsonMapping;
+import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.vocabulary.Vocabularies;
@@ -37,7 +38,7 @@ public final class InvenioRdmMapping implements JsonMapping {
   }
 
   @Override
-  public ObjectNode document(ObjectNode source) {
+  public ObjectNode document(ObjectNode source, SourceNotes notes) {
     if (source.path("is_draft").asBoolean(false) && !source.path("is_published").asBoolean(false)) {
       throw new SourceRefused("This is a draft that was never published.");
     }

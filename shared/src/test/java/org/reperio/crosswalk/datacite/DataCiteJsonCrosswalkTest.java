@@ -27,7 +27,8 @@ class DataCiteJsonCrosswalkTest {
        "url": "https://example.org/landing", "state": "findable", "viewCount": 7, "sizes": ["1 MB"],
        "identifiers": [{"identifier": "https://doi.org/10.1234/abc", "identifierType": "DOI"}],
        "container": {"type": "Journal", "title": "Journal of Ends", "identifier": "1562-6865",
-         "identifierType": "ISSN", "volume": "4", "firstPage": "1"}}""";
+         "identifierType": "ISSN", "volume": "4", "firstPage": "1"}}\
+      """;
 
   @TempDir Path folder;
 
@@ -52,7 +53,8 @@ class DataCiteJsonCrosswalkTest {
                  "custom_fields": {"journal:journal":
                    {"title": "Journal of Ends", "volume": "4", "pages": "1", "issn": "1562-6865"}},
                  "pids": {"doi": {"identifier": "10.1234/abc", "provider": "external"}},
-                 "access": {"record": "public", "files": "public"}, "files": {"enabled": false}}"""));
+                 "access": {"record": "public", "files": "public"}, "files": {"enabled": false}}\
+                """));
   }
 
   @Test
@@ -77,31 +79,35 @@ class DataCiteJsonCrosswalkTest {
 
   @Test
   void aPublisherMayBeAnObject() throws IOException {
-    ObjectNode document =
-        single(
+    List<SourceItem> items =
+        read(
             ATTRIBUTES.replace(
                 "\"Press\"",
                 "{\"name\": \"Press\", \"publisherIdentifier\": \"https://ror.org/04z8jg394\","
                     + " \"publisherIdentifierScheme\": \"ROR\"}"));
-    assertThat(document.path("metadata").path("publisher").asText()).isEqualTo("Press");
-    assertThat(document.path("metadata").path("additional_descriptions").toString())
-        .contains("Identifier of the publisher: ROR https://ror.org/04z8jg394");
+    SourceItem.Read read = (SourceItem.Read) items.get(0);
+    assertThat(read.document().at("/metadata/publisher").asText()).isEqualTo("Press");
+    assertThat(read.document().at("/metadata").has("additional_descriptions")).isFalse();
+    assertThat(read.notes())
+        .containsExactly("Identifier of the publisher: ROR https://ror.org/04z8jg394");
   }
 
   @Test
   void fieldsOfAnUnexpectedKindAreNoReasonToFail() throws IOException {
     ObjectNode document =
         single(
-            "{\"doi\": \"10.1/x\", \"titles\": [\"Bare title\"], \"creators\": {\"name\": \"CERN\"},"
-                + " \"publicationYear\": \"2020\", \"subjects\": [\"one\", null, 5], \"dates\": [3],"
-                + " \"types\": null, \"descriptions\": [\"Some words\"], \"sizes\": [{}],"
-                + " \"relatedIdentifiers\": [{}], \"geoLocations\": [null, {}], \"rightsList\": [{}]}");
+            "{\"doi\": \"10.1/x\", \"titles\": [\"Bare title\"], \"creators\": {\"name\":"
+                + " \"CERN\"}, \"publicationYear\": \"2020\", \"subjects\": [\"one\", null, 5],"
+                + " \"dates\": [3], \"types\": null, \"descriptions\": [\"Some words\"], \"sizes\":"
+                + " [{}], \"relatedIdentifiers\": [{}], \"geoLocations\": [null, {}],"
+                + " \"rightsList\": [{}]}");
     assertThat(document.path("metadata").toString())
         .isEqualTo(
-            "{\"resource_type\":{\"id\":\"other\"},\"title\":\"Bare title\",\"creators\":[{\"person_or_org\":"
+            "{\"resource_type\":{\"id\":\"other\"},\"title\":\"Bare"
+                + " title\",\"creators\":[{\"person_or_org\":"
                 + "{\"type\":\"organizational\",\"name\":\"CERN\"}}],\"publication_date\":\"2020\","
-                + "\"subjects\":[{\"subject\":\"one\"},{\"subject\":\"5\"}],\"additional_descriptions\":"
-                + "[{\"description\":\"<p>Some words</p>\",\"type\":{\"id\":\"other\"}}]}");
+                + "\"subjects\":[{\"subject\":\"one\"},{\"subject\":\"5\"}],\"additional_descriptions\":[{\"description\":\"<p>Some"
+                + " words</p>\",\"type\":{\"id\":\"other\"}}]}");
   }
 
   @Test

@@ -46,7 +46,8 @@ class DataCiteXmlCrosswalkTest {
              {"type": "personal", "family_name": "Doe", "given_name": "Jane"}}],
            "publisher": "Press", "publication_date": "2020"},
          "pids": {"doi": {"identifier": "10.1234/ABC", "provider": "external"}},
-         "access": {"record": "public", "files": "public"}, "files": {"enabled": false}}""");
+         "access": {"record": "public", "files": "public"}, "files": {"enabled": false}}\
+        """);
   }
 
   @Test
@@ -83,17 +84,18 @@ class DataCiteXmlCrosswalkTest {
             .path("dates"),
         """
         [{"date": "2009-04-29/2010-01-05", "type": {"id": "other"},
-          "description": "Start and end date"}]""");
+          "description": "Start and end date"}]\
+        """);
   }
 
   @Test
   void aDateThatEdtfDoesNotKnowIsKeptAsANote() throws IOException {
-    JsonNode metadata =
-        metadata(
-            REQUIRED
-                + "<dates><date dateType=\"Created\" dateInformation=\"25 BC\">-0024</date></dates>");
+    String content =
+        REQUIRED
+            + "<dates><date dateType=\"Created\" dateInformation=\"25 BC\">-0024</date></dates>";
+    JsonNode metadata = metadata(content);
     assertThat(metadata.has("dates")).isFalse();
-    assertThat(note(metadata)).contains("<li>Date (Created): -0024 (25 BC)</li>");
+    assertThat(notes(content)).contains("Date (Created): -0024 (25 BC)");
   }
 
   @Test
@@ -107,7 +109,8 @@ class DataCiteXmlCrosswalkTest {
                 <title xml:lang="en">Main</title>
                 <title xml:lang="de">Haupttitel</title>
                 <title titleType="AlternativeTitle">Alias</title>
-                <title titleType="TranslatedTitle" xml:lang="fr">Titre</title>"""));
+                <title titleType="TranslatedTitle" xml:lang="fr">Titre</title>\
+                """));
     assertThat(metadata.path("title").asText()).isEqualTo("Main");
     assertJson(
         metadata.path("additional_titles"),
@@ -115,7 +118,8 @@ class DataCiteXmlCrosswalkTest {
         [{"title": "Sub", "type": {"id": "subtitle"}, "lang": {"id": "eng"}},
          {"title": "Haupttitel", "type": {"id": "translated-title"}, "lang": {"id": "deu"}},
          {"title": "Alias", "type": {"id": "alternative-title"}},
-         {"title": "Titre", "type": {"id": "translated-title"}, "lang": {"id": "fra"}}]""");
+         {"title": "Titre", "type": {"id": "translated-title"}, "lang": {"id": "fra"}}]\
+        """);
   }
 
   @Test
@@ -127,8 +131,10 @@ class DataCiteXmlCrosswalkTest {
                     "<creatorName nameType=\"Personal\">Augustus</creatorName>",
                     "<creatorName>Observatory of the Sierra, OS</creatorName>",
                     "<creatorName>CERN</creatorName>",
-                    "<creatorName>Jane Doe</creatorName><givenName>Jane</givenName><familyName>Doe</familyName>",
-                    "<creatorName>Madonna</creatorName><nameIdentifier nameIdentifierScheme=\"ORCID\">"
+                    "<creatorName>Jane"
+                        + " Doe</creatorName><givenName>Jane</givenName><familyName>Doe</familyName>",
+                    "<creatorName>Madonna</creatorName><nameIdentifier"
+                        + " nameIdentifierScheme=\"ORCID\">"
                         + "https://orcid.org/0000-0001-5727-2427</nameIdentifier>"))
             .path("creators");
     assertThat(creators.findValuesAsText("type"))
@@ -147,69 +153,72 @@ class DataCiteXmlCrosswalkTest {
 
   @Test
   void blankAndUnusableNameIdentifiersHarmNoName() throws IOException {
-    JsonNode metadata =
-        metadata(
-            creators(
-                "<creatorName>Doe, Jane</creatorName><nameIdentifier nameIdentifierScheme=\"ORCID\"/>"
-                    + "<nameIdentifier nameIdentifierScheme=\"\" schemeURI=\"\"> </nameIdentifier>"
-                    + "<nameIdentifier nameIdentifierScheme=\"ORCID\">456xyz</nameIdentifier>"
-                    + "<nameIdentifier nameIdentifierScheme=\"Scopus\">77</nameIdentifier>"));
+    String content =
+        creators(
+            "<creatorName>Doe, Jane</creatorName><nameIdentifier nameIdentifierScheme=\"ORCID\"/>"
+                + "<nameIdentifier nameIdentifierScheme=\"\" schemeURI=\"\"> </nameIdentifier>"
+                + "<nameIdentifier nameIdentifierScheme=\"ORCID\">456xyz</nameIdentifier>"
+                + "<nameIdentifier nameIdentifierScheme=\"Scopus\">77</nameIdentifier>");
+    JsonNode metadata = metadata(content);
     assertThat(metadata.path("creators").get(0).path("person_or_org").has("identifiers")).isFalse();
-    assertThat(note(metadata))
-        .contains("<li>Identifier of Doe, Jane: ORCID 456xyz</li>")
-        .contains("<li>Identifier of Doe, Jane: Scopus 77</li>");
+    assertThat(notes(content))
+        .contains("Identifier of Doe, Jane: ORCID 456xyz")
+        .contains("Identifier of Doe, Jane: Scopus 77");
   }
 
   @Test
   void anAffiliationOutsideTheVocabularyIsANameAndItsIdentifierANote() throws IOException {
-    JsonNode metadata =
-        metadata(
-            creators(
-                "<creatorName>Doe, Jane</creatorName>"
-                    + "<affiliation affiliationIdentifier=\"https://ror.org/03yrm5c26\""
-                    + " affiliationIdentifierScheme=\"ROR\">Some House</affiliation>"
-                    + "<affiliation>Some House</affiliation><affiliation/>"));
+    String content =
+        creators(
+            "<creatorName>Doe, Jane</creatorName>"
+                + "<affiliation affiliationIdentifier=\"https://ror.org/03yrm5c26\""
+                + " affiliationIdentifierScheme=\"ROR\">Some House</affiliation>"
+                + "<affiliation>Some House</affiliation><affiliation/>");
+    JsonNode metadata = metadata(content);
     assertJson(
         metadata.path("creators").get(0).path("affiliations"), "[{\"name\": \"Some House\"}]");
-    assertThat(note(metadata)).contains("Identifier of Some House: ROR https://ror.org/03yrm5c26");
+    assertThat(notes(content)).contains("Identifier of Some House: ROR https://ror.org/03yrm5c26");
   }
 
   @Test
   void contributorsHaveRolesAndFundersAreFunding() throws IOException {
-    JsonNode metadata =
-        metadata(
-            REQUIRED
-                + """
-                <contributors>
-                  <contributor contributorType="DataCollector"><contributorName>Roe, Ann</contributorName></contributor>
-                  <contributor contributorType="Funder"><contributorName>The Fund</contributorName></contributor>
-                  <contributor contributorType="Gardener"><contributorName>Poe, Ed</contributorName></contributor>
-                </contributors>""");
+    String content =
+        REQUIRED
+            + """
+            <contributors>
+              <contributor contributorType="DataCollector"><contributorName>Roe, Ann</contributorName></contributor>
+              <contributor contributorType="Funder"><contributorName>The Fund</contributorName></contributor>
+              <contributor contributorType="Gardener"><contributorName>Poe, Ed</contributorName></contributor>
+            </contributors>\
+            """;
+    JsonNode metadata = metadata(content);
     assertThat(metadata.path("contributors").findValues("role").toString())
         .isEqualTo("[{\"id\":\"datacollector\"}, {\"id\":\"other\"}]");
     assertJson(metadata.path("funding"), "[{\"funder\": {\"name\": \"The Fund\"}}]");
-    assertThat(note(metadata)).contains("Role of Poe, Ed: Gardener");
+    assertThat(notes(content)).contains("Role of Poe, Ed: Gardener");
   }
 
   @Test
   void relatedIdentifiersAreBelievedWhenTheyFitTheirScheme() throws IOException {
-    JsonNode metadata =
-        metadata(
-            REQUIRED
-                + """
-                <relatedIdentifiers>
-                  <relatedIdentifier relatedIdentifierType="DOI" relationType="IsCitedBy" resourceTypeGeneral="Text">https://doi.org/10.1/x</relatedIdentifier>
-                  <relatedIdentifier relatedIdentifierType="ISBN" relationType="IsPartOf">not-a-book</relatedIdentifier>
-                  <relatedIdentifier relatedIdentifierType="URL" relationType="Loves"> https://example.org/a </relatedIdentifier>
-                </relatedIdentifiers>""");
+    String content =
+        REQUIRED
+            + """
+            <relatedIdentifiers>
+              <relatedIdentifier relatedIdentifierType="DOI" relationType="IsCitedBy" resourceTypeGeneral="Text">https://doi.org/10.1/x</relatedIdentifier>
+              <relatedIdentifier relatedIdentifierType="ISBN" relationType="IsPartOf">not-a-book</relatedIdentifier>
+              <relatedIdentifier relatedIdentifierType="URL" relationType="Loves"> https://example.org/a </relatedIdentifier>
+            </relatedIdentifiers>\
+            """;
+    JsonNode metadata = metadata(content);
     assertJson(
         metadata.path("related_identifiers"),
         """
         [{"identifier": "10.1/x", "scheme": "doi", "relation_type": {"id": "iscitedby"},
           "resource_type": {"id": "publication"}},
          {"identifier": "not-a-book", "scheme": "other", "relation_type": {"id": "ispartof"}},
-         {"identifier": "https://example.org/a", "scheme": "url", "relation_type": {"id": "other"}}]""");
-    assertThat(note(metadata))
+         {"identifier": "https://example.org/a", "scheme": "url", "relation_type": {"id": "other"}}]\
+        """);
+    assertThat(notes(content))
         .contains("Kind of the related identifier not-a-book: ISBN")
         .contains("Relation to https://example.org/a: Loves");
   }
@@ -225,39 +234,44 @@ class DataCiteXmlCrosswalkTest {
                   <titles><title>Journal of Ends</title></titles><publicationYear>1999</publicationYear>
                   <volume>4</volume><issue>2</issue><number numberType="Article">77</number>
                   <firstPage>10</firstPage><lastPage>12</lastPage>
-                </relatedItem></relatedItems>""");
+                </relatedItem></relatedItems>\
+                """);
     assertJson(
         document.path("custom_fields"),
         """
         {"journal:journal": {"title": "Journal of Ends", "pages": "10-12", "volume": "4",
-          "issue": "2", "issn": "1562-6865"}}""");
+          "issue": "2", "issn": "1562-6865"}}\
+        """);
     assertJson(
         document.path("metadata").path("additional_descriptions"),
         """
         [{"description": "<p>Is published in (journal): Journal of Ends, 1999, volume 4, issue 2, article 77, pages 10-12</p>",
-          "type": {"id": "series-information"}}]""");
+          "type": {"id": "series-information"}}]\
+        """);
     assertThat(document.path("metadata").path("related_identifiers")).hasSize(1);
   }
 
   @Test
   void licencesAreFoundByIdentifierOrAddressElseTheStatementStays() throws IOException {
-    JsonNode metadata =
-        metadata(
-            REQUIRED
-                + """
-                <rightsList>
-                  <rights rightsURI="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</rights>
-                  <rights rightsIdentifier="CC0-1.0" rightsIdentifierScheme="SPDX">Metadata only, please cite</rights>
-                  <rights xml:lang="de" rightsURI="https://example.org/terms">Nur lesen</rights>
-                  <rights rightsURI="info:eu-repo/semantics/openAccess">Open Access</rights>
-                  <rights/>
-                </rightsList>""");
+    String content =
+        REQUIRED
+            + """
+            <rightsList>
+              <rights rightsURI="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</rights>
+              <rights rightsIdentifier="CC0-1.0" rightsIdentifierScheme="SPDX">Metadata only, please cite</rights>
+              <rights xml:lang="de" rightsURI="https://example.org/terms">Nur lesen</rights>
+              <rights rightsURI="info:eu-repo/semantics/openAccess">Open Access</rights>
+              <rights/>
+            </rightsList>\
+            """;
+    JsonNode metadata = metadata(content);
     assertJson(
         metadata.path("rights"),
         """
         [{"id": "cc-by-4.0"}, {"id": "cc0-1.0"},
-         {"title": {"de": "Nur lesen"}, "link": "https://example.org/terms"}]""");
-    assertThat(note(metadata))
+         {"title": {"de": "Nur lesen"}, "link": "https://example.org/terms"}]\
+        """);
+    assertThat(notes(content))
         .contains("Statement of rights: Metadata only, please cite")
         .contains("Access at the source: Open Access (info:eu-repo/semantics/openAccess)");
   }
@@ -287,13 +301,15 @@ class DataCiteXmlCrosswalkTest {
                   three</description>
                   <description descriptionType="Abstract" xml:lang="de">Eins</description>
                   <description descriptionType="Other"/>
-                </descriptions>""");
+                </descriptions>\
+                """);
     assertThat(metadata.path("description").asText()).isEqualTo("<p>One\ntwo</p><p>three</p>");
     assertJson(
         metadata.path("additional_descriptions"),
         """
         [{"description": "<p>We a &lt; b.</p>", "type": {"id": "methods"}},
-         {"description": "<p>Eins</p>", "type": {"id": "abstract"}, "lang": {"id": "deu"}}]""");
+         {"description": "<p>Eins</p>", "type": {"id": "abstract"}, "lang": {"id": "deu"}}]\
+        """);
   }
 
   @Test
@@ -316,7 +332,8 @@ class DataCiteXmlCrosswalkTest {
                       </geoLocationPolygon></geoLocation>
                       <geoLocation><geoLocationPlace>Nowhere</geoLocationPlace></geoLocation>
                       <geoLocation><geoLocationPoint>950.7 7.1</geoLocationPoint></geoLocation>
-                    </geoLocations>""")
+                    </geoLocations>\
+                    """)
             .path("locations")
             .path("features");
     assertJson(
@@ -330,37 +347,40 @@ class DataCiteXmlCrosswalkTest {
            [[[170, -10], [180, -10], [180, 10], [170, 10], [170, -10]]],
            [[[-180, -10], [-170, -10], [-170, 10], [-180, 10], [-180, -10]]]]}},
          {"geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}},
-         {"place": "Nowhere"}]""");
+         {"place": "Nowhere"}]\
+        """);
   }
 
   @Test
   void anAwardWithANumberAloneHasItAsItsTitle() throws IOException {
-    JsonNode metadata =
-        metadata(
-            REQUIRED
-                + """
-                <fundingReferences>
-                  <fundingReference><funderName>Fund</funderName>
-                    <funderIdentifier funderIdentifierType="Crossref Funder ID">10.13039/1</funderIdentifier>
-                    <awardNumber awardURI="https://example.org/7">7</awardNumber></fundingReference>
-                  <fundingReference><funderName>Purse</funderName><awardTitle>Great Idea</awardTitle></fundingReference>
-                </fundingReferences>""");
+    String content =
+        REQUIRED
+            + """
+            <fundingReferences>
+              <fundingReference><funderName>Fund</funderName>
+                <funderIdentifier funderIdentifierType="Crossref Funder ID">10.13039/1</funderIdentifier>
+                <awardNumber awardURI="https://example.org/7">7</awardNumber></fundingReference>
+              <fundingReference><funderName>Purse</funderName><awardTitle>Great Idea</awardTitle></fundingReference>
+            </fundingReferences>\
+            """;
+    JsonNode metadata = metadata(content);
     assertJson(
         metadata.path("funding"),
         """
         [{"funder": {"name": "Fund", "identifiers":
            [{"identifier": "10.13039/1", "scheme": "crossreffunderid"}]}, "award": {"number": "7", "title": {"en": "7"},
            "identifiers": [{"scheme": "url", "identifier": "https://example.org/7"}]}},
-         {"funder": {"name": "Purse"}}]""");
-    assertThat(note(metadata))
+         {"funder": {"name": "Purse"}}]\
+        """);
+    assertThat(notes(content))
         .doesNotContain("Identifier of the funder")
         .contains("Award of Purse: Great Idea");
   }
 
   @Test
   void elementsThatNoKernelKnowsAreNotes() throws IOException {
-    assertThat(note(metadata(REQUIRED + "<lastMetadataUpdate>2011-01-01</lastMetadataUpdate>")))
-        .contains("<li>lastMetadataUpdate: 2011-01-01</li>");
+    assertThat(notes(REQUIRED + "<lastMetadataUpdate>2011-01-01</lastMetadataUpdate>"))
+        .isEqualTo("lastMetadataUpdate: 2011-01-01");
   }
 
   @Test
@@ -479,9 +499,11 @@ class DataCiteXmlCrosswalkTest {
     return ((SourceItem.Read) items.get(0)).document();
   }
 
-  private static String note(JsonNode metadata) {
-    JsonNode descriptions = metadata.path("additional_descriptions");
-    return descriptions.path(descriptions.size() - 1).path("description").asText();
+  /** The notes on a record, which are no part of its metadata. */
+  private String notes(String content) throws IOException {
+    SourceItem.Read read = (SourceItem.Read) read(resource(content)).get(0);
+    assertThat(read.document().at("/metadata").has("additional_descriptions")).isFalse();
+    return String.join("\n", read.notes());
   }
 
   private List<SourceItem> read(String xml) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -97,7 +98,7 @@ class DataCiteXmlDocumentsTest {
   void noTextOfADocumentIsLost() throws IOException, XMLStreamException {
     Map<String, List<String>> lost = new LinkedHashMap<>();
     for (Map.Entry<String, ObjectNode> entry : DOCUMENTS.entrySet()) {
-      String kept = kept(entry.getValue()) + terms(entry.getKey());
+      String kept = kept(entry.getValue()) + terms(entry.getKey()) + notes(entry.getKey());
       for (Statement statement : statements(folder.resolve(entry.getKey()))) {
         if (!statement.isKept(kept)) {
           lost.computeIfAbsent(entry.getKey(), name -> new ArrayList<>()).add(statement.toString());
@@ -129,6 +130,11 @@ class DataCiteXmlDocumentsTest {
       }
     }
     return terms.toString();
+  }
+
+  private static String notes(String name) {
+    return ((SourceItem.Read) ITEMS.get(name))
+        .notes().stream().map(Statement::essence).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
   private static String kept(ObjectNode document) {

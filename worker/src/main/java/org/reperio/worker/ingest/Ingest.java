@@ -62,7 +62,7 @@ public class Ingest {
       totalBytes += readableSize(file);
     }
     long begin = System.nanoTime();
-    try (RejectReport report = new RejectReport(request.report());
+    try (IngestReport report = new IngestReport(request.report());
         SourceReader reader =
             new SourceReader(crosswalk, request.files(), request.batchSize(), request.limit())) {
       IngestCounts counts =

@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Files may be compressed with gzip. An ingest can be interrupted and rerun safely:"
           + " records that are in already and have not changed are left alone, changed ones get a"
-          + " new revision. A record that cannot be taken in costs no other; with --report each of"
-          + " them is written down with its place and the reasons, field by field.",
+          + " new revision. A record that cannot be taken in costs no other; --report writes"
+          + " each of them down with its place and the reasons, field by field, and each record"
+          + " whose source says more than the metadata has fields for.",
       ""
     },
     optionListHeading = "%nOptions:%n",
@@ -120,8 +121,8 @@ public class IngestCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Write the rejected records to this file, a JSON object a line: file, position,"
-              + " source_id, errors.")
+          "Write rejected records to this file, and those with notes, a JSON object a line: file,"
+              + " position, source_id, and errors or notes.")
   private Path report;
 
   @Option(names = "--dry-run", description = "Read and validate, but store nothing.")

@@ -14,7 +14,7 @@ import org.reperio.access.Identity;
  * @param batchSize how many records share a transaction, from 1 to 5000
  * @param limit stop after so many source records; empty for no limit
  * @param dryRun read and validate only
- * @param report where rejects are written, an object a line; empty for nowhere
+ * @param report where rejects and notes are written, an object a line; empty for nowhere
  */
 public record IngestRequest(
     Origin origin,

@@ -27,7 +27,7 @@ final class IngestRun {
 
   private final IngestRequest request;
   private final BatchPublisher publisher;
-  private final RejectReport report;
+  private final IngestReport report;
   private final Consumer<IngestCounts> progress;
   // Two records of one identifier would take turns replacing each other at every ingest.
   private final Set<String> seen = new HashSet<>();
@@ -36,7 +36,7 @@ final class IngestRun {
   IngestRun(
       IngestRequest request,
       BatchPublisher publisher,
-      RejectReport report,
+      IngestReport report,
       long totalBytes,
       Consumer<IngestCounts> progress) {
     this.request = request;
@@ -84,7 +84,12 @@ final class IngestRun {
 
   private ImportedRecord imported(SourceItem.Read read) {
     return new ImportedRecord(
-        read.sourceId(), read.document(), List.of(), request.communities(), Optional.empty());
+        read.sourceId(),
+        read.document(),
+        List.of(),
+        request.communities(),
+        Optional.empty(),
+        read.notes());
   }
 
   /**
@@ -126,7 +131,12 @@ final class IngestRun {
   private void count(Path file, SourceItem.Read item, Outcome outcome) throws IOException {
     if (outcome.kind() == Outcome.Kind.REJECTED) {
       reject(file, item, outcome.errors());
-    } else if (request.dryRun()) {
+      return;
+    }
+    if (!item.notes().isEmpty()) {
+      report.noted(file, item);
+    }
+    if (request.dryRun()) {
       counts = counts.withAccepted();
     } else {
       counts = counts.with(outcome.kind());
@@ -135,7 +145,7 @@ final class IngestRun {
 
   private void reject(Path file, SourceItem item, List<FieldError> errors) throws IOException {
     counts = counts.with(Outcome.Kind.REJECTED);
-    report.add(file, item.position(), item.sourceId(), errors);
+    report.rejected(file, item, errors);
   }
 
   /** A publisher that stores nothing: validation alone decides. */

@@ -50,7 +50,7 @@ public class IngestTask implements Task {
         Parameter.optional("community", "A community that the records join; several allowed."),
         Parameter.optional("batch", "Records in one transaction."),
         Parameter.optional("limit", "Stop after so many records of the source."),
-        Parameter.optional("report", "The file to which rejected records are written."));
+        Parameter.optional("report", "The file for rejected records and notes on others."));
   }
 
   @Override

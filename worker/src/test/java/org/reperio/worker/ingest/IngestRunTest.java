@@ -24,6 +24,7 @@ import org.reperio.crosswalk.JsonMapping;
 import org.reperio.crosswalk.JsonRecords;
 import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
+import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceReader;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
@@ -86,6 +87,24 @@ class IngestRunTest {
                     .isEqualTo(
                         "{\"file\":\"%s\",\"position\":3,\"source_id\":\"bad\",\"errors\":[{\"field\":\"metadata.title\",\"messages\":[\"It is bad.\"]}]}"
                             .formatted(file)));
+  }
+
+  @Test
+  void notesOnTakenRecordsAreReportedInEveryRun() throws Exception {
+    Path report = folder.resolve("report.ndjson");
+    Path file =
+        write("{\"id\":\"1\",\"mark\":\"A 7\"}\n{\"id\":\"2\"}\n{\"id\":\"bad\",\"mark\":\"B\"}\n");
+    String noted =
+        "{\"file\":\"%s\",\"position\":1,\"source_id\":\"1\",\"notes\":[\"Shelf mark: A 7\"]}"
+            .formatted(file);
+    String rejected =
+        "{\"file\":\"%s\",\"position\":3,\"source_id\":\"bad\",\"errors\":[{\"field\":\"metadata.title\",\"messages\":[\"It is bad.\"]}]}"
+            .formatted(file);
+    for (int again = 0; again < 2; again++) {
+      run(request(10, Optional.empty(), Optional.of(report)), file);
+      assertThat(Files.readAllLines(report)).containsExactly(noted, rejected);
+    }
+    assertThat(shelf.notes).containsEntry("1", List.of("Shelf mark: A 7")).doesNotContainKey("2");
   }
 
   @Test
@@ -221,7 +240,7 @@ class IngestRunTest {
     for (Path file : files) {
       total += Files.exists(file) ? Files.size(file) : 0;
     }
-    try (RejectReport report = new RejectReport(request.report());
+    try (IngestReport report = new IngestReport(request.report());
         SourceReader reader =
             new SourceReader(
                 new LinesCrosswalk(), List.of(files), request.batchSize(), request.limit())) {
@@ -265,7 +284,8 @@ class IngestRunTest {
                 }
 
                 @Override
-                public ObjectNode document(ObjectNode source) {
+                public ObjectNode document(ObjectNode source, SourceNotes notes) {
+                  notes.add("Shelf mark", source.path("mark").textValue());
                   return source;
                 }
               })
@@ -279,6 +299,7 @@ class IngestRunTest {
     static final List<FieldError> BAD = List.of(FieldError.of("metadata.title", "It is bad."));
 
     final Map<String, ObjectNode> content = new HashMap<>();
+    final Map<String, List<String>> notes = new HashMap<>();
     final List<List<String>> batches = new ArrayList<>();
     final AtomicInteger attempts = new AtomicInteger();
     boolean down;
@@ -299,6 +320,9 @@ class IngestRunTest {
     private Outcome publish(ImportedRecord record) {
       if (record.sourceId().equals("bad")) {
         return new Outcome("bad", Outcome.Kind.REJECTED, null, BAD);
+      }
+      if (!record.notes().isEmpty()) {
+        notes.put(record.sourceId(), record.notes());
       }
       ObjectNode before = content.put(record.sourceId(), record.document());
       Outcome.Kind kind =

@@ -12,6 +12,7 @@ import org.reperio.crosswalk.JsonRecords;
 import org.reperio.crosswalk.RdmDocument;
 import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
+import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
 
 /** Reads the museum's inventory: {@code {"number", "title", "maker", "year", "shelf"}} a line. */
@@ -39,7 +40,7 @@ public class InventoryCrosswalk implements Crosswalk, JsonMapping {
   }
 
   @Override
-  public ObjectNode document(ObjectNode source) {
+  public ObjectNode document(ObjectNode source, SourceNotes notes) {
     String title = source.path("title").asText("");
     if (title.isBlank()) {
       throw new SourceRefused("There is no title.");
