@@ -44,17 +44,20 @@ public class RecordRows {
             'permission', g.permission, 'origin', g.origin) order by g.id)
           from access_grant g where g.parent_id = p.id)::text as grants,
         (select jsonb_build_object('id', q.id, 'type', q.type, 'status', q.status, 'community',
-            q.receiver_community) from request q where q.id = p.review_id)::text as review""";
+            q.receiver_community) from request q where q.id = p.review_id)::text as review\
+      """;
   private static final String RECORDS =
       COLUMNS
           + """
           , t.deletion_status, t.tombstone::text as tombstone
-          from record t join parent p on p.id = t.parent_id\s""";
+          from record t join parent p on p.id = t.parent_id\s\
+          """;
   private static final String DRAFTS =
       COLUMNS
           + """
           , t.record_id, t.expires
-          from draft t join parent p on p.id = t.parent_id\s""";
+          from draft t join parent p on p.id = t.parent_id\s\
+          """;
 
   private final Sql sql;
   private final RecordRowReader reader;
@@ -78,6 +81,19 @@ public class RecordRows {
         RECORDS + "where p.pid = ? and t.version_index = p.latest_index",
         reader::record,
         parentPid);
+  }
+
+  /** The published version with this identifier, or the newest of the concept that has it. */
+  Optional<RecordRow> identified(String scheme, String value) {
+    return sql.first(
+        RECORDS
+            + """
+            join pid i on i.scheme = ? and i.value = lower(?) and (i.record_id = t.id
+              or i.record_id is null and i.parent_id = p.id and t.version_index = p.latest_index)\
+            """,
+        reader::record,
+        scheme,
+        value);
   }
 
   /** The published version of this index, of the concept with this identifier. */

@@ -68,6 +68,22 @@ public class Records {
     return row.pid();
   }
 
+  /**
+   * The identifier of the version with this DOI, or of the concept with it; whether the asker may
+   * read it is for the page that it leads to.
+   *
+   * @throws RecordNotFound when nothing published has it
+   * @throws RecordGone when its record was deleted
+   */
+  public String withDoi(String doi) {
+    RecordRow row = rows.identified("doi", doi).orElseThrow(RecordNotFound::new);
+    if (row.isDeleted()) {
+      throw RecordGone.of(row);
+    }
+    String own = row.document().at("/pids/doi/identifier").asText();
+    return own.equalsIgnoreCase(doi) ? row.pid() : row.parent().pid();
+  }
+
   /** The newest version of a concept that this reader may see, of which this is the newest. */
   private RecordRow newestFor(Identity who, RecordRow latest) {
     if (permissions.canRead(who, latest)) {

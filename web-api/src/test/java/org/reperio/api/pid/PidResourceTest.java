@@ -2,6 +2,7 @@ package org.reperio.api.pid;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.api.ApiClient;
 import org.reperio.database.Sql;
+import org.reperio.record.RecordNotFound;
+import org.reperio.record.Records;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -41,6 +45,7 @@ class PidResourceTest {
 
   @Inject ApiClient client;
   @Inject Sql sql;
+  @Inject Records records;
 
   private String owner;
 
@@ -97,6 +102,21 @@ class PidResourceTest {
     assertThat(state(doi)).isEqualTo("none");
     as(owner).get("/api/records/{id}/draft", id).then().body("pids.doi", nullValue());
     release(id).statusCode(404).body("message", containsString("no reserved doi"));
+  }
+
+  @Test
+  void aDoiIsFoundFromTheMomentOfPublishing() {
+    String id = draft(owner, MINIMAL);
+    reserve(id).statusCode(201);
+    String doi = "10.5072/" + id;
+    assertThatThrownBy(() -> records.withDoi(doi)).isInstanceOf(RecordNotFound.class);
+    ValidatableResponse published = publish(owner, id).statusCode(202);
+    String concept = published.extract().path("parent.pids.doi.identifier");
+    String parent = published.extract().path("parent.id");
+
+    assertThat(records.withDoi(doi.toUpperCase(Locale.ROOT))).isEqualTo(id);
+    assertThat(concept).isNotNull();
+    assertThat(records.withDoi(concept)).isEqualTo(parent);
   }
 
   @Test

@@ -29,7 +29,8 @@ class RedirectTest {
       {%s"access": {"record": "public", "files": "public"}, "files": {"enabled": false},
        "metadata": {"title": "Moved", "publication_date": "2024", "publisher": "Reperio",
          "resource_type": {"id": "dataset"},
-         "creators": [{"person_or_org": {"type": "organizational", "name": "Movers"}}]}}""";
+         "creators": [{"person_or_org": {"type": "organizational", "name": "Movers"}}]}}\
+      """;
 
   @Inject Shelf shelf;
   @Inject Records records;
@@ -76,9 +77,20 @@ class RedirectTest {
         "\"pids\": {\"doi\": {\"identifier\": \"%s\", \"provider\": \"external\"}}, "
             .formatted(doi);
     String id = shelf.publish(DOCUMENT.formatted(pids));
-    shelf.index();
 
     assertLeads("/doi/" + doi, 302, "/records/" + id);
+  }
+
+  @Test
+  void theDoiOfARestrictedRecordLeadsToThePageWhereItIsAskedFor() {
+    String doi = "10.5555/closed." + UUID.randomUUID() + "<1>";
+    String pids =
+        "\"pids\": {\"doi\": {\"identifier\": \"%s\", \"provider\": \"external\"}}, "
+            .formatted(doi);
+    String restricted = DOCUMENT.replace("\"record\": \"public\"", "\"record\": \"restricted\"");
+    String id = shelf.publish(restricted.formatted(pids));
+
+    assertLeads("/doi/" + doi.replace("<1>", "%3C1%3E"), 302, "/records/" + id);
   }
 
   @ParameterizedTest
