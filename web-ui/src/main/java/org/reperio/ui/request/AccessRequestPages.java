@@ -15,9 +15,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.reperio.access.Identity;
 import org.reperio.record.Records;
+import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.AccessRequests;
 
@@ -66,13 +68,24 @@ public class AccessRequestPages {
     try {
       requests.ask(Identity.anonymous(), id, input);
     } catch (ValidationFailed e) {
-      List<String> problems =
-          e.errors().stream().flatMap(error -> error.messages().stream()).toList();
+      List<String> problems = e.errors().stream().flatMap(this::problems).toList();
       return RestResponse.status(
           RestResponse.Status.BAD_REQUEST, Templates.ask(view(id, email, name, message, problems)));
     }
     return RestResponse.ok(
         Templates.done(new DoneView(messages.confirmTitle(), messages.confirmText(), "")));
+  }
+
+  /** The messages of a field, each under the name that the form gives it. */
+  private Stream<String> problems(FieldError error) {
+    String label =
+        switch (error.field()) {
+          case "email" -> messages.email() + ": ";
+          case "full_name" -> messages.name() + ": ";
+          case "message" -> messages.purpose() + ": ";
+          default -> "";
+        };
+    return error.messages().stream().map(label::concat);
   }
 
   private AskView view(

@@ -10,7 +10,7 @@ public interface RequestMessages {
   @Message("Request access to the files")
   String title();
 
-  @Message("The owner of this record decides. We send the answer to your address:")
+  @Message("The owner of this record decides. We send the answer to your address.")
   String lead();
 
   @Message("Your e-mail address")

@@ -100,7 +100,7 @@ public record ResultsView(
         new Notice(
             found.notUnderstood().map(NotUnderstood::reason).orElse(""),
             beyond ? HumanNumber.count(address.page()) : "",
-            !address.isWithinWindow(),
+            !address.isWithinWindow() && found.total() > reachable,
             HumanNumber.count(last),
             address.withPage(last).toString()),
         new Range(

@@ -34,7 +34,8 @@ class AccessRequestPagesTest {
        "metadata": {"title": "Interviews with herders", "publication_date": "2024-05-01",
          "publisher": "Reperio", "resource_type": {"id": "dataset"},
          "creators": [{"person_or_org": {"type": "personal", "given_name": "Aigerim",
-           "family_name": "Sadykova"}}]}}""";
+           "family_name": "Sadykova"}}]}}\
+      """;
 
   @Inject Shelf shelf;
   @Inject ShareLinks links;
@@ -91,7 +92,8 @@ class AccessRequestPagesTest {
         parse(
             """
             {"allow_guest_requests": true,
-             "accept_conditions_text": "<p>Only for <b>research</b>.<script>x</script></p>"}"""));
+             "accept_conditions_text": "<p>Only for <b>research</b>.<script>x</script></p>"}\
+            """));
     given().get("/records/{id}", id).then().body(containsString("Request access"));
     given()
         .get("/records/{id}/access/request", id)
@@ -104,6 +106,7 @@ class AccessRequestPagesTest {
         .post("/records/{id}/access/request", id)
         .then()
         .statusCode(400)
+        .body(containsString("<li>Your e-mail address: Not a valid email address.</li>"))
         .body(containsString("value=\"&lt;i&gt;Reader&lt;/i&gt;\""));
     String email = "reader-" + UUID.randomUUID() + "@example.org";
     given()

@@ -48,6 +48,17 @@ class ResultsViewTest {
   }
 
   @Test
+  void aPageThatIsNotThereIsBeyondTheWindowOrTheEnd() {
+    ResultsView.Notice beyondWindow = view(1_000_000, 501, List.of()).notice();
+    assertThat(beyondWindow.windowed()).isTrue();
+    assertThat(beyondWindow.beyond()).isEqualTo("501");
+    assertThat(beyondWindow.last()).isEqualTo("500");
+    ResultsView.Notice beyondEnd = view(218, 501, List.of()).notice();
+    assertThat(beyondEnd.windowed()).isFalse();
+    assertThat(beyondEnd.last()).isEqualTo("11");
+  }
+
+  @Test
   void foldsLongFacetsAway() {
     List<SearchPage.Bucket> buckets =
         IntStream.range(0, 12)

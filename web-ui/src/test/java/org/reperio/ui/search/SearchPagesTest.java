@@ -28,7 +28,8 @@ class SearchPagesTest {
          "description": "<p>A picture of <b>ice</b></p>", "subjects": [{"subject": "cold"}],
          "creators": [{"person_or_org": {"type": "personal", "given_name": "Aigerim",
            "family_name": "Sadykova",
-           "identifiers": [{"identifier": "0000-0002-1825-0097"}]}}]}}""";
+           "identifiers": [{"identifier": "0000-0002-1825-0097"}]}}]}}\
+      """;
 
   @Inject Shelf shelf;
 
@@ -156,14 +157,14 @@ class SearchPagesTest {
         .get("/search?q={q}&page=501", word)
         .then()
         .statusCode(400)
-        .body(containsString("Page 501 cannot be shown"))
-        .body(containsString("10,000"))
+        .body(containsString("There is no page 501: the results end before it."))
+        .body(containsString("Go to page 1, the last one"))
         .body(containsString("1 result"));
     given()
         .get("/search?q={q}&page=501", word())
         .then()
         .statusCode(400)
-        .body(containsString("Page 501 cannot be shown"));
+        .body(containsString("No results"));
     given()
         .get("/search?q={q}&p=7", word)
         .then()

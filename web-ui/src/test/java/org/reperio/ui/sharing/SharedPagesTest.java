@@ -39,7 +39,8 @@ class SharedPagesTest {
        "metadata": {"title": "Letters of the station master", "publication_date": "2024-05-01",
          "publisher": "Reperio", "resource_type": {"id": "dataset"},
          "creators": [{"person_or_org": {"type": "personal", "given_name": "Salma",
-           "family_name": "Haddad"}}]}}""";
+           "family_name": "Haddad"}}]}}\
+      """;
 
   private static final Pattern ADDRESS = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"");
   private static final Pattern LINK = Pattern.compile("<([^>]*)>; rel=\"(\\w+)\"");
@@ -209,6 +210,7 @@ class SharedPagesTest {
         .statusCode(200)
         .body("html.body.main.article.p.span.strong", equalTo("Preview."))
         .body(containsString("Letters of the station master"))
+        .body(not(containsString("Published")))
         .body(containsString("<meta name=\"robots\" content=\"noindex\">"))
         .body(not(containsString("citation_title")));
     assertThat(page.headers().getValues("Link")).isEmpty();
