@@ -81,13 +81,16 @@ final class Application implements Program, QuietHours.Recordable {
 
   /** From its class archive, where there is one. */
   private List<String> arguments() throws IOException {
-    Optional<ClassArchive> archive = archive();
-    if (archive.isEmpty() || !archive.get().exists()) {
-      return List.of("-jar", jar.toString());
+    Optional<ApplicationJars> jars = jars();
+    if (jars.isPresent()) {
+      ClassArchive archive = archive(jars.get());
+      if (archive.exists()) {
+        List<String> arguments = new ArrayList<>(archive.options());
+        arguments.addAll(jars.get().arguments());
+        return arguments;
+      }
     }
-    List<String> arguments = new ArrayList<>(archive.get().options());
-    arguments.addAll(ApplicationJars.of(jar.getParent()).orElseThrow().arguments());
-    return arguments;
+    return List.of("-jar", jar.toString());
   }
 
   private ProcessBuilder command(int http, int health, List<String> arguments) {
@@ -106,16 +109,22 @@ final class Application implements Program, QuietHours.Recordable {
 
   @Override
   public Optional<ClassArchive> archive() throws IOException {
-    Optional<ApplicationJars> jars = ApplicationJars.of(jar.getParent());
-    return jars.isPresent()
-        ? Optional.of(ClassArchive.of(lib, name, jars.get().jars()))
-        : Optional.empty();
+    Optional<ApplicationJars> jars = jars();
+    return jars.isPresent() ? Optional.of(archive(jars.get())) : Optional.empty();
+  }
+
+  private Optional<ApplicationJars> jars() throws IOException {
+    return ApplicationJars.of(jar.getParent());
+  }
+
+  private ClassArchive archive(ApplicationJars jars) throws IOException {
+    return ClassArchive.of(lib, name, jars.jars());
   }
 
   @Override
   public QuietHours.Rehearsal rehearsal(Path folder) throws IOException {
     int health = Ports.free();
-    List<String> arguments = ApplicationJars.of(jar.getParent()).orElseThrow().arguments();
+    List<String> arguments = jars().orElseThrow().arguments();
     ProcessBuilder command = command(0, health, arguments);
     command.directory(folder.toFile());
     command.environment().put("REPERIO_SHUTDOWN_DRAIN", "0s");
