@@ -24,9 +24,12 @@ final class JavaStarts {
   private static final Set<String> KINDS =
       Set.of("java", "sh", "adoc", "md", "yml", "yaml", "service", "tpl", "cfg");
 
-  /** The command with an option or a jar after it, as people and shells write it. */
+  /** The command with a jar, a class path or a heap after it, as people and shells write it. */
   private static final Pattern COMMAND =
-      Pattern.compile("(?:\\bjava|\"?\\$\\{?JAVA\\}?\"?)[ ]+(?:-(?!version|-version)\\S)[^\\n`']*");
+      Pattern.compile("(?:\\bjava|\\$\\{?JAVA\\}?\"?) +[^\\n`'|;]*?(?:-jar|-cp|-X)\\S*[^\\n`']*");
+
+  /** Options that a script has put together before. */
+  private static final String ARRAY = "[@]}";
 
   /** A program that names the Java which it starts. */
   private static final Pattern PROGRAM =
@@ -108,6 +111,9 @@ final class JavaStarts {
     return COMMAND
         .matcher(text.content())
         .results()
-        .map(found -> new Start(text.path(), found.group()));
+        .map(
+            found ->
+                new Start(
+                    text.path(), found.group().contains(ARRAY) ? text.content() : found.group()));
   }
 }

@@ -54,8 +54,9 @@ class JavaStartsTest {
                     new Text(Path.of("deploy/c.service"), "ExecStart=/usr/bin/java -jar c.jar\n"),
                     new Text(
                         Path.of("D.java"), "new ProcessBuilder(\"java\", \"-jar\", \"d.jar\");"),
+                    new Text(Path.of("scripts/f"), "A=(-Xmx9m)\n\"$JAVA\" \"${A[@]}\" -jar f\n"),
                     new Text(Path.of("Dockerfile"), "CMD java -jar e.jar\n"))))
-        .hasSize(5);
+        .hasSize(6);
     assertThat(
             JavaStarts.careless(
                 List.of(
