@@ -63,7 +63,7 @@ record Limits(
         Duration.ofSeconds(numbers.of("HEAD_SECONDS", 10)),
         Duration.ofSeconds(numbers.of("IDLE_SECONDS", 60)),
         numbers.of("BYTES_PER_SECOND", 500),
-        Duration.ofSeconds(numbers.of("SILENCE_SECONDS", 5)),
+        Duration.ofSeconds(numbers.of("SILENCE_SECONDS", 3)),
         Duration.ofSeconds(numbers.of("LINGER_SECONDS", 30)),
         numbers.of("HSTS_SECONDS", 0));
   }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * for a stopped one as well. Asked only about a service that keeps a client waiting.
  */
 final class Pulse {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final String ADDRESS = "/ping";
 
   private final Vertx vertx;

@@ -76,19 +76,19 @@ class SlowPeersTest {
     upload.begin(() -> {});
     Watch watch = new Watch(limits, upload);
     Watch.Verdict last = null;
-    for (int tick = 0; tick < 6; tick++) {
+    for (int tick = 0; tick < 10; tick++) {
       streams.come(Buffer.buffer("a"));
       last = watch.tick(null, false);
     }
-    assertThat(last).as("six bytes in 30 s").isEqualTo(Watch.Verdict.CLIENT_TOO_SLOW);
-    for (int tick = 0; tick < 6; tick++) {
-      streams.come(Buffer.buffer("a".repeat(3000)));
+    assertThat(last).as("ten bytes in 30 s").isEqualTo(Watch.Verdict.CLIENT_TOO_SLOW);
+    for (int tick = 0; tick < 10; tick++) {
+      streams.come(Buffer.buffer("a".repeat(1800)));
       last = watch.tick(null, false);
     }
     assertThat(last).as("18,000 bytes in 30 s").isEqualTo(Watch.Verdict.GO_ON);
     streams.fill(true);
     streams.come(Buffer.buffer("a"));
-    for (int tick = 0; tick < 6; tick++) {
+    for (int tick = 0; tick < 10; tick++) {
       last = watch.tick(null, true);
     }
     assertThat(last).as("the service takes nothing").isEqualTo(Watch.Verdict.ASK_SERVICE);
