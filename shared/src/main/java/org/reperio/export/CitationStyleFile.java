@@ -77,12 +77,12 @@ record CitationStyleFile(String name, boolean bibliography, ManyNames manyNames)
   static CitationStyleFile find(String asked) {
     // The processor would take an address for a style's name, and load it.
     if (!NAME.matcher(asked).matches()) {
-      throw new UnknownStyle(asked);
+      throw new UnknownStyle();
     }
     String name = RENAMED.getOrDefault(asked, asked);
     String parent = parent(name);
     if (!CSL.supportsStyle(parent)) {
-      throw new UnknownStyle(asked);
+      throw new UnknownStyle();
     }
     String style = read("/" + parent + ".csl");
     return new CitationStyleFile(parent, BIBLIOGRAPHY.matcher(style).find(), ManyNames.of(style));

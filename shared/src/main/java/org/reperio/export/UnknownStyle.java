@@ -7,7 +7,7 @@ public class UnknownStyle extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownStyle(String style) {
-    super(Kind.INVALID, "Citation string style not found: " + style);
+  UnknownStyle() {
+    super(Kind.INVALID, "Citation string style not found.");
   }
 }

@@ -40,7 +40,7 @@ final class PublishableFiles {
         && !preview.isEmpty()
         && files.stream().noneMatch(file -> file.key().equals(preview))) {
       problems.add(
-          FieldError.of("files.default_preview", "There is no file with this name in the record."));
+          FieldError.of("files.default_preview", "No file with key \"%s\"".formatted(preview)));
     }
     return problems;
   }

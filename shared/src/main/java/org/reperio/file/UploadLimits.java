@@ -28,8 +28,11 @@ class UploadLimits {
    */
   void check(List<FileObject> there, List<AnnouncedFile> files) {
     if (there.size() + files.size() > limits.maxCount()) {
-      throw ValidationFailed.of(
-          "_schema", "A record has at most %,d files.".formatted(limits.maxCount()));
+      throw ValidationFailed.because(
+          "Uploading selected files will result in exceeding the max amount per record.",
+          List.of(
+              FieldError.of(
+                  "_schema", "A record has at most %,d files.".formatted(limits.maxCount()))));
     }
     checkSizes(there, files);
     checkNames(there, files);

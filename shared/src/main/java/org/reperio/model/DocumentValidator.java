@@ -75,7 +75,7 @@ final class DocumentValidator {
     for (Error error : found) {
       byField
           .computeIfAbsent(ValidationMessages.field(error), field -> new LinkedHashSet<>())
-          .add(ValidationMessages.message(error));
+          .addAll(ValidationMessages.messages(error));
     }
     for (FieldError error : unstorable) {
       byField

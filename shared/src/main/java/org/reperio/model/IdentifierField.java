@@ -51,15 +51,19 @@ record IdentifierField(IdentifierSchemes schemes, List<String> allowed) {
         : value;
   }
 
-  /** The problem with the value under that scheme, as a sentence; empty when there is none. */
-  Optional<String> problem(String schemeId, String value) {
+  /**
+   * The problem with the value under that scheme, first in the words that clients of InvenioRDM
+   * compare, then in detail; empty when there is none.
+   */
+  List<String> problem(String schemeId, String value) {
     Optional<IdentifierScheme> scheme = schemes.find(schemeId);
     if (scheme.isEmpty() || scheme.get().isValid(value)) {
-      return Optional.empty();
+      return List.of();
     }
     String label = scheme.get().label();
     String verdict = "'" + value + "' is not " + article(label) + " " + label;
-    return Optional.of(
+    return List.of(
+        "Invalid " + label + " identifier.",
         wrongOnlyInLastCharacter(scheme.get(), value) || isOrcidWithWrongDigit(schemeId, value)
             ? verdict + ": its check digit is wrong."
             : verdict + ".");

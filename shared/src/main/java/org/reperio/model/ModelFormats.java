@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The formats of text that a schema can ask for beside those of JSON Schema. */
@@ -37,15 +36,21 @@ final class ModelFormats {
         .toList();
   }
 
-  /** The sentence for a value that is not of the format. */
-  static Optional<String> message(String format, String value) {
-    return Optional.ofNullable(
-        switch (format) {
-          case "edtf", "edtf-or-time" -> "'" + value + "' is not a valid date or interval. " + DATE;
-          case "iso-date" -> "'" + value + "' is not a valid date. Write YYYY-MM-DD.";
-          case "web-address" -> "Not a valid URL.";
-          default -> null;
-        });
+  /**
+   * The sentences for a value that is not of the format: first the words that clients of InvenioRDM
+   * compare, then the detail.
+   */
+  static List<String> messages(String format, String value) {
+    return switch (format) {
+      case "edtf", "edtf-or-time" ->
+          List.of(
+              "Please provide a valid date or interval.",
+              "'" + value + "' is not a valid date or interval. " + DATE);
+      case "iso-date" ->
+          List.of("Not a valid date.", "'" + value + "' is not a valid date. Write YYYY-MM-DD.");
+      case "web-address" -> List.of("Not a valid URL.");
+      default -> List.of("Not a valid " + format + ".");
+    };
   }
 
   private record Named(String name, Predicate<String> rule) implements Format {

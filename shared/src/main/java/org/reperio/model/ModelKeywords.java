@@ -48,19 +48,21 @@ record ModelKeywords(Vocabularies vocabularies, IdentifierSchemes schemes) {
       }
       String identifier = given.textValue();
       if (identifier.isEmpty()) {
-        report.wrong("identifier", "Missing required identifier.");
+        report.wrong("identifier", MISSING);
         return;
       }
       String scheme = value.path("scheme").asText("");
       if (scheme.isEmpty()) {
+        report.wrong("scheme", "No valid scheme recognized for identifier.");
         report.wrong(
             "scheme",
             "The scheme of '" + identifier + "' cannot be told. Name one of: " + known + ".");
       } else if (!field.allowed().contains(scheme)) {
+        report.wrong("scheme", "Invalid scheme.");
         report.wrong(
             "scheme", "'" + scheme + "' is not a scheme here. Name one of: " + known + ".");
       } else {
-        field.problem(scheme, identifier).ifPresent(problem -> report.wrong("identifier", problem));
+        field.problem(scheme, identifier).forEach(problem -> report.wrong("identifier", problem));
       }
     };
   }
@@ -72,7 +74,7 @@ record ModelKeywords(Vocabularies vocabularies, IdentifierSchemes schemes) {
       if (value.isTextual() && !value.textValue().isEmpty()) {
         field
             .problem(field.allowed().get(0), value.textValue())
-            .ifPresent(problem -> report.wrong(null, problem));
+            .forEach(problem -> report.wrong(null, problem));
       }
     };
   }

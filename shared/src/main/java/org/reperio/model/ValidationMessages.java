@@ -40,7 +40,15 @@ final class ValidationMessages {
         : names;
   }
 
-  static String message(Error error) {
+  /** What is wrong, in one sentence or in several of growing detail. */
+  static List<String> messages(Error error) {
+    boolean own = error.isCustomMessage() || error.getKeyword().startsWith(Annotations.PREFIX);
+    return !own && error.getKeyword().equals("format")
+        ? ModelFormats.messages(error.getSchemaNode().asText(), error.getInstanceNode().asText())
+        : List.of(message(error));
+  }
+
+  private static String message(Error error) {
     if (error.isCustomMessage() || error.getKeyword().startsWith(Annotations.PREFIX)) {
       return error.getMessage();
     }
@@ -61,9 +69,6 @@ final class ValidationMessages {
       case "pattern" -> "String does not match expected pattern.";
       case "uniqueItems" -> "An entry is there twice.";
       case "propertyNames" -> "Invalid key.";
-      case "format" ->
-          ModelFormats.message(declared.asText(), error.getInstanceNode().asText())
-              .orElse("Not a valid " + declared.asText() + ".");
       default -> error.getMessage();
     };
   }

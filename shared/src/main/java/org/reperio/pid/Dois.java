@@ -128,7 +128,8 @@ public class Dois {
       throw new PidNotFound("The draft has no reserved doi.");
     }
     if (published != null && identifier(published).equalsIgnoreCase(identifier(document))) {
-      throw ValidationFailed.of(FIELD, "The doi of a published record cannot be released.");
+      throw ValidationFailed.of(
+          FIELD, "Cannot discard a reserved or registered persistent identifier.");
     }
     pids(document).remove(DOI);
   }
@@ -146,7 +147,7 @@ public class Dois {
       problems.add(
           FieldError.of(
               FIELD,
-              "DOIs that begin with %s are made by this repository: reserve one, or give that of another registrant."
+              "The prefix '%s' is managed by this repository. Please supply an external DOI or select 'No' to have a DOI generated for you."
                   .formatted(prefix)));
     }
     if (published != null
@@ -176,12 +177,15 @@ public class Dois {
       problems.add(
           FieldError.of(
               FIELD,
-              "The version before has a DOI of this repository: reserve one for this version too."));
+              "A previous version used a DOI registered from this repository. This version must"
+                  + " also use a DOI from this repository."));
     } else if (!hasManaged(previous) && hasManaged(document)) {
       problems.add(
           FieldError.of(
               FIELD,
-              "The version before has no DOI of this repository: this version cannot have one."));
+              "A previous version was published with a DOI from an external provider or without"
+                  + " one. You cannot use a DOI registered from this repository for this"
+                  + " version."));
     }
   }
 

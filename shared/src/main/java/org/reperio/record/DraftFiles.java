@@ -92,8 +92,7 @@ public class DraftFiles {
 
   private static void requireEnabled(RecordRow draft) {
     if (!draft.document().at("/files/enabled").asBoolean(true)) {
-      throw ValidationFailed.of(
-          "files.enabled", "The record is metadata-only: enable its files first.");
+      throw ValidationFailed.because("files.enabled", "Files are not enabled.");
     }
   }
 
@@ -211,7 +210,9 @@ public class DraftFiles {
   }
 
   private FileObject find(RecordRow draft, String key) {
-    return buckets.find(draft.bucketId(), key).orElseThrow(() -> new FileNotFound(key));
+    return buckets
+        .find(draft.bucketId(), key)
+        .orElseThrow(() -> new FileNotFound(draft.pid(), key));
   }
 
   private FileObject find(FileObject file) {

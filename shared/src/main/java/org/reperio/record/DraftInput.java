@@ -61,13 +61,19 @@ class DraftInput {
     }
     Examination found = rules.examine(rules.normalize(document));
     if (!found.unknownTerms().isEmpty()) {
-      throw ValidationFailed.because("Not a valid value.", found.unknownTerms());
+      throw ValidationFailed.because(
+          "Invalid value %s.".formatted(value(document, found.unknownTerms().get(0))),
+          found.unknownTerms());
     }
     List<FieldError> errors = new ArrayList<>(found.errors());
     if (input.hasNonNull("pids") && !input.get("pids").isObject()) {
       errors.add(FieldError.of("pids", "Invalid input type."));
     }
     return new Accepted(found.kept(), errors);
+  }
+
+  private static String value(ObjectNode document, FieldError error) {
+    return document.at("/" + error.field().replace('.', '/')).asText();
   }
 
   /** The document with which a new version begins. */

@@ -77,7 +77,7 @@ public class Embargoes {
           ? List.of()
           : List.of(
               FieldError.of(
-                  "access.embargo.until", "The date on which an embargo ends is in the future."));
+                  "access.embargo.until", "Embargo end date must be set to a future date."));
     } catch (DateTimeParseException e) {
       // The data model has said so already.
       return List.of();

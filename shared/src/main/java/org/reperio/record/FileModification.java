@@ -96,7 +96,9 @@ public class FileModification {
     boolean late = record.created.plus(window).plus(publishing).isBefore(Instant.now());
     if (late && !who.isAdministrator()) {
       throw ValidationFailed.of(
-          "files", "The time for changing the files of this record is over. Discard the draft.");
+          "_schema",
+          "File modification grace period has passed. Please discard this draft to make any"
+              + " changes.");
     }
     UUID before = record.bucketId;
     buckets.lock(draft.bucketId);

@@ -129,7 +129,7 @@ public class RecordFiles {
   }
 
   private FileObject find(RecordRow row, String key) {
-    return buckets.find(row.bucketId(), key).orElseThrow(() -> new FileNotFound(key));
+    return buckets.find(row.bucketId(), key).orElseThrow(() -> new FileNotFound(row.pid(), key));
   }
 
   private RecordRow readable(Identity who, String pid) {

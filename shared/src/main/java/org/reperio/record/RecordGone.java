@@ -13,7 +13,7 @@ public class RecordGone extends Refusal {
   private final transient ObjectNode tombstone;
 
   private RecordGone(ObjectNode tombstone) {
-    super(Kind.GONE, "Record deleted.");
+    super(Kind.GONE, "Record deleted");
     this.tombstone = tombstone;
   }
 

@@ -116,9 +116,16 @@ public final class InputFields {
   }
 
   public Optional<Boolean> flag(String name) {
+    return flag(name, "Not a valid boolean.");
+  }
+
+  /**
+   * @param message for a value that is neither true nor false
+   */
+  public Optional<Boolean> flag(String name, String message) {
     JsonNode value = value(name);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      wrong(name, "Not a valid boolean.");
+      wrong(name, message);
     }
     return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
   }

@@ -21,6 +21,11 @@ import org.reperio.refusal.ValidationFailed;
 @Transactional
 public class Discussions {
 
+  /** The words that clients of InvenioRDM compare. */
+  private static final String NESTED =
+      "Nested children are not allowed. You cannot reply to a comment that is already a reply."
+          + " Only one level of parent-child relationships is supported.";
+
   private final Requests requests;
   private final EventRepository events;
   private final Notices notices;
@@ -44,7 +49,7 @@ public class Discussions {
     Request request = requests.read(who, id);
     RequestEvent answered = entry(request, entry);
     if (answered.parentId() != null) {
-      throw ValidationFailed.because("parent_id", "A reply cannot be replied to.");
+      throw ValidationFailed.because("parent_id", NESTED);
     }
     Comment comment = Comment.in(input);
     notices.said(who, request, events.writers(request.id()), comment);

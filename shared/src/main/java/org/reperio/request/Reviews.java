@@ -163,7 +163,8 @@ public class Reviews implements DraftReviews {
     RecordRow draft = held(who, pid);
     Request review = review(draft);
     InputFields fields = InputFields.of(input);
-    boolean always = fields.flag("require_review").orElse(false);
+    boolean always =
+        fields.flag("require_review", "Must be a boolean, true or false").orElse(false);
     fields.require();
     Community community =
         communities
