@@ -1,6 +1,7 @@
 package org.reperio.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +29,8 @@ public class ApiClient {
          "publisher": "Reperio",
          "resource_type": {"id": "dataset"},
          "creators": [{"person_or_org": {"type": "personal", "given_name": "Aigerim",
-           "family_name": "Sadykova"}}]}}""";
+           "family_name": "Sadykova"}}]}}\
+      """;
 
   private final Accounts accounts;
   private final Tokens tokens;
@@ -101,6 +103,38 @@ public class ApiClient {
     String id = draft(token, document);
     publish(token, id).statusCode(202);
     return id;
+  }
+
+  /** The body that has a community review a draft. */
+  public static String reviewBy(UUID community) {
+    return "{\"receiver\": {\"community\": \"%s\"}, \"type\": \"community-submission\"}"
+        .formatted(community);
+  }
+
+  /** Chooses the community that reviews a draft. */
+  public static ValidatableResponse choose(User owner, String draft, UUID community) {
+    return as(owner.token())
+        .body(reviewBy(community))
+        .put("/api/records/{id}/draft/review", draft)
+        .then()
+        .statusCode(200);
+  }
+
+  /** Hands a draft in for review, with a comment; the request's identifier. */
+  public static String submit(User owner, String draft) {
+    return as(owner.token())
+        .body("{\"payload\": {\"content\": \"Please look.\", \"format\": \"html\"}}")
+        .post("/api/records/{id}/draft/actions/submit-review", draft)
+        .then()
+        .statusCode(202)
+        .body("status", equalTo("submitted"))
+        .extract()
+        .path("id");
+  }
+
+  /** Acts on a request. */
+  public static ValidatableResponse act(User who, String request, String action) {
+    return as(who.token()).post("/api/requests/{id}/actions/{action}", request, action).then();
   }
 
   public static ValidatableResponse publish(String token, String id) {

@@ -7,6 +7,7 @@ import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.publish;
 import static org.reperio.api.ApiClient.restricted;
+import static org.reperio.api.ApiClient.reviewBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -102,7 +103,8 @@ class PermissionTableTest {
       sql.update(
           """
           insert into parent_community (parent_id, community_id)
-          select parent_id, ? from draft where pid = ?""",
+          select parent_id, ? from draft where pid = ?\
+          """,
           community,
           id);
       List.of("view", "preview", "edit").forEach(this::link);
@@ -146,7 +148,8 @@ class PermissionTableTest {
           """
           insert into access_grant (parent_id, subject_type, subject_id, permission)
           select parent_id, 'user', ?, ? from record where pid = ?
-          union select parent_id, 'user', ?, ? from draft where pid = ?""",
+          union select parent_id, 'user', ?, ? from draft where pid = ?\
+          """,
           Long.toString(user.id()),
           permission,
           id,
@@ -206,7 +209,7 @@ class PermissionTableTest {
       case "publish the draft" -> status(who, "POST", draft + "/actions/publish");
       case "discard the draft" -> status(who, "DELETE", draft);
       case "ask for a review" ->
-          status(who.body(review(client.community())), "PUT", draft + "/review");
+          status(who.body(reviewBy(client.community())), "PUT", draft + "/review");
       case "submit for review" -> status(who, "POST", draft + "/actions/submit-review");
       case "list the access links" -> status(who, "GET", record + "/access/links");
       case "create an access link" ->
@@ -274,7 +277,7 @@ class PermissionTableTest {
     }
     if (state.equals("draft with a review") || state.equals("draft under review")) {
       as(owner)
-          .body(review(reviewing))
+          .body(reviewBy(reviewing))
           .put("/api/records/{id}/draft/review", id)
           .then()
           .statusCode(200);
@@ -326,11 +329,6 @@ class PermissionTableTest {
             "\"files\": \"restricted\"}",
             "\"files\": \"restricted\", \"embargo\": {\"active\": true, \"until\": \"%s\"}}"
                 .formatted(LocalDate.now(ZoneOffset.UTC).plusYears(1)));
-  }
-
-  private static String review(UUID community) {
-    return "{\"receiver\": {\"community\": \"%s\"}, \"type\": \"community-submission\"}"
-        .formatted(community);
   }
 
   private static String grants(String permission, long user) {

@@ -2,6 +2,7 @@ package org.reperio.api.compatibility;
 
 import static io.restassured.RestAssured.given;
 import static org.reperio.api.ApiClient.as;
+import static org.reperio.api.ApiClient.reviewBy;
 
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
@@ -126,11 +127,7 @@ final class Exercises {
     String review = " /api/records/{draftId}/draft/review";
     onDraft("GET" + review, this::reviewed, null);
     onDraft("DELETE" + review, this::reviewed, null);
-    onDraft(
-        "PUT" + review,
-        repository::draft,
-        "{\"receiver\": {\"community\": \"%s\"}, \"type\": \"community-submission\"}"
-            .formatted(repository.community));
+    onDraft("PUT" + review, repository::draft, reviewBy(repository.community));
     all.put(
         "POST /api/records/{draftId}/draft/actions/submit-review",
         () -> {

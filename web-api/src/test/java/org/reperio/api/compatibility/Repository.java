@@ -19,7 +19,8 @@ final class Repository {
        "metadata": {"title": "Levels of the Spree", "publication_date": "2024-11-03",
          "publisher": "Reperio", "resource_type": {"id": "dataset"},
          "creators": [{"person_or_org": {"type": "personal", "given_name": "Jadwiga",
-           "family_name": "Nowotny"}}]}}""";
+           "family_name": "Nowotny"}}]}}\
+      """;
 
   final ApiClient.User owner;
   final ApiClient.User curator;
@@ -67,9 +68,7 @@ final class Repository {
 
   Response review(String id) {
     return as(owner.token())
-        .body(
-            "{\"receiver\": {\"community\": \"%s\"}, \"type\": \"community-submission\"}"
-                .formatted(community))
+        .body(ApiClient.reviewBy(community))
         .put("/api/records/{id}/draft/review", id);
   }
 

@@ -46,7 +46,8 @@ final class Topics {
     as(owner)
         .body(
             """
-            {"grants": [{"permission": "view", "subject": {"type": "user", "id": "%d"}}]}"""
+            {"grants": [{"permission": "view", "subject": {"type": "user", "id": "%d"}}]}\
+            """
                 .formatted(grantee.id()))
         .post("/api/records/{id}/access/grants", record)
         .then()
@@ -58,10 +59,7 @@ final class Topics {
         .then()
         .statusCode(201);
     as(owner)
-        .body(
-            """
-            {"type": "community-submission", "receiver": {"community": "%s"}}"""
-                .formatted(community))
+        .body(ApiClient.reviewBy(community))
         .put("/api/records/{id}/draft/review", draft)
         .then()
         .statusCode(200);

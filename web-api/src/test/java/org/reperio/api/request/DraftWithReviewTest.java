@@ -57,9 +57,7 @@ class DraftWithReviewTest {
   }
 
   private String review() {
-    return """
-        {"type": "community-submission", "receiver": {"community": "%s"}}"""
-        .formatted(community);
+    return ApiClient.reviewBy(community);
   }
 
   private String draftWithReview() {
@@ -67,13 +65,7 @@ class DraftWithReviewTest {
   }
 
   private String submit(String draft) {
-    return as(owner.token())
-        .body("{\"payload\": {\"content\": \"Please look.\", \"format\": \"html\"}}")
-        .post("/api/records/{id}/draft/actions/submit-review", draft)
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
+    return ApiClient.submit(owner, draft);
   }
 
   private ValidatableResponse discard(String draft) {
@@ -81,8 +73,7 @@ class DraftWithReviewTest {
   }
 
   private void act(String request, String action) {
-    String token = action.equals("cancel") ? owner.token() : curator.token();
-    as(token).post("/api/requests/{id}/actions/{action}", request, action).then().statusCode(200);
+    ApiClient.act(action.equals("cancel") ? owner : curator, request, action).statusCode(200);
   }
 
   @Test
@@ -117,7 +108,8 @@ class DraftWithReviewTest {
         "[] | parent.review",
         "\"x\" | parent.review",
         "{\"type\": \"community-submission\"} | parent.review.receiver.community",
-        "{\"type\": \"community-submission\", \"receiver\": null} | parent.review.receiver.community",
+        "{\"type\": \"community-submission\", \"receiver\": null} |"
+            + " parent.review.receiver.community",
         "{\"type\": \"community-submission\", \"receiver\": {\"community\": \"nowhere\"}} |"
             + " parent.review.receiver.community"
       })

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.reperio.api.ApiClient.MINIMAL;
+import static org.reperio.api.ApiClient.act;
 import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
 
@@ -57,15 +58,7 @@ class RequestContractTest {
   }
 
   private String review() {
-    return as(owner.token())
-        .body(
-            "{\"receiver\": {\"community\": \"%s\"}, \"type\": \"community-submission\"}"
-                .formatted(community))
-        .put("/api/records/{id}/draft/review", draft)
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("id");
+    return ApiClient.choose(owner, draft, community).extract().path("id");
   }
 
   private String submitted() {
@@ -75,10 +68,6 @@ class RequestContractTest {
         .then()
         .statusCode(202);
     return request;
-  }
-
-  private static ValidatableResponse act(ApiClient.User who, String request, String action) {
-    return as(who.token()).post("/api/requests/{id}/actions/{a}", request, action).then();
   }
 
   private static ValidatableResponse say(ApiClient.User who, String request, String text) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.reperio.api.ApiClient.MINIMAL;
+import static org.reperio.api.ApiClient.act;
 import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.publish;
@@ -53,15 +54,7 @@ class ReviewTest {
   }
 
   private void review(String document) {
-    as(owner.token())
-        .body(
-            """
-            {"receiver": {"community": "%s"}, "type": "community-submission"}\
-            """
-                .formatted(community))
-        .put("/api/records/{id}/draft/review", document)
-        .then()
-        .statusCode(200)
+    ApiClient.choose(owner, document, community)
         .body("status", equalTo("created"))
         .body("receiver.community", equalTo(community.toString()))
         .body("topic.record", equalTo(document))
@@ -70,14 +63,7 @@ class ReviewTest {
 
   private String submit() {
     review(draft);
-    return as(owner.token())
-        .body("{\"payload\": {\"content\": \"Please look.\", \"format\": \"html\"}}")
-        .post("/api/records/{id}/draft/actions/submit-review", draft)
-        .then()
-        .statusCode(202)
-        .body("status", equalTo("submitted"))
-        .extract()
-        .path("id");
+    return ApiClient.submit(owner, draft);
   }
 
   @Test
@@ -147,8 +133,10 @@ class ReviewTest {
   @Test
   void ofTwoWhoDecideAtOnceOneIsRefused() {
     String request = submit();
-    var accepted = CompletableFuture.supplyAsync(() -> act(curator, request, "accept"));
-    var cancelled = CompletableFuture.supplyAsync(() -> act(owner, request, "cancel"));
+    var accepted =
+        CompletableFuture.supplyAsync(() -> act(curator, request, "accept").extract().statusCode());
+    var cancelled =
+        CompletableFuture.supplyAsync(() -> act(owner, request, "cancel").extract().statusCode());
     assertThat(List.of(accepted.join(), cancelled.join()))
         .containsOnlyOnce(200)
         .allMatch(status -> List.of(200, 400, 409).contains(status));
@@ -156,12 +144,6 @@ class ReviewTest {
         .get("/api/requests/{id}", request)
         .then()
         .body("status", equalTo(accepted.join() == 200 ? "accepted" : "cancelled"));
-  }
-
-  private static int act(ApiClient.User who, String request, String action) {
-    return as(who.token())
-        .post("/api/requests/{id}/actions/{action}", request, action)
-        .statusCode();
   }
 
   @Test

@@ -209,14 +209,16 @@ class UploadSearchTest {
     sql.update(
         """
         insert into access_grant (parent_id, subject_type, subject_id, permission)
-        select parent_id, 'user', ?, ? from pid where value = ? and record_id is not null""",
+        select parent_id, 'user', ?, ? from pid where value = ? and record_id is not null\
+        """,
         account,
         permission,
         pid);
     sql.update(
         """
         update parent set revision_id = revision_id + 1
-        where id = (select parent_id from pid where value = ? limit 1)""",
+        where id = (select parent_id from pid where value = ? limit 1)\
+        """,
         pid);
   }
 
@@ -229,7 +231,8 @@ class UploadSearchTest {
             owner,
             """
             {"metadata": {"title": "%s", "publication_date": {"not": "a date"}, "rights": "mine",
-              "creators": {"a": 1}, "locations": {"features": [{"geometry": 3}]}}}"""
+              "creators": {"a": 1}, "locations": {"features": [{"geometry": 3}]}}}\
+            """
                 .formatted(word));
     applyEvents();
     uploads(owner, word)
@@ -256,22 +259,9 @@ class UploadSearchTest {
     String word = word();
     String id = draft(owner.token(), MINIMAL.replace("Glacier", word));
     expectStatus(owner.token(), id, word, "draft");
-    as(owner.token())
-        .body(
-            """
-            {"type": "community-submission", "receiver": {"community": "%s"}}"""
-                .formatted(community))
-        .put("/api/records/{id}/draft/review", id)
-        .then()
-        .statusCode(200);
+    ApiClient.choose(owner, id, community);
     expectStatus(owner.token(), id, word, "draft_with_review");
-    String request =
-        as(owner.token())
-            .post("/api/records/{id}/draft/actions/submit-review", id)
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
+    String request = ApiClient.submit(owner, id);
     expectStatus(owner.token(), id, word, "in_review");
     as(curator.token()).post("/api/requests/{id}/actions/decline", request).then().statusCode(200);
     expectStatus(owner.token(), id, word, "declined");
