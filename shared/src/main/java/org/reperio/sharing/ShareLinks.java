@@ -152,7 +152,7 @@ public class ShareLinks {
       }
       return end;
     } catch (DateTimeParseException e) {
-      fields.wrong("expires_at", "Send a date as YYYY-MM-DD.");
+      fields.wrong("expires_at", "Not a valid date.");
       return null;
     }
   }

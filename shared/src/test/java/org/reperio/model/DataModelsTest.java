@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,12 @@ class DataModelsTest {
                         """))))
         .containsExactlyInAnyOrder(
             FieldError.of("custom_fields.ship:cruise", "Not a valid string."),
-            FieldError.of(
+            new FieldError(
                 "custom_fields.ship:log.0.day",
-                "'never' is not a valid date or interval. Write YYYY, YYYY-MM, YYYY-MM-DD, or an"
-                    + " interval of two with a slash between."));
+                List.of(
+                    "Please provide a valid date or interval.",
+                    "'never' is not a valid date or interval. Write YYYY, YYYY-MM, YYYY-MM-DD, or"
+                        + " an interval of two with a slash between.")));
   }
 
   @Test
