@@ -175,7 +175,7 @@ class RefusalTextsTest {
     String review = ApiClient.reviewBy(community);
     String withReview = MINIMAL.replaceFirst("\\{", "{\"parent\": {\"review\": " + review + "}, ");
     names.put("community", community.toString());
-    names.put("empty", draft(token, "{}"));
+    names.put("empty", draft(token, "{\"metadata\": {\"publisher\": \"Reperio\"}}"));
     names.put("draft", draft(token, MINIMAL));
     names.put("files", draft(token, MINIMAL.replace("\"enabled\": false", "\"enabled\": true")));
     names.put("record", published(token, MINIMAL));
