@@ -77,12 +77,12 @@ ensure_services() {
   if services status --instance "$INSTANCE" >/dev/null 2>&1; then
     return
   fi
-  mkdir -p "$INSTANCE/logs"
+  (umask 077 && mkdir -p "$INSTANCE/logs")
   local log="$INSTANCE/logs/supervisor.log"
   say "Starting the services of $INSTANCE for the time being ..."
   # Not through the function: its subshell would be what is stopped, and not the services.
   services_command
-  "${COMMAND[@]}" up --instance "$INSTANCE" >"$log" 2>&1 < /dev/null &
+  (umask 077 && exec "${COMMAND[@]}" up --instance "$INSTANCE" >"$log" 2>&1 < /dev/null) &
   OWN_SERVICES=$!
   trap stop_own_services EXIT
   trap 'exit 130' INT
@@ -128,7 +128,7 @@ reperio() {
     # An instance with add-ons has a worker of its own.
     jar="$own"
   fi
-  nice -n 10 "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -jar "$jar" "$@"
+  (umask 077 && exec nice -n 10 "$JAVA" -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -jar "$jar" "$@")
 }
 
 need_build() {

@@ -2,58 +2,73 @@ package org.reperio.access;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.reperio.database.DatabaseSettings;
 import org.reperio.messaging.BrokerSettings;
 import org.reperio.site.SiteAddress;
 
-/** Refuses to start a service that is open to the world with secrets that are published. */
+/**
+ * Refuses to start with secrets that are published: any service with the published signing key, for
+ * on a shared machine others reach it too, and what is open to the world with a published password.
+ */
 @ApplicationScoped
 class DefaultSecrets {
 
-  private static final Map<String, String> KNOWN =
+  private static final String SIGNING_KEY = "reperio.security.secret-key";
+  private static final Map<String, String> PASSWORDS =
       Map.of(
-          "reperio.security.secret-key", SecuritySettings.KNOWN_KEY,
           "reperio.database.password", DatabaseSettings.KNOWN_PASSWORD,
           "reperio.broker.password", BrokerSettings.KNOWN_PASSWORD);
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  /** The command line, which signs nothing. */
+  private static final String COMMAND = "command";
+
   private final Config config;
   private final SiteAddress site;
+  private final SigningKey key;
 
-  DefaultSecrets(Config config, SiteAddress site) {
+  DefaultSecrets(Config config, SiteAddress site, SigningKey key) {
     this.config = config;
     this.site = site;
+    this.key = key;
   }
 
   void check(@Observes StartupEvent start) {
-    List<String> open = unchanged();
+    List<String> open = unchanged(ConfigUtils.getProfiles().contains(COMMAND));
     if (LaunchMode.current() == LaunchMode.NORMAL && !open.isEmpty()) {
       throw new IllegalStateException(
-          "%s is reachable by others, and still has the values that are in the source for: %s."
+          "%s would run with the values that are in the source for all to read: %s."
                   .formatted(site.base(), String.join(", ", open))
               + " Set them before you start.");
     }
   }
 
-  /** The secrets that would have to be set before the site is reachable by others. */
-  List<String> unchanged() {
-    return LOCAL.contains(site.host())
-        ? List.of()
-        : KNOWN.entrySet().stream()
-            .filter(
-                known ->
-                    config
-                        .getOptionalValue(known.getKey(), String.class)
-                        .filter(known.getValue()::equals)
-                        .isPresent())
-            .map(Map.Entry::getKey)
-            .sorted()
-            .toList();
+  /**
+   * The secrets that have to be set first.
+   *
+   * @param command whether this is the command line, which may do without on this machine
+   */
+  List<String> unchanged(boolean command) {
+    boolean local = LOCAL.contains(site.host());
+    Stream<String> passwords =
+        local ? Stream.of() : PASSWORDS.keySet().stream().filter(this::isPublished);
+    Stream<String> signing =
+        key.isKnown() && !(local && command) ? Stream.of(SIGNING_KEY) : Stream.of();
+    return Stream.concat(passwords, signing).sorted().toList();
+  }
+
+  private boolean isPublished(String secret) {
+    return config
+        .getOptionalValue(secret, String.class)
+        .filter(PASSWORDS.get(secret)::equals)
+        .isPresent();
   }
 }

@@ -12,9 +12,9 @@ public interface SecuritySettings {
   String KNOWN_KEY = "change me: this key is known to everybody";
 
   /**
-   * Key with which share links are made: a long random text. A service whose {@code
-   * reperio.site.url} is not this machine does not start until it is changed. When it changes, all
-   * share links end.
+   * Key with which share links are made: a long random text. No service starts with the key that is
+   * in the source; {@code scripts/server} draws one for its instance. When it changes, all share
+   * links end.
    */
   @WithDefault(KNOWN_KEY)
   @NotBlank

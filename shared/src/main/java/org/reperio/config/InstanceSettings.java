@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folders of the instance's own declarations. */
+/** The folders of the instance's own declarations, and its own key. */
 @ConfigMapping(prefix = "reperio.instance")
 public interface InstanceSettings {
 
@@ -14,6 +14,12 @@ public interface InstanceSettings {
    * environment (REPERIO_INSTANCE_DIRECTORY) or a system property.
    */
   Optional<Path> directory();
+
+  /**
+   * Key that {@code scripts/server} draws for the instance; it signs where {@code
+   * reperio.security.secret-key} is not set.
+   */
+  Optional<String> secretKey();
 
   /** Folder of the instance's own vocabularies, which must exist. */
   Optional<Path> vocabularies();

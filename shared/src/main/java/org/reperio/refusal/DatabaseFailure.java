@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The database did not do its part. The SQLSTATE tells whether this is a conflict with another
- * change, an outage, or our own fault.
+ * change, an outage, a full disk, or our own fault.
  */
 public class DatabaseFailure extends Refusal {
 
@@ -27,6 +27,8 @@ public class DatabaseFailure extends Refusal {
 
   /** Read-only transaction: the primary has moved to another host. */
   private static final String READ_ONLY = "25006";
+
+  private static final String DISK_FULL = "53100";
 
   private static final int CLASS_LENGTH = 2;
 
@@ -57,7 +59,7 @@ public class DatabaseFailure extends Refusal {
 
   /** Whether the same attempt may succeed later. */
   public boolean mayPass() {
-    return kind() == Kind.UNAVAILABLE || stateClass.equals(ROLLED_BACK);
+    return kind() == Kind.UNAVAILABLE || kind() == Kind.FULL || stateClass.equals(ROLLED_BACK);
   }
 
   /** Without the database's own words, which are for the operator. */
@@ -68,6 +70,9 @@ public class DatabaseFailure extends Refusal {
           "Another request changed the record at the same moment. Read it again and repeat your change.";
       case UNAVAILABLE ->
           "The database is unavailable at the moment. Please try again in a minute.";
+      case FULL ->
+          "The database has no room left, and nothing of this was kept."
+              + " Please tell the operator, and repeat the request later.";
       default -> "The database cannot do it.";
     };
   }
@@ -76,6 +81,9 @@ public class DatabaseFailure extends Refusal {
     String state = stateClass(cause);
     if (CONFLICTS.contains(state)) {
       return Kind.CONFLICT;
+    }
+    if (DISK_FULL.equals(cause.getSQLState())) {
+      return Kind.FULL;
     }
     return OUTAGES.contains(state) || READ_ONLY.equals(cause.getSQLState())
         ? Kind.UNAVAILABLE

@@ -46,6 +46,8 @@ public abstract class Refusal extends RuntimeException {
     RATE_LIMITED,
     /** A service that we need does not work now; the same request can succeed later. */
     UNAVAILABLE,
+    /** There is no room left to keep what the asker sent; the operator has to make some. */
+    FULL,
     /** Our own fault: the operator has to look at it. */
     FAILED
   }

@@ -94,7 +94,9 @@ final class BulkRequest {
       int status = result.path("status").asInt();
       // A conflict says that the index has this version or a newer one; a delete may find nothing.
       if (status >= 300 && status != CONFLICT && status != NOT_FOUND) {
-        if (status == TOO_MANY_REQUESTS || status >= 500) {
+        if (status == TOO_MANY_REQUESTS
+            || status >= 500
+            || EngineBlock.isIn(result.path("error"))) {
           throw new SearchUnavailable(new IllegalStateException(result.path("error").toString()));
         }
         rejected.put(UUID.fromString(result.get("_id").asText()), reason(result.path("error")));

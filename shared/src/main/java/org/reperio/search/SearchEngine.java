@@ -127,12 +127,24 @@ public class SearchEngine {
       }
     } catch (ResponseException e) {
       int status = e.getResponse().getStatusLine().getStatusCode();
-      if (status == 429 || status >= 500) {
+      if (status == 429 || status >= 500 || isBlock(e)) {
         throw new SearchUnavailable(e);
       }
       throw new EngineRefusal(status, e);
     } catch (IOException e) {
       throw new SearchUnavailable(e);
+    }
+  }
+
+  private boolean isBlock(ResponseException refusal) {
+    HttpEntity entity = refusal.getResponse().getEntity();
+    if (entity == null) {
+      return false;
+    }
+    try (InputStream body = entity.getContent()) {
+      return EngineBlock.isIn(json.readTree(body).path("error"));
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The search engine and the indices in it. */
 @ConfigMapping(prefix = "reperio.search")
@@ -13,6 +15,12 @@ public interface SearchSettings {
   /** OpenSearch 2 or 3, or Elasticsearch 8 or 9: {@code host:port}, several separated by commas. */
   @WithDefault("localhost:9200")
   List<String> hosts();
+
+  /** User at the search engine, where it wants one. */
+  Optional<String> username();
+
+  /** Password of the user at the search engine. */
+  Optional<String> password();
 
   /**
    * Beginning of the names of all indices, so that several instances can share an engine: lower
@@ -34,4 +42,12 @@ public interface SearchSettings {
   @WithDefault("0")
   @Min(0)
   int replicas();
+
+  /** How long a request waits for the search engine before it is answered with 503. */
+  @WithDefault("7s")
+  Duration answerTimeout();
+
+  /** How long the worker waits for the search engine. */
+  @WithDefault("60s")
+  Duration jobTimeout();
 }

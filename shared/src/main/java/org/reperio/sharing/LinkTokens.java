@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.reperio.access.SecuritySettings;
+import org.reperio.access.SigningKey;
 
 /**
  * The secrets of share links: the link's id, and an HMAC (RFC 2104, with SHA-256) over the id and a
@@ -29,8 +29,8 @@ class LinkTokens {
 
   private final SecretKeySpec key;
 
-  LinkTokens(SecuritySettings settings) {
-    this.key = new SecretKeySpec(settings.secretKey().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  LinkTokens(SigningKey signing) {
+    this.key = new SecretKeySpec(signing.value().getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
   static byte[] newNonce() {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One of the programs that the server keeps running: a service, or one of Reperio's applications.
@@ -66,6 +68,20 @@ public final class Part {
     ProcessHandle successor = awaitSuccessor(kill());
     signal("STOP", successor);
     return () -> signal("CONT", successor);
+  }
+
+  /**
+   * Stops it without killing it (SIGSTOP), with all processes that it has started: its connections
+   * stay, new ones are taken by the system, and nobody answers.
+   *
+   * @return what lets it go on when it is closed
+   */
+  public Outage pause() {
+    ProcessHandle process =
+        process().orElseThrow(() -> new IllegalStateException(name + " does not run"));
+    List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
+    all.forEach(each -> signal("STOP", each));
+    return () -> all.forEach(each -> signal("CONT", each));
   }
 
   /** The time without a program. */

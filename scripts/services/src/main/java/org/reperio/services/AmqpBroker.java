@@ -3,7 +3,6 @@ package org.reperio.services;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
   @Override
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path work = instance.data(name());
-    Files.createDirectories(work);
+    InstanceFolder.make(work);
     ProcessBuilder command =
         command(ports.claim(name()), work, ClassArchive.of(lib, name()).options());
     // It serves the worker alone, and gives way as the worker does.

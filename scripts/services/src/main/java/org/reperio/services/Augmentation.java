@@ -65,7 +65,8 @@ final class Augmentation {
     Trees.delete(newHome);
     Path fresh = newHome.resolve(instance.application(service).getFileName());
     copy(layout.built(service).getParent(), fresh);
-    Path folder = Files.createDirectories(fresh.resolve(ADD_ONS));
+    Path folder = fresh.resolve(ADD_ONS);
+    InstanceFolder.make(folder);
     for (Path addOn : addOns) {
       Files.copy(addOn, folder.resolve(addOn.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
@@ -137,7 +138,7 @@ final class Augmentation {
       for (Path file : files.toList()) {
         Path target = to.resolve(from.relativize(file));
         if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
+          InstanceFolder.make(target);
         } else {
           Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         }

@@ -1,9 +1,11 @@
 package org.reperio.services;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -12,15 +14,32 @@ import java.util.HexFormat;
  */
 record Credentials(String username, String password) {
   private static final int PASSWORD_BYTES = 16;
+  private static final int KEY_BYTES = 32;
 
   /** The credentials of an instance, drawn at its first start. */
   static Credentials of(InstanceFolder instance) throws IOException {
-    Path file = instance.state().resolve("password");
+    return new Credentials("reperio", secret(instance, "password", PASSWORD_BYTES));
+  }
+
+  /** The key with which the instance signs, drawn at its first start. */
+  static String signingKey(InstanceFolder instance) throws IOException {
+    return secret(instance, "secret-key", KEY_BYTES);
+  }
+
+  private static String secret(InstanceFolder instance, String name, int bytes) throws IOException {
+    Path file = instance.state().resolve(name);
     if (!Files.exists(file)) {
-      byte[] drawn = new byte[PASSWORD_BYTES];
+      byte[] drawn = new byte[bytes];
       new SecureRandom().nextBytes(drawn);
       InstanceFolder.replace(file, HexFormat.of().formatHex(drawn));
     }
-    return new Credentials("reperio", Files.readString(file).strip());
+    return Files.readString(file).strip();
+  }
+
+  /** As a request over HTTP carries them. */
+  String basic() {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 }

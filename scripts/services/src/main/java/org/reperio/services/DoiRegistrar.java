@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class DoiRegistrar implements Program {
   @Override
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path folder = instance.data(name());
-    Files.createDirectories(folder);
+    InstanceFolder.make(folder);
     List<String> command =
         new ArrayList<>(
             JavaChild.command(lib, name(), "48m", List.of("-XX:TieredStopAtLevel=1"), MAIN));

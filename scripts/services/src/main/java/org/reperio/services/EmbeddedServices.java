@@ -41,7 +41,11 @@ final class EmbeddedServices {
     if (isAbsent(environment, "REPERIO_SEARCH_HOSTS")) {
       programs.add(
           new OpenSearch(
-              instance, ports, lib, environment.getOrDefault("REPERIO_OPENSEARCH_HEAP", "512m")));
+              instance,
+              ports,
+              lib,
+              environment.getOrDefault("REPERIO_OPENSEARCH_HEAP", "512m"),
+              credentials));
     }
     if (isAbsent(environment, "REPERIO_BROKER_HOST")) {
       programs.add(new AmqpBroker(instance, ports, lib, layout.definitions(), credentials));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * The folder of one instance: what its embedded services keep, their logs, and how to reach them.
@@ -12,13 +14,26 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param root absolute path; need not exist yet
  */
 public record InstanceFolder(Path root) {
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-  /** The instance at {@code folder}, made when it is missing. */
+  /**
+   * The instance at {@code folder}, made when it is missing and closed to all but its owner: it
+   * holds secrets and restricted files.
+   */
   public static InstanceFolder at(Path folder) throws IOException {
     InstanceFolder instance = new InstanceFolder(folder.toAbsolutePath().normalize());
-    Files.createDirectories(instance.state());
-    Files.createDirectories(instance.logs());
+    boolean known = Files.isDirectory(instance.state());
+    make(instance.state());
+    make(instance.logs());
+    Trees.close(instance.root().toRealPath(), known ? Integer.MAX_VALUE : 1);
     return instance;
+  }
+
+  /** Makes a folder and those above it that are missing, for their owner only. */
+  static void make(Path folder) throws IOException {
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
   }
 
   /** Everything that the services keep: data, ports, credentials, records of running processes. */
@@ -34,6 +49,14 @@ public record InstanceFolder(Path root) {
   /** The log file of the process {@code name}. */
   public Path log(String name) {
     return logs().resolve(name + ".log");
+  }
+
+  /** Where a process writes its log: at its end, in a file for its owner only. */
+  ProcessBuilder.Redirect appendTo(String name) throws IOException {
+    if (!Files.exists(log(name))) {
+      Files.createFile(log(name), PosixFilePermissions.asFileAttribute(FILE));
+    }
+    return ProcessBuilder.Redirect.appendTo(log(name).toFile());
   }
 
   /** The data of the service {@code name}. */
@@ -71,7 +94,7 @@ public record InstanceFolder(Path root) {
             file.getParent(),
             file.getFileName().toString(),
             ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            PosixFilePermissions.asFileAttribute(FILE));
     Files.writeString(fresh, content);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Held by the one supervisor of an instance. The operating system releases it when the supervisor
@@ -22,7 +24,9 @@ final class InstanceLock implements AutoCloseable {
   static Optional<InstanceLock> tryAcquire(InstanceFolder instance) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            instance.state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            instance.state().resolve("lock"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();

@@ -1,5 +1,6 @@
 package org.reperio.services;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,13 +12,15 @@ final class InstanceSettings {
 
   /**
    * Configuration keys that the environment does not set: where files are stored, where its own
-   * declarations are, where the site is, and {@code reperio.yaml} when the instance has one.
+   * declarations are, what it signs with, where the site is, and {@code reperio.yaml} when the
+   * instance has one.
    */
-  static Map<String, String> of(
-      InstanceFolder instance, int port, Map<String, String> environment) {
+  static Map<String, String> of(InstanceFolder instance, int port, Map<String, String> environment)
+      throws IOException {
     Map<String, String> settings = new TreeMap<>();
     settings.put("reperio.storage.directory", instance.root().resolve("files").toString());
     settings.put("reperio.instance.directory", instance.root().toString());
+    settings.put("reperio.instance.secret-key", Credentials.signingKey(instance));
     settings.put("reperio.site.url", "https://localhost:" + port);
     Path configuration = instance.root().resolve("reperio.yaml");
     if (Files.exists(configuration)) {

@@ -36,7 +36,10 @@ final class JavaChild {
         : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
-  /** A class from the class path of {@code service} under the supervisor's {@code lib} folder. */
+  /**
+   * A class from the jar of {@code service} under the supervisor's {@code lib} folder, which names
+   * the jars that it needs.
+   */
   static List<String> command(
       Path lib, String service, String heap, List<String> options, String mainClass) {
     List<String> command = new ArrayList<>();
@@ -46,7 +49,7 @@ final class JavaChild {
     command.addAll(options);
     command.addAll(quietOnNewJava());
     command.add("-cp");
-    command.add(lib.resolve(service) + "/*");
+    command.add(lib.resolve(service).resolve("reperio-services-" + service + ".jar").toString());
     command.add(mainClass);
     return command;
   }

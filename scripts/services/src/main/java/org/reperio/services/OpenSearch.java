@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,17 +21,19 @@ final class OpenSearch implements Program, QuietHours.Recordable {
   private final Ports ports;
   private final Path lib;
   private final String heap;
+  private final Credentials credentials;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
   /**
    * @param heap maximal heap of the node, as for {@code -Xmx}
    */
-  OpenSearch(InstanceFolder instance, Ports ports, Path lib, String heap) {
+  OpenSearch(InstanceFolder instance, Ports ports, Path lib, String heap, Credentials credentials) {
     this.instance = instance;
     this.ports = ports;
     this.lib = lib;
     this.heap = heap;
+    this.credentials = credentials;
   }
 
   @Override
@@ -43,7 +44,7 @@ final class OpenSearch implements Program, QuietHours.Recordable {
   @Override
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path home = instance.data(name());
-    Files.createDirectories(home);
+    InstanceFolder.make(home);
     return command(ports.claim(name()), home, ClassArchive.of(lib, name()).options());
   }
 
@@ -58,7 +59,10 @@ final class OpenSearch implements Program, QuietHours.Recordable {
                 MAIN));
     command.add(Integer.toString(port));
     command.add(home.toString());
-    return new ProcessBuilder(command).directory(home.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().put("ENGINE_USERNAME", credentials.username());
+    builder.environment().put("ENGINE_PASSWORD", credentials.password());
+    return builder;
   }
 
   @Override
@@ -78,7 +82,10 @@ final class OpenSearch implements Program, QuietHours.Recordable {
     try {
       return client
               .send(
-                  HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(3)).build(),
+                  HttpRequest.newBuilder(health)
+                      .header("Authorization", credentials.basic())
+                      .timeout(Duration.ofSeconds(3))
+                      .build(),
                   HttpResponse.BodyHandlers.discarding())
               .statusCode()
           == 200;
@@ -97,6 +104,9 @@ final class OpenSearch implements Program, QuietHours.Recordable {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of("reperio.search.hosts", address());
+    return Map.of(
+        "reperio.search.hosts", address(),
+        "reperio.search.username", credentials.username(),
+        "reperio.search.password", credentials.password());
   }
 }

@@ -22,6 +22,11 @@ import java.util.Properties;
 /** The database: PostgreSQL, durable (fsync on), one database of the name {@value #DATABASE}. */
 final class PostgreSql implements Program {
   static final String DATABASE = "reperio";
+
+  /** Who may connect: whoever has the password, over TCP on the loopback address. */
+  private static final String ACCESS =
+      String.join("\n", "host all all 127.0.0.1/32 scram-sha-256", "local all all reject", "");
+
   private static final String TIMEOUT_S = "2";
   private static final Duration PATIENCE_WITH_ORPHAN = Duration.ofSeconds(20);
 
@@ -54,11 +59,16 @@ final class PostgreSql implements Program {
     Path programs = PostgreSqlBinaries.unpack(instance.state().resolve("bin"));
     Path home = instance.data(name());
     Path data = home.resolve("data");
-    Files.createDirectories(home);
+    InstanceFolder.make(home);
+    user.reach(instance.root(), instance.state(), programs.getParent());
+    user.own(programs);
     if (!Files.isDirectory(data)) {
       initialise(programs, home, data);
     }
     user.own(home);
+    // Made before passwords were asked for on every path, a cluster may still trust someone.
+    InstanceFolder.replace(data.resolve("pg_hba.conf"), ACCESS);
+    user.own(data.resolve("pg_hba.conf"));
     clearStaleLock(data.resolve("postmaster.pid"));
     return asUser(
         home,
@@ -97,7 +107,6 @@ final class PostgreSql implements Program {
     InstanceFolder.replace(password, credentials.password());
     user.own(home);
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-    Path log = instance.log(name());
     Process initdb = null;
     try {
       initdb =
@@ -114,7 +123,7 @@ final class PostgreSql implements Program {
                   "--locale-provider=builtin",
                   "--locale=C.UTF-8")
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .redirectOutput(instance.appendTo(name()))
               .start();
       if (initdb.waitFor() != 0) {
         throw new IOException(

@@ -29,7 +29,7 @@ final class PostgreSqlBinaries {
     if (Files.isDirectory(unpacked)) {
       return unpacked;
     }
-    Files.createDirectories(folder);
+    InstanceFolder.make(folder);
     Path fresh = folder.resolve("postgresql-unpacking");
     Trees.delete(fresh);
     String system =

@@ -2,6 +2,7 @@ package org.reperio.services;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import redis.embedded.core.ExecutableProvider;
 
 /** The cache: Redis, with an append-only file so that it survives a crash. */
 final class Redis implements Program {
+  /** What the library of this build carries. */
+  private static final String VERSION = "7.0.15";
+
   private static final int TIMEOUT_MS = 1000;
 
   private final InstanceFolder instance;
@@ -36,7 +41,7 @@ final class Redis implements Program {
   @Override
   public ProcessBuilder prepare() throws IOException, InterruptedException {
     Path home = instance.data(name());
-    Files.createDirectories(home);
+    InstanceFolder.make(home);
     Path configuration = home.resolve("redis.conf");
     InstanceFolder.replace(
         configuration,
@@ -44,7 +49,8 @@ final class Redis implements Program {
             "\n",
             "bind 127.0.0.1",
             "port " + ports.claim(name()),
-            "requirepass " + credentials.password(),
+            // Whoever has the password may use data, and neither settings nor files of the server.
+            "user default on >" + credentials.password() + " ~* &* +@all -@dangerous +info",
             "daemonize no",
             "databases 16",
             "appendonly yes",
@@ -58,20 +64,30 @@ final class Redis implements Program {
   }
 
   private Path executable() throws IOException {
-    Path executable =
-        instance.state().resolve("bin").resolve("redis-server-" + Versions.of("redis"));
+    Path executable = instance.state().resolve("bin").resolve("redis-server-" + VERSION);
     if (Files.exists(executable)) {
       return executable;
     }
-    Files.createDirectories(executable.getParent());
-    Path unpacked = Files.createTempDirectory(executable.getParent(), "redis");
-    Path fresh = ExecutableProvider.newJarResourceProvider(unpacked.toFile()).get().toPath();
-    if (!fresh.toFile().setExecutable(true)) {
-      throw new IOException("cannot make executable: " + fresh);
+    InstanceFolder.make(executable.getParent());
+    Path fresh = executable.resolveSibling("redis-unpacking");
+    try (InputStream program = Redis.class.getResourceAsStream(resource())) {
+      if (program == null) {
+        throw new IOException(
+            "there is no embedded Redis for this system; set REPERIO_REDIS_URL to one of your own");
+      }
+      Files.copy(program, fresh, StandardCopyOption.REPLACE_EXISTING);
     }
+    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
     Files.move(fresh, executable, StandardCopyOption.ATOMIC_MOVE);
-    Files.deleteIfExists(unpacked);
     return executable;
+  }
+
+  /** The program for this system, as the library names it. */
+  private static String resource() {
+    boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+    boolean arm = System.getProperty("os.arch").matches("aarch64|arm64");
+    return "/redis-server-%s-%s-%s"
+        .formatted(VERSION, mac ? "darwin" : "linux", arm ? "arm64" : "amd64");
   }
 
   @Override

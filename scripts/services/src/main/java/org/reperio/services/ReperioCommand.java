@@ -36,10 +36,11 @@ final class ReperioCommand {
     command.add("-jar");
     command.add(jar.toString());
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(instance.root().toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(Processes.forOwnerOnly(command)).directory(instance.root().toFile());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(instance.log("setup").toFile()));
+    builder.redirectOutput(instance.appendTo("setup"));
     Process process = builder.start();
     try {
       if (process.waitFor() != 0) {

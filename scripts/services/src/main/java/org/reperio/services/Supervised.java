@@ -161,9 +161,9 @@ final class Supervised {
       }
       ProcessBuilder builder = program.prepare();
       rotate(log());
-      builder.command(inOwnSession(builder.command()));
+      builder.command(Processes.forOwnerOnly(inOwnSession(builder.command())));
       builder.redirectErrorStream(true);
-      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      builder.redirectOutput(instance.appendTo(program.name()));
       synchronized (this) {
         if (stopping) {
           return "stopped";

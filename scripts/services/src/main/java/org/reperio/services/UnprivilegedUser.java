@@ -3,7 +3,9 @@ package org.reperio.services;
 import com.sun.security.auth.module.UnixSystem;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -33,6 +35,19 @@ record UnprivilegedUser(int uid, List<String> prefix) {
   static UnprivilegedUser nobody() {
     return new UnprivilegedUser(
         NOBODY, List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+  }
+
+  /**
+   * Lets this user, where it is another one, pass through folders that are closed to others; what
+   * is in them it cannot list.
+   */
+  void reach(Path... folders) throws IOException {
+    if ((int) new UnixSystem().getUid() == ROOT && uid != ROOT) {
+      for (Path folder : folders) {
+        Files.setAttribute(folder, "unix:gid", uid);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x---"));
+      }
+    }
   }
 
   /** Gives {@code folder} to this user when it belongs to another one that we may take it from. */

@@ -76,6 +76,12 @@ record Clients(Properties settings) {
         HttpRequest.newBuilder(
                 URI.create("http://" + settings.getProperty("reperio.search.hosts") + path))
             .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                new Credentials(
+                        settings.getProperty("reperio.search.username"),
+                        settings.getProperty("reperio.search.password"))
+                    .basic())
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -18,7 +18,7 @@ final class TestContainers {
           .withEnv("POSTGRES_DB", SECRET)
           .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\s", 2));
   private final GenericContainer<?> search =
-      container("opensearchproject/opensearch:2.19.1", 9200)
+      container("opensearchproject/opensearch:2.19.4", 9200)
           .withEnv("discovery.type", "single-node")
           .withEnv("DISABLE_SECURITY_PLUGIN", "true")
           .waitingFor(Wait.forHttp("/").forPort(9200));

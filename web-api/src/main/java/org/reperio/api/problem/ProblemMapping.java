@@ -23,6 +23,7 @@ import org.reperio.access.AuthenticationRequired;
 import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.Refusal;
+import org.reperio.refusal.StorageFull;
 
 /** Turns refusals and failures into InvenioRDM's error bodies. */
 public class ProblemMapping {
@@ -45,6 +46,7 @@ public class ProblemMapping {
         Log.warnf("%s (%s)", e.getMessage(), e.getCause());
         answer.header("Retry-After", RETRY_SECONDS);
       }
+      case FULL -> Log.errorf("no room left: %s", e.getCause());
       case FAILED -> Log.error("unexpected failure", e);
       case CONFLICT -> {
         if (e instanceof DatabaseFailure) {
@@ -128,6 +130,10 @@ public class ProblemMapping {
     Optional<DatabaseFailure> database = DatabaseFailure.behind(e);
     if (database.isPresent()) {
       return refused(database.get());
+    }
+    Optional<StorageFull> full = StorageFull.behind(e);
+    if (full.isPresent()) {
+      return refused(full.get());
     }
     Log.error("unexpected failure", e);
     return Problem.of(500).response();

@@ -20,6 +20,7 @@ public final class RefusalStatus {
       case RATE_LIMITED -> 429;
       case FAILED -> 500;
       case UNAVAILABLE -> 503;
+      case FULL -> 507;
     };
   }
 }

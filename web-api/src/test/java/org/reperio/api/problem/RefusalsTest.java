@@ -3,6 +3,8 @@ package org.reperio.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +66,20 @@ class RefusalsTest {
   }
 
   @Test
+  void aFullDiskIsToldWhereverItIsMet() {
+    var full = new IOException("No space left on device");
+    for (Response answer :
+        List.of(
+            mapping.unreadableText(full),
+            mapping.unexpected(new IllegalStateException(new UncheckedIOException(full))))) {
+      assertThat(answer.getStatus()).isEqualTo(507);
+      assertThat(((Problem) answer.getEntity()).message())
+          .contains("no room left")
+          .contains("nothing of this was kept");
+    }
+  }
+
+  @Test
   void aFaultOfOursIsNotToldToTheAsker() {
     try (Response answer = mapping.refused(new Unheard(Refusal.Kind.FAILED))) {
       assertThat(answer.getEntity()).isEqualTo(Problem.of(500));
@@ -71,7 +87,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "TOO_LARGE, 413", "UNAVAILABLE, 503"})
+  @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "TOO_LARGE, 413", "UNAVAILABLE, 503", "FULL, 507"})
   void aNewRefusalNeedsNoEntry(Refusal.Kind kind, int status) {
     try (Response answer = mapping.refused(new Unheard(kind))) {
       assertThat(answer.getStatus()).isEqualTo(status);

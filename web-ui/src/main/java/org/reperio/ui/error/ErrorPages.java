@@ -59,7 +59,7 @@ public class ErrorPages {
       case PRECONDITION -> wrong(Status.PRECONDITION_FAILED);
       case TOO_LARGE -> wrong(Status.PAYLOAD_TOO_LARGE);
       case RATE_LIMITED -> later(Status.TOO_MANY_REQUESTS, e);
-      case UNAVAILABLE -> later(Status.SERVICE_UNAVAILABLE, e);
+      case UNAVAILABLE, FULL -> later(Status.SERVICE_UNAVAILABLE, e);
       case FAILED -> internal(e);
     };
   }

@@ -40,7 +40,8 @@ class RefusalPagesTest {
               Map.entry(Kind.PRECONDITION, 412),
               Map.entry(Kind.TOO_LARGE, 413),
               Map.entry(Kind.RATE_LIMITED, 429),
-              Map.entry(Kind.UNAVAILABLE, 503)));
+              Map.entry(Kind.UNAVAILABLE, 503),
+              Map.entry(Kind.FULL, 503)));
 
   @Inject ErrorPages pages;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.codelibs.opensearch.runner.node.OpenSearchRunnerNode;
 import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.logging.LogConfigurator;
 import org.opensearch.common.settings.Settings;
@@ -19,10 +18,9 @@ import org.opensearch.node.NodeValidationException;
 import org.opensearch.painless.PainlessPlugin;
 import org.opensearch.percolator.PercolatorPlugin;
 import org.opensearch.plugins.Plugin;
-import org.opensearch.transport.Netty4Plugin;
 
 /**
- * One OpenSearch node that listens on the loopback address only.
+ * One OpenSearch node that listens on the loopback address only, behind a {@link Guard}.
  *
  * <p>It is started without OpenSearch's own bootstrap, which installs a security manager and so
  * does not run on JDK 24 and later.
@@ -30,7 +28,7 @@ import org.opensearch.transport.Netty4Plugin;
 public final class OpenSearchNode {
   private static final List<Class<? extends Plugin>> PLUGINS =
       List.of(
-          Netty4Plugin.class,
+          GuardedNetwork.class,
           CommonAnalysisPlugin.class,
           MapperExtrasPlugin.class,
           ReindexPlugin.class,
@@ -42,7 +40,9 @@ public final class OpenSearchNode {
   private OpenSearchNode() {}
 
   /**
-   * Runs a node until standard input ends or the process is told to stop.
+   * Runs a node until standard input ends or the process is told to stop. User and password come
+   * from the environment variables {@code ENGINE_USERNAME} and {@code ENGINE_PASSWORD}, where no
+   * process list shows them.
    *
    * @param args the HTTP port, and the folder for the node's data
    */
@@ -55,7 +55,7 @@ public final class OpenSearchNode {
         Settings.builder().put(settings).put("logger.level", "WARN").build());
     Environment environment =
         InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "reperio");
-    Node node = new OpenSearchRunnerNode(environment, PLUGINS);
+    Node node = new LocalNode(environment, PLUGINS);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "stop"));
     node.start();
     // The supervisor holds the other end: it ends when the supervisor does, however it ended.
@@ -73,11 +73,14 @@ public final class OpenSearchNode {
         .put("discovery.type", "single-node")
         .put("network.host", "127.0.0.1")
         .put("http.port", port)
-        .put("transport.port", 0)
         // Writing leaves processors to searching.
         .put("thread_pool.write.size", Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
-        // A laptop's full disk must not turn every index read-only.
-        .put("cluster.routing.allocation.disk.threshold_enabled", false)
+        // A share of a large disk is much room. What is left is enough to close an index in order;
+        // the block ends by itself when there is room again.
+        .put("cluster.routing.allocation.disk.watermark.low", "300mb")
+        .put("cluster.routing.allocation.disk.watermark.high", "200mb")
+        .put("cluster.routing.allocation.disk.watermark.flood_stage", "100mb")
+        .put("cluster.info.update.interval", "10s")
         .build();
   }
 
