@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -193,7 +194,9 @@ public class Description implements OASFilter {
             query("prettyprint", "1 to have the JSON indented", Schema.SchemaType.INTEGER));
       }
     }
-    if (entry.returns().values().stream().anyMatch(RECORDS::contains)) {
+    if (entry.returns().values().stream()
+        .filter(Objects::nonNull)
+        .anyMatch(RECORDS::contains)) {
       operation.addParameter(
           query("expand", "1 to have what ids in the record mean", Schema.SchemaType.INTEGER));
     }
