@@ -30,6 +30,7 @@ final class Exchange {
   private static final long CONTINUE_MS = 1000;
 
   private static final int CONNECT_MS = 5000;
+  private static final long NO_TIMER = -1;
 
   private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -44,7 +45,7 @@ final class Exchange {
   private Flow upload;
   private Flow download;
   private Watch watch;
-  private long ticker;
+  private long ticker = NO_TIMER;
   private boolean answering;
   private boolean over;
 
