@@ -20,12 +20,12 @@ public record RecordEvent(Kind kind, UUID recordId) {
     /** Thrown away or published. */
     DRAFT_DISCARDED,
     /** The record that this is about has no draft in front of it any more. */
-    DRAFT_LEFT
-  }
+    DRAFT_LEFT;
 
-  /** The routing key: {@code record.published}, {@code draft.saved}. */
-  public String topic() {
-    String name = kind.name().toLowerCase(Locale.ROOT);
-    return name.startsWith("draft_") ? name.replace('_', '.') : "record." + name;
+    /** The routing key: {@code record.published}, {@code draft.saved}. */
+    public String topic() {
+      String name = name().toLowerCase(Locale.ROOT);
+      return name.startsWith("draft_") ? name.replace('_', '.') : "record." + name;
+    }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.reperio.database.Sql;
+import org.reperio.messaging.EventMessage;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.IndexId;
@@ -50,7 +51,7 @@ public class Indices {
     for (Waiting one : waiting) {
       seen = Math.max(seen, one.id());
       try {
-        events.add(json.readValue(one.payload(), RecordEvent.class));
+        events.addAll(json.readValue(one.payload(), EventMessage.class).events());
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }

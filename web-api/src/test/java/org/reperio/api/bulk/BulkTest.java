@@ -24,8 +24,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
+import org.reperio.database.Sql;
+import org.reperio.messaging.Outbox;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -37,6 +41,8 @@ class BulkTest {
   private static final String PUBLISH = GOOD.replaceFirst("\\{", "{\"publish\": true, ");
 
   @Inject ApiClient client;
+  @Inject Sql sql;
+  @Inject Outbox outbox;
 
   private static List<JsonNode> send(String token, byte[] body) throws Exception {
     var answer =
@@ -66,6 +72,25 @@ class BulkTest {
     } catch (JsonProcessingException e) {
       throw new AssertionError(line, e);
     }
+  }
+
+  /** One transaction leaves a message for each kind of event, however many records it is about. */
+  @Test
+  void manyRecordsLeaveFewMessages() throws Exception {
+    long before = sql.count("select coalesce(max(id), 0) from outbox");
+    long eventsBefore = outbox.size();
+    List<JsonNode> results = send(client.token(), (PUBLISH + "\n").repeat(20).getBytes(UTF_8));
+    assertThat(results).hasSize(20).allMatch(node -> node.get("status").asInt() == 202);
+    Map<String, Long> messages =
+        sql
+            .list("select topic from outbox where id > ?", row -> row.getString("topic"), before)
+            .stream()
+            .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
+    assertThat(messages)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("record.published", 1L, "draft.saved", 1L, "draft.discarded", 1L));
+    // Every one of them is named in each.
+    assertThat(outbox.size()).isEqualTo(eventsBefore + 60);
   }
 
   @Test

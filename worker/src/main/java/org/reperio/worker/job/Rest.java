@@ -10,7 +10,7 @@ import org.reperio.job.JobSettings;
  * the database, the search engine and the processors are free for those who wait for an answer. The
  * more of them wait, the longer it rests; where nobody does, it goes on at once.
  */
-final class Rest {
+public final class Rest {
 
   private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -24,7 +24,7 @@ final class Rest {
    * @param share of the time worked, asked each time; 1 rests for as long as it worked, 0 not at
    *     all
    */
-  Rest(DoubleSupplier share) {
+  public Rest(DoubleSupplier share) {
     this.share = share;
   }
 
@@ -32,6 +32,12 @@ final class Rest {
   static Rest of(JobSettings settings, Demand demand) {
     double perRequest = settings.restPerRequest();
     return new Rest(() -> share(settings.rest(), perRequest, perRequest > 0 ? demand.now() : 0));
+  }
+
+  /** Rests only while requests are being answered. */
+  public static Rest whileAsked(JobSettings settings, Demand demand) {
+    double perRequest = settings.restPerRequest();
+    return new Rest(() -> share(0, perRequest, perRequest > 0 ? demand.now() : 0));
   }
 
   static double share(double rest, double perRequest, double requests) {
@@ -42,14 +48,18 @@ final class Rest {
   void take() {
     Long begin = since.get();
     if (begin != null) {
-      long nanos =
-          (long) Math.min(LONGEST_NANOS, share.getAsDouble() * (System.nanoTime() - begin));
-      try {
-        Thread.sleep(Duration.ofNanos(nanos).toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      after(Duration.ofNanos(System.nanoTime() - begin));
     }
     since.set(System.nanoTime());
+  }
+
+  /** Rests for work that took so long. */
+  public void after(Duration worked) {
+    long nanos = (long) Math.min(LONGEST_NANOS, share.getAsDouble() * worked.toNanos());
+    try {
+      Thread.sleep(Duration.ofNanos(nanos).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

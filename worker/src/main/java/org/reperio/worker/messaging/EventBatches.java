@@ -2,7 +2,9 @@ package org.reperio.worker.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Quarkus;
+import io.smallrye.mutiny.GroupedMulti;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -12,16 +14,24 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reperio.messaging.EventMessage;
+import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.worker.job.Rest;
 import org.reperio.worker.outage.Patience;
 
 /**
  * Takes the events of a queue in batches, by number or after a moment, whichever comes first. A
- * message is acknowledged when its batch has been handled. While what the handler needs is down,
- * the batch waits, and with it the queue. A batch that fails for another reason is tried event by
- * event, so that one event costs no other; what fails alone goes to the dead letters.
+ * message is acknowledged when all its events have been handled. While what the handler needs is
+ * down, the batch waits, and with it the queue. A batch that fails for another reason is tried
+ * event by event, so that one event costs no other; what fails alone goes to the dead letters.
+ *
+ * <p>A message about many records is background work: it is a batch of its own beside the others,
+ * and gives way to requests.
  */
 public final class EventBatches {
 
@@ -36,18 +46,29 @@ public final class EventBatches {
   private final Multi<Message<byte[]>> messages;
   private final Handler handler;
   private final ObjectMapper json;
+  private final Outbox outbox;
+  private final Rest rest;
   private final Patience patience;
   private Cancellable subscription = () -> {};
 
   /**
    * @param consumer its name, for the log
-   * @param messages of a queue, an event each
+   * @param messages of a queue, with an event or many
+   * @param outbox for the events of a message that fail where others of it do not
+   * @param rest after a message about many records
    */
-  public EventBatches(
-      String consumer, Multi<Message<byte[]>> messages, ObjectMapper json, Handler handler) {
+  EventBatches(
+      String consumer,
+      Multi<Message<byte[]>> messages,
+      ObjectMapper json,
+      Outbox outbox,
+      Rest rest,
+      Handler handler) {
     this.consumer = consumer;
     this.messages = messages;
     this.json = json;
+    this.outbox = outbox;
+    this.rest = rest;
     this.handler = handler;
     this.patience = Patience.endless(consumer);
   }
@@ -61,20 +82,15 @@ public final class EventBatches {
   public void start() {
     subscription =
         messages
+            .map(this::read)
+            .filter(Optional::isPresent)
+            .map(Optional::get)
+            // Whoever publishes one record does not wait for an ingest of thousands.
             .group()
-            .intoLists()
-            .of(BATCH, LINGER)
-            // Lists come by the clock, not on demand. There are never more than the messages that
-            // the broker hands out unacknowledged.
-            .onOverflow()
-            .buffer(UNACKNOWLEDGED)
+            .by(Delivery::isBulk)
             .onItem()
-            .transformToUniAndConcatenate(
-                batch ->
-                    Uni.createFrom()
-                        .item(batch)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .invoke(this::take))
+            .transformToMulti(this::take)
+            .merge()
             .subscribe()
             .with(done -> {}, this::giveUp);
   }
@@ -90,30 +106,86 @@ public final class EventBatches {
     Quarkus.asyncExit(1);
   }
 
-  private void take(List<Message<byte[]>> batch) {
-    Map<Message<byte[]>, RecordEvent> understood = new LinkedHashMap<>();
-    for (Message<byte[]> message : batch) {
-      try {
-        understood.put(message, json.readValue(message.getPayload(), RecordEvent.class));
-      } catch (IOException e) {
-        refuse(message, e);
-      }
-    }
-    if (understood.isEmpty()) {
-      return;
-    }
-    try {
-      patience.run(() -> handler.handle(Set.copyOf(understood.values())));
-      understood.keySet().forEach(Message::ack);
-    } catch (RuntimeException e) {
-      Log.warnf(e, "%s: a batch of %d failed; trying one by one", consumer, understood.size());
-      understood.forEach(this::takeAlone);
+  /** A message and its events. */
+  private record Delivery(Message<byte[]> message, List<RecordEvent> events) {
+
+    boolean isBulk() {
+      return events.size() > 1;
     }
   }
 
-  private void takeAlone(Message<byte[]> message, RecordEvent event) {
+  private Optional<Delivery> read(Message<byte[]> message) {
     try {
-      patience.run(() -> handler.handle(Set.of(event)));
+      return Optional.of(
+          new Delivery(message, json.readValue(message.getPayload(), EventMessage.class).events()));
+    } catch (IOException e) {
+      refuse(message, e);
+      return Optional.empty();
+    }
+  }
+
+  private Multi<List<Delivery>> take(GroupedMulti<Boolean, Delivery> deliveries) {
+    boolean bulk = deliveries.key();
+    return deliveries
+        .group()
+        .intoLists()
+        .of(bulk ? 1 : BATCH, LINGER)
+        // Lists come by the clock, not on demand. There are never more than the messages that the
+        // broker hands out unacknowledged.
+        .onOverflow()
+        .buffer(UNACKNOWLEDGED)
+        .onItem()
+        .transformToUniAndConcatenate(
+            batch ->
+                Uni.createFrom()
+                    .item(batch)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .invoke(bulk ? this::takeAndRest : this::take));
+  }
+
+  private void takeAndRest(List<Delivery> batch) {
+    long begin = System.nanoTime();
+    take(batch);
+    rest.after(Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private void take(List<Delivery> batch) {
+    Set<RecordEvent> events =
+        batch.stream()
+            .flatMap(delivery -> delivery.events().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    try {
+      patience.run(() -> handler.handle(events));
+      batch.forEach(delivery -> delivery.message().ack());
+    } catch (RuntimeException e) {
+      Log.warnf(e, "%s: a batch of %d failed; trying one by one", consumer, events.size());
+      batch.forEach(delivery -> takeApart(delivery.message(), delivery.events()));
+    }
+  }
+
+  private void takeApart(Message<byte[]> message, List<RecordEvent> events) {
+    Map<RecordEvent, RuntimeException> failed = new LinkedHashMap<>();
+    for (RecordEvent event : events) {
+      try {
+        patience.run(() -> handler.handle(Set.of(event)));
+      } catch (RuntimeException e) {
+        failed.put(event, e);
+      }
+    }
+    if (failed.isEmpty()) {
+      message.ack();
+    } else if (events.size() == 1) {
+      refuse(message, failed.get(events.get(0)));
+    } else {
+      sendApart(message, failed);
+    }
+  }
+
+  /** Events that fail come again in messages of their own, and only these are dead letters then. */
+  private void sendApart(Message<byte[]> message, Map<RecordEvent, RuntimeException> failed) {
+    try {
+      patience.run(
+          () -> QuarkusTransaction.requiringNew().run(() -> outbox.addApart(failed.keySet())));
       message.ack();
     } catch (RuntimeException e) {
       refuse(message, e);

@@ -1,6 +1,5 @@
 package org.reperio.worker.search;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.search.BulkIndexer;
 import org.reperio.worker.messaging.EventBatches;
+import org.reperio.worker.messaging.EventConsumers;
 
 /** Takes the events of records and drafts, and brings the indices up to date. */
 @ApplicationScoped
@@ -23,10 +23,10 @@ public class RecordIndexer {
 
   public RecordIndexer(
       @Channel("record-index") Multi<Message<byte[]>> messages,
+      EventConsumers consumers,
       BulkIndexer indexer,
-      ObjectMapper json,
       FaultPoints faults) {
-    this.events = new EventBatches("the indexer", messages, json, this::index);
+    this.events = consumers.of("the indexer", messages, this::index);
     this.indexer = indexer;
     this.faults = faults;
   }

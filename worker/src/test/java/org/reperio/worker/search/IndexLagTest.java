@@ -41,7 +41,7 @@ class IndexLagTest {
     assertThat(lag.of(RECORDS).behind()).isZero();
     UUID id = publish();
     // Two minutes ago, and no event says so: as if the worker had stopped.
-    sql.update("delete from outbox where payload ->> 'record_id' = ?", id.toString());
+    sql.update("delete from outbox where payload ->> 'recordId' = ?", id.toString());
     sql.update(
         """
         update record set updated = now() - interval '2 minutes', revision_id = revision_id + 1000

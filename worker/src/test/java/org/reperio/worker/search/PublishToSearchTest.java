@@ -255,8 +255,11 @@ class PublishToSearchTest {
                 word)
             .orElseThrow();
     var repeated = new RecordEvent(RecordEvent.Kind.PUBLISHED, id);
-    io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-        .run(() -> IntStream.range(0, 20).forEach(i -> outbox.add(Set.of(repeated))));
+    IntStream.range(0, 20)
+        .forEach(
+            i ->
+                io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.add(Set.of(repeated))));
     await().atMost(Duration.ofSeconds(30)).until(() -> outbox.size() == 0);
     awaitFound(word, 1);
   }

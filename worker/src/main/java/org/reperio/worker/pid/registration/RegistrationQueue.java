@@ -1,6 +1,5 @@
 package org.reperio.worker.pid.registration;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.pid.RegistrationClaims;
 import org.reperio.worker.messaging.EventBatches;
+import org.reperio.worker.messaging.EventConsumers;
 
 /**
  * Takes the events of records and notes in the database whose registrars may have to be told. An
@@ -30,11 +30,11 @@ public class RegistrationQueue {
 
   public RegistrationQueue(
       @Channel("pid-registration") Multi<Message<byte[]>> messages,
+      EventConsumers consumers,
       RegistrationClaims claims,
       RegistrationWorkers workers,
-      ObjectMapper json,
       FaultPoints faults) {
-    this.events = new EventBatches("the registration of identifiers", messages, json, this::note);
+    this.events = consumers.of("the registration of identifiers", messages, this::note);
     this.claims = claims;
     this.workers = workers;
     this.faults = faults;
