@@ -77,9 +77,9 @@ public class IndexRebuild {
     // Until every worker has noticed the new index, a change may still go to the old one only. What
     // is read from the database after that is at least as new as such a change.
     Thread.sleep(RecordIndex.TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
-    index.refresh(target, false);
+    index.filling(target, true);
     fill(id, target, progress);
-    index.refresh(target, true);
+    index.filling(target, false);
     Result result = compare(id, target);
     for (int i = 0; i < PATIENCE_SECONDS && !isComplete(result); i++) {
       // Recent changes are still on their way to the new index.

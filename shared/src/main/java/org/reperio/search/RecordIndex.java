@@ -26,7 +26,10 @@ import org.reperio.model.DataModels;
 public class RecordIndex {
 
   /** How long a process may go on writing to the indices that it has cached. */
-  public static final Duration TARGETS_KNOWN_FOR = Duration.ofSeconds(1);
+  public static final Duration TARGETS_KNOWN_FOR = Duration.ofMillis(250);
+
+  /** How long a process may take to send what it has put together for them. */
+  private static final Duration SENT_WITHIN = Duration.ofSeconds(1);
 
   /** Searches find an indexed document after at most this time: well under a second. */
   private static final String REFRESH = "300ms";
@@ -128,11 +131,19 @@ public class RecordIndex {
     engine.call("PUT", "/" + name, body);
   }
 
-  /** Stops or resumes making what is written findable: filling an index goes faster without. */
-  public void refresh(String index, boolean on) {
+  /**
+   * Makes an index quick to fill, or as it is in service: what is written to it is found, and is on
+   * disk when the engine says so. An index that is lost while it is filled is filled again.
+   */
+  void filling(String index, boolean on) {
     ObjectNode body = NODES.objectNode();
-    body.putObject("index").put("refresh_interval", on ? REFRESH : "-1");
+    body.putObject("index")
+        .put("refresh_interval", on ? "-1" : REFRESH)
+        .put("translog.durability", on ? "async" : "request");
     engine.call("PUT", "/" + index + "/_settings", body);
+    if (!on) {
+      engine.call("POST", "/" + index + "/_flush");
+    }
   }
 
   /** Makes live changes go to this index too. */
@@ -181,7 +192,7 @@ public class RecordIndex {
       targets.remove(id);
     }
     // A process that still writes to a deleted index would make the engine invent it.
-    Thread.sleep(TARGETS_KNOWN_FOR.multipliedBy(2).toMillis());
+    Thread.sleep(TARGETS_KNOWN_FOR.plus(SENT_WITHIN).toMillis());
     for (Status index : unsearched) {
       engine.call("DELETE", "/" + index.name());
     }
