@@ -2,6 +2,7 @@ package org.reperio.limit;
 
 import io.quarkus.logging.Log;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -55,15 +56,23 @@ public class RateLimiter {
    */
   @CircuitBreaker(requestVolumeThreshold = 4, delay = 5000)
   @Fallback(fallbackMethod = "unlimited")
-  public Optional<Usage> count(String who, Rates rates) {
+  public Uni<Optional<Usage>> count(String who, Rates rates) {
     if (rates.all().isEmpty()) {
-      return Optional.empty();
+      return Uni.createFrom().item(Optional.empty());
     }
-    Response counted = redis.execute("EVAL", arguments(who, rates.all())).await().atMost(PATIENCE);
+    return redis
+        .execute("EVAL", arguments(who, rates.all()))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .map(counted -> tightest(rates.all(), counted));
+  }
+
+  private static Optional<Usage> tightest(List<Rate> rates, Response counted) {
     Instant now = Instant.now();
     List<Usage> usages = new ArrayList<>();
-    for (int i = 0; i < rates.all().size(); i++) {
-      long amount = rates.all().get(i).amount();
+    for (int i = 0; i < rates.size(); i++) {
+      long amount = rates.get(i).amount();
       long count = counted.get(2 * i).toLong();
       Instant reset = now.plusMillis(counted.get(2 * i + 1).toLong());
       usages.add(new Usage(amount, Math.max(0, amount - count), reset, count > amount));
@@ -88,8 +97,8 @@ public class RateLimiter {
   }
 
   /** The result of {@link #count} where Redis does not answer. */
-  Optional<Usage> unlimited(String who, Rates rates) {
+  Uni<Optional<Usage>> unlimited(String who, Rates rates) {
     Log.debugf("requests of %s are not counted: Redis does not answer", who);
-    return Optional.empty();
+    return Uni.createFrom().item(Optional.empty());
   }
 }

@@ -1,7 +1,11 @@
 package org.reperio.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.reperio.database.Sql;
 
 /**
@@ -16,15 +20,15 @@ public class RecordStamps {
    * version and the concept, its files and its communities. Every write of a row has another one,
    * by whomever and however it was written. Who may do more than read it is no part of the stamp.
    */
-  private static final String STAMP =
+  private static final String STAMPS =
       """
-      select concat_ws('.', t.xmin, p.xmin,
+      select t.pid, concat_ws('.', t.xmin, p.xmin,
         (select string_agg(o.xmin::text, '-' order by o.key)
           from file_object o where o.bucket_id = t.bucket_id),
         '/', (select string_agg(pc.xmin || '-' || c.xmin, '.' order by c.id)
           from parent_community pc join community c on c.id = pc.community_id
           where pc.parent_id = p.id)) as stamp
-      from record t join parent p on p.id = t.parent_id where t.pid = ?""";
+      from record t join parent p on p.id = t.parent_id where t.pid = any(?)""";
 
   private final Sql sql;
 
@@ -32,8 +36,21 @@ public class RecordStamps {
     this.sql = sql;
   }
 
+  private record Stamp(String pid, String value) {}
+
   /** The stamp of the record with this identifier; empty when there is none. */
   public Optional<String> of(String pid) {
-    return sql.first(STAMP, row -> row.getString("stamp"), pid);
+    return Optional.ofNullable(of(List.of(pid)).get(pid));
+  }
+
+  /** The stamps of those of these records that exist, by their identifiers. */
+  public Map<String, String> of(Collection<String> pids) {
+    return sql
+        .list(
+            STAMPS,
+            row -> new Stamp(row.getString("pid"), row.getString("stamp")),
+            (Object) pids.toArray(String[]::new))
+        .stream()
+        .collect(Collectors.toMap(Stamp::pid, Stamp::value));
   }
 }

@@ -1,9 +1,12 @@
 package org.reperio.api.access;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.reperio.access.Identity;
 import org.reperio.limit.RateLimiter;
@@ -13,6 +16,8 @@ import org.reperio.limit.Usage;
 /** How many requests one asker may send: an account's together, a guest's by the address. */
 @ApplicationScoped
 public class RateLimit {
+
+  private static final String COUNTED = Counted.class.getName();
 
   private final RateLimiter limiter;
   private final Rates guests;
@@ -30,16 +35,54 @@ public class RateLimit {
    * @throws TooManyRequests when it is one too many
    */
   Optional<Usage> count(Identity who, HttpServerRequest request) {
-    Optional<Usage> usage =
-        who.isAuthenticated()
-            ? limiter.count("user:" + who.userId(), users)
-            : limiter.count("guest:" + network(request), guests);
-    usage.filter(Usage::exceeded).ifPresent(RateLimit::refuse);
+    return refuse(counting(who, request).await().indefinitely());
+  }
+
+  /**
+   * Counts a call, unless {@link #countGuest} has done so.
+   *
+   * @throws TooManyRequests when it is one too many
+   */
+  Optional<Usage> count(Identity who, RoutingContext call) {
+    return call.get(COUNTED) instanceof Counted counted
+        ? refuse(counted.usage())
+        : count(who, call.request());
+  }
+
+  /**
+   * Counts a guest's call on the event loop, for who answers it before a filter can. Whether it is
+   * one too many, its answer tells: who finds it so passes the call on, and it is refused.
+   */
+  public Uni<Optional<Usage>> countGuest(RoutingContext call) {
+    if (guests.all().isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return counting(Identity.anonymous(), call.request())
+        .invoke(usage -> call.put(COUNTED, new Counted(usage)));
+  }
+
+  /** What a call's counting has found. */
+  private record Counted(Optional<Usage> usage) {}
+
+  private Uni<Optional<Usage>> counting(Identity who, HttpServerRequest request) {
+    return who.isAuthenticated()
+        ? limiter.count("user:" + who.userId(), users)
+        : limiter.count("guest:" + network(request), guests);
+  }
+
+  private static Optional<Usage> refuse(Optional<Usage> usage) {
+    if (usage.isPresent() && usage.get().exceeded()) {
+      throw new TooManyRequests(usage.get());
+    }
     return usage;
   }
 
-  private static void refuse(Usage usage) {
-    throw new TooManyRequests(usage);
+  /** How an answer tells what is left. */
+  public static Map<String, Object> headers(Usage usage) {
+    return Map.of(
+        "X-RateLimit-Limit", usage.amount(),
+        "X-RateLimit-Remaining", usage.remaining(),
+        "X-RateLimit-Reset", usage.reset().getEpochSecond());
   }
 
   /** The seconds until the asker may try again, at least 1. */

@@ -1,6 +1,6 @@
 package org.reperio.api.access;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -23,19 +23,16 @@ public class RateLimitFilter {
 
   /** After {@link BearerToken}: it must be known who asks. */
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-  public void count(ContainerRequestContext request, HttpServerRequest http) {
+  public void count(ContainerRequestContext request, RoutingContext call) {
     if (request.getUriInfo().getPath().startsWith("/api/")) {
-      limit.count(caller.identity(), http).ifPresent(usage -> request.setProperty(USAGE, usage));
+      limit.count(caller.identity(), call).ifPresent(usage -> request.setProperty(USAGE, usage));
     }
   }
 
   @ServerResponseFilter
   public void tell(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(USAGE) instanceof Usage usage) {
-      var headers = response.getHeaders();
-      headers.putSingle("X-RateLimit-Limit", usage.amount());
-      headers.putSingle("X-RateLimit-Remaining", usage.remaining());
-      headers.putSingle("X-RateLimit-Reset", usage.reset().getEpochSecond());
+      RateLimit.headers(usage).forEach(response.getHeaders()::putSingle);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.reperio.api.access;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.reperio.api.problem.MoreHeaders;
 import org.reperio.limit.Usage;
@@ -22,10 +23,8 @@ public class TooManyRequests extends Refusal implements MoreHeaders {
 
   @Override
   public Map<String, Object> headers() {
-    return Map.of(
-        "Retry-After", RateLimit.secondsUntilReset(usage),
-        "X-RateLimit-Limit", usage.amount(),
-        "X-RateLimit-Remaining", usage.remaining(),
-        "X-RateLimit-Reset", usage.reset().getEpochSecond());
+    Map<String, Object> headers = new HashMap<>(RateLimit.headers(usage));
+    headers.put("Retry-After", RateLimit.secondsUntilReset(usage));
+    return headers;
   }
 }

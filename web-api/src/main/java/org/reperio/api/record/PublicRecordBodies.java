@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.reperio.api.representation.Validators;
 import org.reperio.api.representation.WrittenRecord;
 import org.reperio.record.RecordStamps;
 
@@ -39,7 +40,13 @@ public class PublicRecordBodies {
             .build();
   }
 
-  private record Body(String stamp, WrittenRecord record) {}
+  /** What was sent of a record when it had this stamp. */
+  record Body(String stamp, WrittenRecord record) {}
+
+  /** What is kept of a record, which may have changed since. */
+  Optional<Body> kept(String pid) {
+    return Optional.ofNullable(bodies.getIfPresent(pid));
+  }
 
   /**
    * The body of a record.
@@ -62,8 +69,7 @@ public class PublicRecordBodies {
     try {
       return new WrittenRecord(
           json.writeValueAsBytes(record),
-          record.get("revision_id").asText(),
-          record.get("updated").asText());
+          Validators.of(record.get("revision_id").asText(), record.get("updated").asText()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,7 +29,7 @@ import org.reperio.site.SitePath;
 public class RecordResource {
 
   /** The Accept header of a client that wants plain JSON. */
-  private static final Set<String> PLAIN = Set.of("", "*/*", MediaTypes.JSON);
+  static final Set<String> PLAIN = Set.of("", "*/*", MediaTypes.JSON);
 
   private final Records records;
   private final RecordLinks links;
@@ -87,11 +87,7 @@ public class RecordResource {
     }
   }
 
-  /** Tells machines where the record's linkset is, in InvenioRDM's spelling. */
   private Response signposted(Response.ResponseBuilder answer, String id) {
-    String self = links.site().of(SitePath.recordApi(id));
-    return answer
-        .header("Link", "<%s> ; rel=\"linkset\" ; type=\"%s\"".formatted(self, MediaTypes.LINKSET))
-        .build();
+    return answer.header("Link", links.linkset(id)).build();
   }
 }

@@ -3,6 +3,7 @@ package org.reperio.api.representation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.reperio.export.MediaTypes;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
@@ -19,6 +20,12 @@ public class RecordLinks {
   /** For what else has an address here. */
   public SiteAddress site() {
     return site;
+  }
+
+  /** Tells machines where a record's linkset is, in InvenioRDM's spelling: a Link header. */
+  public String linkset(String id) {
+    return "<%s> ; rel=\"linkset\" ; type=\"%s\""
+        .formatted(site.of(SitePath.recordApi(id)), MediaTypes.LINKSET);
   }
 
   /** Adds the links of a published record. */

@@ -15,10 +15,9 @@ import org.reperio.export.MediaTypes;
  * A record's JSON as it is sent.
  *
  * @param json in UTF-8; not to be changed
- * @param revision the record's {@code revision_id}
- * @param updated when it was last changed, as the record says it
+ * @param validators of the state that it shows
  */
-public record WrittenRecord(byte[] json, String revision, String updated) {
+public record WrittenRecord(byte[] json, Validators validators) {
 
   /** Sends it. */
   @Provider

@@ -3,6 +3,7 @@ package org.reperio.api.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,6 +57,28 @@ class RateLimitTest {
             .body("status", equalTo(429));
     assertThat(Integer.parseInt(refused.extract().header("Retry-After"))).isBetween(1, 61);
     given().header("X-Forwarded-For", "192.0.2.2").get("/api/records/none").then().statusCode(404);
+  }
+
+  /** A record that is kept is answered another way, and counted all the same, once. */
+  @Test
+  void aKeptRecordIsLimitedToo() {
+    String id = ApiClient.published(client.token(), ApiClient.MINIMAL);
+    for (int left = 2; left >= 0; left--) {
+      given()
+          .header("X-Forwarded-For", "192.0.2.3")
+          .get("/api/records/{id}", id)
+          .then()
+          .statusCode(200)
+          .header("X-RateLimit-Limit", "3")
+          .header("X-RateLimit-Remaining", Integer.toString(left));
+    }
+    given()
+        .header("X-Forwarded-For", "192.0.2.3")
+        .get("/api/records/{id}", id)
+        .then()
+        .statusCode(429)
+        .header("X-RateLimit-Remaining", "0")
+        .header("Retry-After", notNullValue());
   }
 
   @Test

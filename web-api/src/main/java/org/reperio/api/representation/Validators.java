@@ -1,0 +1,61 @@
+package org.reperio.api.representation;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a client tells whether what it has of a record or draft is still the same (RFC 9110, 8.8).
+ *
+ * @param revision the entity tag
+ * @param updated the last change, as far as it is known
+ */
+public record Validators(String revision, Optional<OffsetDateTime> updated) {
+
+  /** What an answer depends on beside its address. */
+  public static final String VARY = "Accept, Accept-Language, Authorization";
+
+  /** Unlike RFC 1123's, an HTTP date has two digits for the day and says GMT. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** Those of a state, as its JSON says them. */
+  public static Validators of(String revision, String updated) {
+    try {
+      return new Validators(revision, Optional.of(OffsetDateTime.parse(updated)));
+    } catch (DateTimeParseException none) {
+      return new Validators(revision, Optional.empty());
+    }
+  }
+
+  /** The value of ETag. */
+  public String tag() {
+    return '"' + revision + '"';
+  }
+
+  /** The value of Last-Modified. */
+  public Optional<String> lastModified() {
+    return updated.map(HTTP_DATE::format);
+  }
+
+  /** HTTP counts in seconds: a fraction would make the resource newer than its own header. */
+  Optional<Date> seconds() {
+    return updated.map(moment -> Date.from(moment.toInstant().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  /** A date that is none is to be ignored (RFC 9110, 13.1.3); the library would fail on it. */
+  static boolean isDate(String header) {
+    try {
+      return header != null && HTTP_DATE.parse(header) != null;
+    } catch (DateTimeException none) {
+      return false;
+    }
+  }
+}
