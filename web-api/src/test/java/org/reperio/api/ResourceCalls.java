@@ -1,10 +1,14 @@
 package org.reperio.api;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Counts the calls that reach a resource, for tests of what is answered before one. */
+/**
+ * Counts the calls that reach the resources and their filters, for tests of what is answered before
+ * one.
+ */
 @Singleton
 public class ResourceCalls {
 
@@ -15,8 +19,8 @@ public class ResourceCalls {
     return count.get();
   }
 
-  @ServerRequestFilter
-  public void count(@SuppressWarnings("unused") jakarta.ws.rs.core.UriInfo uri) {
+  @ServerRequestFilter(preMatching = true)
+  public void count(ContainerRequestContext request) {
     count.incrementAndGet();
   }
 }

@@ -138,9 +138,9 @@ public class KeptRecords {
     headers.remove(HttpHeaders.CONTENT_ENCODING);
     Validators validators = kept.record().validators();
     headers.set(HttpHeaders.CONTENT_TYPE, MediaTypes.JSON);
-    headers.set(HttpHeaders.ETAG, validators.tag());
-    validators.lastModified().ifPresent(moment -> headers.set(HttpHeaders.LAST_MODIFIED, moment));
-    headers.add(HttpHeaders.VARY, Validators.VARY);
+    headers.set("ETag", validators.tag());
+    validators.lastModified().ifPresent(moment -> headers.set("Last-Modified", moment));
+    headers.add("Vary", Validators.VARY);
     headers.set("Link", links.linkset(pid));
     usage
         .map(RateLimit::headers)
