@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What goes through the outbox and the broker: the same event about one record or draft, or about
- * many that one transaction changed. A message costs the broker the same, whatever it names.
+ * A message through the outbox and the broker: the same event about one record or draft, or about
+ * many that one transaction changed. It costs the broker the same, however many it names.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class EventMessage {
@@ -81,7 +81,7 @@ public final class EventMessage {
     return ids.size() == 1 ? List.of() : ids;
   }
 
-  /** What it says, an event for each record or draft. */
+  /** An event for each record or draft. */
   public List<RecordEvent> events() {
     return ids.stream().map(id -> new RecordEvent(kind, id)).toList();
   }

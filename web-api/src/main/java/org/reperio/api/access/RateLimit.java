@@ -50,8 +50,8 @@ public class RateLimit {
   }
 
   /**
-   * Counts a guest's call on the event loop, for who answers it before a filter can. Whether it is
-   * one too many, its answer tells: who finds it so passes the call on, and it is refused.
+   * Counts a guest's call on the event loop, before a filter can. A call that is one too many has to
+   * be passed on, and is refused there.
    */
   public Uni<Optional<Usage>> countGuest(RoutingContext call) {
     if (guests.all().isEmpty()) {
@@ -61,7 +61,7 @@ public class RateLimit {
         .invoke(usage -> call.put(COUNTED, new Counted(usage)));
   }
 
-  /** What a call's counting has found. */
+  /** The outcome of counting a call. */
   private record Counted(Optional<Usage> usage) {}
 
   private Uni<Optional<Usage>> counting(Identity who, HttpServerRequest request) {
@@ -77,7 +77,7 @@ public class RateLimit {
     return usage;
   }
 
-  /** How an answer tells what is left. */
+  /** The headers by which an answer tells the rest of a rate. */
   public static Map<String, Object> headers(Usage usage) {
     return Map.of(
         "X-RateLimit-Limit", usage.amount(),

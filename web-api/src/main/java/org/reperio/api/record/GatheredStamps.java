@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.reperio.record.RecordStamps;
 
 /**
- * Asks the database for the stamps of records, for many readers in one query: who comes while a
- * query is under way waits for the next one. A query begins after each of its readers has come, so
- * nobody gets a stamp from before their request, and no reader holds a thread.
+ * Asks the database for the stamps of records, for many readers in one query: a reader who comes
+ * while a query is under way waits for the next one. A query begins after all of its readers have
+ * come, so no reader gets a stamp from before their request, and none holds a thread.
  */
 @ApplicationScoped
 public class GatheredStamps {
@@ -41,7 +41,7 @@ public class GatheredStamps {
     this.vertx = vertx;
   }
 
-  /** Somebody who waits on an event loop. */
+  /** A request that waits on an event loop. */
   private record Reader(String pid, Context context, Promise<Optional<String>> stamp) {
 
     void tell(Map<String, String> found) {
@@ -83,7 +83,7 @@ public class GatheredStamps {
     } finally {
       asking.set(false);
     }
-    // Somebody may have come between the last look and that.
+    // A reader may have come between the last look and that.
     if (!waiting.isEmpty()) {
       begin();
     }

@@ -40,10 +40,10 @@ public class PublicRecordBodies {
             .build();
   }
 
-  /** What was sent of a record when it had this stamp. */
+  /** The body of a record with this stamp. */
   record Body(String stamp, WrittenRecord record) {}
 
-  /** What is kept of a record, which may have changed since. */
+  /** The kept body of a record, which may have changed since. */
   Optional<Body> kept(String pid) {
     return Optional.ofNullable(bodies.getIfPresent(pid));
   }

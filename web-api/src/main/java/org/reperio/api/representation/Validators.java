@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a client tells whether what it has of a record or draft is still the same (RFC 9110, 8.8).
+ * The validators of a record or draft, by which a client sees whether it has changed (RFC 9110,
+ * 8.8).
  *
  * @param revision the entity tag
  * @param updated the last change, as far as it is known
  */
 public record Validators(String revision, Optional<OffsetDateTime> updated) {
 
-  /** What an answer depends on beside its address. */
+  /** The request headers that an answer depends on. */
   public static final String VARY = "Accept, Accept-Language, Authorization";
 
   /** Unlike RFC 1123's, an HTTP date has two digits for the day and says GMT. */

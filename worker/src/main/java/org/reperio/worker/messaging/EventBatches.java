@@ -85,7 +85,7 @@ public final class EventBatches {
             .map(this::read)
             .filter(Optional::isPresent)
             .map(Optional::get)
-            // Whoever publishes one record does not wait for an ingest of thousands.
+            // A single record does not wait for an ingest of thousands.
             .group()
             .by(Delivery::isBulk)
             .onItem()
