@@ -25,8 +25,9 @@ public interface JobSettings {
 
   /**
    * For how long a run rests after each batch for each request that the services are answering at
-   * the time, in relation to how long the batch took; a command does, too. It works a tenth of the
-   * time at least. 0 or more; 0 gives way to nobody.
+   * the time, in relation to how long the batch took; a command does, too, and so does the worker
+   * after each message about many records. It works a tenth of the time at least. 0 or more; 0
+   * gives way to nobody.
    */
   @WithDefault("2")
   @Min(0)

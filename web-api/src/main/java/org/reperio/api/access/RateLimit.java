@@ -50,8 +50,8 @@ public class RateLimit {
   }
 
   /**
-   * Counts a guest's call on the event loop, before a filter can. A call that is one too many has to
-   * be passed on, and is refused there.
+   * Counts a guest's call on the event loop, before a filter can. A call that is one too many has
+   * to be passed on, and is refused there.
    */
   public Uni<Optional<Usage>> countGuest(RoutingContext call) {
     if (guests.all().isEmpty()) {

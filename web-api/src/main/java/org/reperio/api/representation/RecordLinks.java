@@ -11,6 +11,8 @@ import org.reperio.site.SitePath;
 @ApplicationScoped
 public class RecordLinks {
 
+  private static final String LINKSET = "> ; rel=\"linkset\" ; type=\"" + MediaTypes.LINKSET + '"';
+
   private final SiteAddress site;
 
   public RecordLinks(SiteAddress site) {
@@ -24,8 +26,7 @@ public class RecordLinks {
 
   /** Tells machines where a record's linkset is, in InvenioRDM's spelling: a Link header. */
   public String linkset(String id) {
-    return "<%s> ; rel=\"linkset\" ; type=\"%s\""
-        .formatted(site.of(SitePath.recordApi(id)), MediaTypes.LINKSET);
+    return "<" + site.of(SitePath.recordApi(id)) + LINKSET;
   }
 
   /** Adds the links of a published record. */

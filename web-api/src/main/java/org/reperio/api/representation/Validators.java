@@ -16,8 +16,10 @@ import java.util.Optional;
  *
  * @param revision the entity tag
  * @param updated the last change, as far as it is known
+ * @param lastModified the same as the value of Last-Modified
  */
-public record Validators(String revision, Optional<OffsetDateTime> updated) {
+public record Validators(
+    String revision, Optional<OffsetDateTime> updated, Optional<String> lastModified) {
 
   /** The request headers that an answer depends on. */
   public static final String VARY = "Accept, Accept-Language, Authorization";
@@ -30,20 +32,16 @@ public record Validators(String revision, Optional<OffsetDateTime> updated) {
   /** Those of a state, as its JSON says them. */
   public static Validators of(String revision, String updated) {
     try {
-      return new Validators(revision, Optional.of(OffsetDateTime.parse(updated)));
+      OffsetDateTime moment = OffsetDateTime.parse(updated);
+      return new Validators(revision, Optional.of(moment), Optional.of(HTTP_DATE.format(moment)));
     } catch (DateTimeParseException none) {
-      return new Validators(revision, Optional.empty());
+      return new Validators(revision, Optional.empty(), Optional.empty());
     }
   }
 
   /** The value of ETag. */
   public String tag() {
     return '"' + revision + '"';
-  }
-
-  /** The value of Last-Modified. */
-  public Optional<String> lastModified() {
-    return updated.map(HTTP_DATE::format);
   }
 
   /** HTTP counts in seconds: a fraction would make the resource newer than its own header. */
