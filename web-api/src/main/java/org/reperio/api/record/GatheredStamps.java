@@ -14,14 +14,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.reperio.record.RecordStamps;
 
 /**
  * Asks the database for the stamps of records, for many readers in one query: a reader who comes
- * while a query is under way waits for the next one. A query begins after all of its readers have
- * come, so no reader gets a stamp from before their request, and none holds a thread.
+ * while two queries are under way waits for the next one. A query begins after all of its readers
+ * have come, so no reader gets a stamp from before their request, and none holds a thread.
  */
 @ApplicationScoped
 public class GatheredStamps {
@@ -29,12 +29,15 @@ public class GatheredStamps {
   /** More than one query may ask about is left for the next one. */
   private static final int MOST = 500;
 
+  /** With two at a time, a reader waits for little more than one; each takes a connection. */
+  private static final int QUERIES = 2;
+
   private final RecordStamps stamps;
   private final Vertx vertx;
   private final Queue<Reader> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean asking = new AtomicBoolean();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "record-stamps"));
+  private final Semaphore idle = new Semaphore(QUERIES);
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(QUERIES, task -> new Thread(task, "record-stamps"));
 
   public GatheredStamps(RecordStamps stamps, Vertx vertx) {
     this.stamps = stamps;
@@ -55,7 +58,7 @@ public class GatheredStamps {
 
   @PreDestroy
   void stop() {
-    thread.shutdown();
+    threads.shutdown();
   }
 
   /**
@@ -70,8 +73,8 @@ public class GatheredStamps {
   }
 
   private void begin() {
-    if (asking.compareAndSet(false, true)) {
-      thread.execute(this::askUntilNobodyWaits);
+    if (idle.tryAcquire()) {
+      threads.execute(this::askUntilNobodyWaits);
     }
   }
 
@@ -81,7 +84,7 @@ public class GatheredStamps {
         ask(readers);
       }
     } finally {
-      asking.set(false);
+      idle.release();
     }
     // A reader may have come between the last look and that.
     if (!waiting.isEmpty()) {
