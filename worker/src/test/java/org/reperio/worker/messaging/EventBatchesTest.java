@@ -3,7 +3,6 @@ package org.reperio.worker.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -174,7 +173,7 @@ class EventBatchesTest {
     consume(events -> {}, text(many), text(one), text(more));
     assertThat(handled).containsExactlyInAnyOrder(Set.copyOf(many), Set.copyOf(more), Set.of(one));
     assertThat(acknowledged).containsExactlyInAnyOrder(text(many), text(one), text(more));
-    await().untilAtomic(rests, equalTo(2));
+    await().until(() -> rests.get() == 2);
   }
 
   @Test
