@@ -46,7 +46,8 @@ class ImportRepository {
             """
             select s.source_id, s.record_id, r.pid, s.content_hash
             from import_source s join record r on r.id = s.record_id
-            where s.source = ? and s.source_id = any(?)""",
+            where s.source = ? and s.source_id = any(?)\
+            """,
             row ->
                 Map.entry(
                     row.getString("source_id"),
@@ -67,7 +68,8 @@ class ImportRepository {
             """
             select p.scheme, p.value, p.record_id::text as owner
             from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
-              on p.scheme = wanted.scheme and p.value = wanted.value""",
+              on p.scheme = wanted.scheme and p.value = wanted.value\
+            """,
             row ->
                 Map.entry(
                     new ExternalPid(row.getString("scheme"), row.getString("value")),
@@ -106,17 +108,21 @@ class ImportRepository {
   /**
    * Raises the revisions of the versions of a concept that another one is about to succeed: they
    * are shown differently from then on.
+   *
+   * @param hidden whether the public sees no difference
    */
-  List<UUID> raiseSuperseded(UUID parentId) {
+  List<UUID> raiseSuperseded(UUID parentId, boolean hidden) {
     return sql.list(
         """
-        update record set revision_id = revision_id + 1
+        update record set revision_id = revision_id + 1, hidden_raises = hidden_raises + ?
         where parent_id = ? and version_index >= coalesce((
           select max(o.version_index) from record o where o.parent_id = record.parent_id
             and o.deletion_status = 'P'
             and o.document #>> '{access,record}' is distinct from 'restricted'), 0)
-        returning id""",
+        returning id\
+        """,
         row -> row.getObject("id", UUID.class),
+        hidden ? 1 : 0,
         parentId);
   }
 
@@ -125,7 +131,8 @@ class ImportRepository {
     return sql.list(
         """
         update record set revision_id = revision_id + 1
-        where parent_id = ? and id <> ? returning id""",
+        where parent_id = ? and id <> ? returning id\
+        """,
         row -> row.getObject("id", UUID.class),
         record.parentId,
         record.id);
@@ -137,7 +144,8 @@ class ImportRepository {
         """
         insert into import_source (source, source_id, record_id, content_hash)
         values (?, ?, ?, ?) on conflict (source, source_id)
-        do update set content_hash = excluded.content_hash""",
+        do update set content_hash = excluded.content_hash\
+        """,
         sources.stream()
             .map(of -> new Object[] {source, of.id(), of.recordId(), of.hash()})
             .toList());

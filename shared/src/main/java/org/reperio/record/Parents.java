@@ -96,7 +96,7 @@ public class Parents {
     parents.save(parent);
     // This changes each version as readers see it, and so its revision.
     List<UUID> versions = records.versions(parent.id);
-    records.raiseRevisions(versions);
+    records.raiseRevisions(versions, false);
     outbox.add(RecordEvent.Kind.UPDATED, versions);
     outbox.add(RecordEvent.Kind.DRAFT_SAVED, drafts.of(parent.id));
   }

@@ -14,6 +14,10 @@ import org.hibernate.type.descriptor.java.Immutability;
 @Table(name = "record")
 public class PublishedRecord extends RecordState {
 
+  /** How many of its revisions came from newer versions that the public may not see. */
+  @Column(name = "hidden_raises")
+  public int hiddenRaises;
+
   @Column(name = "deletion_status")
   public DeletionStatus deletionStatus = DeletionStatus.PUBLISHED;
 

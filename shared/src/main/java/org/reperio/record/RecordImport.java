@@ -264,7 +264,9 @@ public class RecordImport {
       }
       PublishedRecord last = imports.record(earlier.recordId());
       Parent parent = imports.lockParent(last.parentId);
-      imports.raiseSuperseded(parent.id).forEach(this::updated);
+      imports
+          .raiseSuperseded(parent.id, RecordRow.isRestricted(checked.document()))
+          .forEach(this::updated);
       parent.latestIndex++;
       parent.updated = now;
       imports.update(parent);

@@ -105,10 +105,16 @@ class RecordRepository implements PanacheRepositoryBase<PublishedRecord, UUID> {
   /**
    * Raises the revision of records that are shown differently from now on although nothing of their
    * own has changed. One statement, however many they are; the caller has locked their concept.
+   *
+   * @param hidden whether the public sees no difference
    */
-  void raiseRevisions(Collection<UUID> ids) {
+  void raiseRevisions(Collection<UUID> ids, boolean hidden) {
     if (!ids.isEmpty()) {
-      update("update PublishedRecord set revisionId = revisionId + 1 where id in ?1", ids);
+      update(
+          "update PublishedRecord set revisionId = revisionId + 1, hiddenRaises = hiddenRaises + ?2"
+              + " where id in ?1",
+          ids,
+          hidden ? 1 : 0);
       readAgain(ids);
     }
   }

@@ -43,8 +43,12 @@ public record RecordRow(
       UUID bucketId,
       Revision revision) {}
 
-  /** How often it has been changed, and when. */
-  public record Revision(int number, Instant created, Instant updated) {}
+  /**
+   * How often it has been changed, and when.
+   *
+   * @param hidden how many of these changes are newer versions that the public may not see
+   */
+  public record Revision(int number, int hidden, Instant created, Instant updated) {}
 
   /**
    * The columns of drafts alone.
@@ -149,6 +153,11 @@ public record RecordRow(
 
   public UUID bucketId() {
     return version.bucketId();
+  }
+
+  /** The revision for those who may not see restricted newer versions. */
+  public int openRevisionId() {
+    return version.revision().number() - version.revision().hidden();
   }
 
   public int revisionId() {

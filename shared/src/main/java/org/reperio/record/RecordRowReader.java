@@ -71,7 +71,10 @@ class RecordRowReader {
         document(row, "document"),
         row.getObject("bucket_id", UUID.class),
         new RecordRow.Revision(
-            row.getInt("revision_id"), Sql.instant(row, "created"), Sql.instant(row, "updated")));
+            row.getInt("revision_id"),
+            row.getInt("hidden_raises"),
+            Sql.instant(row, "created"),
+            Sql.instant(row, "updated")));
   }
 
   private RecordRow.Concept concept(ResultSet row) throws SQLException {
@@ -117,6 +120,7 @@ class RecordRowReader {
         (ObjectNode) community.get("access"),
         new RecordRow.Revision(
             community.get("revision").asInt(),
+            0,
             instant(community, "created"),
             instant(community, "updated")),
         community.get("default").asBoolean());

@@ -49,13 +49,13 @@ public class RecordRows {
   private static final String RECORDS =
       COLUMNS
           + """
-          , t.deletion_status, t.tombstone::text as tombstone
+          , t.deletion_status, t.tombstone::text as tombstone, t.hidden_raises
           from record t join parent p on p.id = t.parent_id\s\
           """;
   private static final String DRAFTS =
       COLUMNS
           + """
-          , t.record_id, t.expires
+          , t.record_id, t.expires, 0 as hidden_raises
           from draft t join parent p on p.id = t.parent_id\s\
           """;
 

@@ -54,7 +54,7 @@ class Successions {
     }
     List<UUID> siblings = new ArrayList<>(newest.affected(parent.id, change.before(), after));
     siblings.remove(changed);
-    records.raiseRevisions(siblings);
+    records.raiseRevisions(siblings, after.open() == change.before().open());
     outbox.add(RecordEvent.Kind.UPDATED, siblings);
   }
 }

@@ -33,6 +33,7 @@ public class VisibleRecords {
     }
     if (!row.isDraft() && !permissions.has(who, row, Permission.VIEW)) {
       hideNewer(record, permissions.isLatestFor(who, row));
+      record.put("revision_id", row.openRevisionId());
     }
     if (InternalNotes.areFor(who)) {
       record.set(InternalNotes.FIELD, rows.internalNotes(row));

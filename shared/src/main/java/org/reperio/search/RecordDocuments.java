@@ -42,8 +42,21 @@ class RecordDocuments {
   /** The tokens of those in whose list of uploads it stands. */
   static final String DEPOSITORS = "depositors";
 
+  /** The revision with those that newer versions have made which the public may not see. */
+  static final String FULL_REVISION = "full_revision";
+
+  private static final String REVISION = "revision_id";
+
   private static final List<String> NOT_SHOWN =
-      List.of(UUID, HAS_DRAFT, DELETION_STATUS, READERS, NEWER_READERS, FILE_READERS, DEPOSITORS);
+      List.of(
+          UUID,
+          HAS_DRAFT,
+          DELETION_STATUS,
+          READERS,
+          NEWER_READERS,
+          FILE_READERS,
+          DEPOSITORS,
+          FULL_REVISION);
 
   private final RecordJson json;
   private final RecordPermissions permissions;
@@ -61,6 +74,8 @@ class RecordDocuments {
     document.put(UUID, row.id().toString());
     document.put(DELETION_STATUS, row.deletionStatus().code());
     document.put(HAS_DRAFT, state.hasDraft());
+    document.put(REVISION, row.openRevisionId());
+    document.put(FULL_REVISION, row.revisionId());
     tokens(document.putArray(READERS), permissions.readers(row));
     tokens(document.putArray(NEWER_READERS), permissions.readersOfNewer(row));
     tokens(document.putArray(FILE_READERS), permissions.fileReaders(row));
@@ -90,6 +105,9 @@ class RecordDocuments {
     boolean latest = !holdsAny(who, indexed.path(NEWER_READERS));
     ObjectNode record = model.recordOf(indexed);
     String status = record.path(DELETION_STATUS).asText();
+    if (everything && record.has(FULL_REVISION)) {
+      record.set(REVISION, record.path(FULL_REVISION));
+    }
     record.remove(NOT_SHOWN);
     record
         .putObject(DELETION_STATUS)

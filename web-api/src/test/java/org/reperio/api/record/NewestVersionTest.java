@@ -1,6 +1,7 @@
 package org.reperio.api.record;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -136,6 +137,73 @@ class NewestVersionTest {
         .body("hits.hits[0].versions.is_latest", equalTo(true));
   }
 
+  /** A revision that grows would tell that there is something to be seen. */
+  @Test
+  void nothingTellsThePublicOfARestrictedNewerVersion() {
+    String owner = client.token();
+    String first = published(owner, open);
+    indices.applyEvents();
+    int before = revision(given(), first);
+    String etag = given().get("/api/records/{id}", first).header("ETag");
+    String second = succeed(owner, first, closed);
+    indices.applyEvents();
+
+    unchangedForThePublic(first, before, etag);
+    int known = revision(as(owner), first);
+    assertThat(known).isGreaterThan(before);
+    as(owner)
+        .header("If-None-Match", etag)
+        .get("/api/records/{id}", first)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"" + known + "\"")
+        .body("versions.is_latest", equalTo(false));
+    edit(owner, second, closed.replace("Tien Shan", "Pamir"));
+    indices.applyEvents();
+    unchangedForThePublic(first, before, etag);
+
+    edit(owner, second, open);
+    given()
+        .header("If-None-Match", etag)
+        .get("/api/records/{id}", first)
+        .then()
+        .statusCode(200)
+        .body("versions.is_latest", equalTo(false))
+        .body("revision_id", equalTo(before + 1));
+    deletions.delete(Identity.ofSystem(), second, json.createObjectNode(), OptionalInt.empty());
+    given()
+        .get("/api/records/{id}", first)
+        .then()
+        .body("versions.is_latest", equalTo(true))
+        .body("revision_id", equalTo(before + 2));
+  }
+
+  private static int revision(RequestSpecification reader, String id) {
+    return given().spec(reader).get("/api/records/{id}", id).then().extract().path("revision_id");
+  }
+
+  private void unchangedForThePublic(String id, int revision, String etag) {
+    given()
+        .header("If-None-Match", etag)
+        .get("/api/records/{id}", id)
+        .then()
+        .statusCode(304)
+        .header("ETag", etag);
+    given()
+        .get("/api/records/{id}", id)
+        .then()
+        .header("ETag", etag)
+        .body("revision_id", equalTo(revision))
+        .body("versions.is_latest", equalTo(true));
+    for (String query : List.of(word, word + " AND revision_id:" + revision)) {
+      given()
+          .get("/api/records?q={q}", query)
+          .then()
+          .body("hits.hits.id", equalTo(List.of(id)))
+          .body("hits.hits[0].revision_id", equalTo(revision));
+    }
+  }
+
   @Test
   void thoseWhoMayReadTheRestrictedOneAreLedToIt() {
     String owner = client.token();
@@ -175,7 +243,8 @@ class NewestVersionTest {
     as(owner)
         .body(
             """
-            {"grants": [{"permission": "view", "subject": {"type": "user", "id": "%d"}}]}"""
+            {"grants": [{"permission": "view", "subject": {"type": "user", "id": "%d"}}]}\
+            """
                 .formatted(friend.id()))
         .post("/api/records/{id}/access/grants", first)
         .then()
@@ -255,7 +324,8 @@ class NewestVersionTest {
     sql.update(
         """
         update record set document = jsonb_set(document, '{access,embargo,until}', to_jsonb(?))
-        where pid = ?""",
+        where pid = ?\
+        """,
         LocalDate.now(ZoneOffset.UTC).toString(),
         second);
     embargoes.lift(100);
