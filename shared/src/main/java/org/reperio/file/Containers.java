@@ -1,9 +1,9 @@
 package org.reperio.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.io.IOUtils;
 
 /**
  * Files that hold files: ZIP archives. They are read where they are, by their central directory;
@@ -27,8 +26,6 @@ public class Containers {
 
   /** So much may come out of anything, however well it is packed. */
   private static final long HARMLESS = 10L * 1024 * 1024;
-
-  private static final int BUFFER = 64 * 1024;
 
   private final FileStorage storage;
   private final int maxListed;
@@ -78,8 +75,8 @@ public class Containers {
     /** Bytes, or -1 when that cannot be told before. */
     long size();
 
-    /** Writes it. The container is opened for that alone. */
-    void writeTo(OutputStream out) throws IOException;
+    /** Opens it. The container is opened for that alone, and closed with it. */
+    InputStream open() throws IOException;
   }
 
   private ZipDirectory open(FileObject file) throws IOException {
@@ -279,10 +276,24 @@ public class Containers {
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-      try (ZipDirectory zip = open(container);
-          InputStream in = zip.open(member)) {
-        IOUtils.copyLarge(in, out, new byte[BUFFER]);
+    public InputStream open() throws IOException {
+      ZipDirectory zip = Containers.this.open(container);
+      boolean opened = false;
+      try {
+        InputStream content = zip.open(member);
+        opened = true;
+        return new FilterInputStream(content) {
+          @Override
+          public void close() throws IOException {
+            try (zip) {
+              super.close();
+            }
+          }
+        };
+      } finally {
+        if (!opened) {
+          zip.close();
+        }
       }
     }
   }
@@ -312,21 +323,41 @@ public class Containers {
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-      // One channel walks the directory while the other unpacks.
-      try (ZipDirectory names = open(container);
-          ZipDirectory data = open(container)) {
-        var zip = new StreamedZip(out, true);
-        names.forEach(
-            member -> {
-              if (member.isSafe() && !member.isDirectory() && member.isBelow(folder)) {
-                try (InputStream in = data.open(member)) {
-                  zip.add(member.path().substring(folder.length() + 1), member.size(), in);
-                }
-              }
-              return true;
-            });
-        zip.finish();
+    public InputStream open() throws IOException {
+      return new StreamedZip(new Below(container, folder), true);
+    }
+  }
+
+  /** The files below a folder. One channel walks the directory while the other unpacks. */
+  private final class Below implements StreamedZip.Members {
+
+    private final String folder;
+    private final ZipDirectory names;
+    private final ZipDirectory data;
+    private final ZipDirectory.Walk walk;
+
+    private Below(FileObject container, String folder) throws IOException {
+      this.folder = folder;
+      this.names = open(container);
+      this.data = open(container);
+      this.walk = names.walk();
+    }
+
+    @Override
+    public Optional<StreamedZip.Member> next() throws IOException {
+      for (ZipMember member = walk.next(); member != null; member = walk.next()) {
+        if (member.isSafe() && !member.isDirectory() && member.isBelow(folder)) {
+          String name = member.path().substring(folder.length() + 1);
+          return Optional.of(new StreamedZip.Member(name, member.size(), null, data.open(member)));
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (names) {
+        data.close();
       }
     }
   }

@@ -16,12 +16,22 @@ import java.util.function.Consumer;
 public interface FileStorage {
 
   /**
+   * Begins to write content.
+   *
+   * @param maxBytes bytes at most, 0 or more: when there are more, it fails with {@link
+   *     FileTooLarge}
+   */
+  Incoming<StagedContent> stage(long maxBytes) throws IOException;
+
+  /**
    * Writes what the stream gives, to its end. When it fails, nothing is left behind.
    *
    * @param maxBytes bytes at most, 0 or more
    * @throws FileTooLarge when there are more
    */
-  StagedContent stage(InputStream content, long maxBytes) throws IOException;
+  default StagedContent stage(InputStream content, long maxBytes) throws IOException {
+    return stage(maxBytes).take(content);
+  }
 
   /**
    * Makes staged content permanent, whole or not at all, also in a crash. The same content kept

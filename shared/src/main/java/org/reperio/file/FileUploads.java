@@ -60,13 +60,13 @@ public class FileUploads {
   }
 
   /**
-   * Receives the whole content of a file. It can be sent again until it is committed.
+   * Begins to receive the whole content of a file. It can be sent again until it is committed.
    *
    * @param length bytes that the sender will send, if it says so
-   * @throws ValidationFailed when it is not what was announced; nothing is kept then
-   * @throws FileTooLarge when it is over a limit
+   * @return fails with {@link ValidationFailed} when it is not what was announced, and with {@link
+   *     FileTooLarge} when it is over a limit; nothing is kept then
    */
-  public void upload(FileObject file, InputStream content, OptionalLong length) throws IOException {
+  public Incoming<Void> upload(FileObject file, OptionalLong length) throws IOException {
     if (file.transfer().type() != Transfer.Type.L) {
       throw ValidationFailed.of(
           "key",
@@ -75,22 +75,32 @@ public class FileUploads {
               : "The content of this file does not come from you.");
     }
     file.requireIncomplete();
-    receive(file, content, length, staged -> repository.upload(file.id(), stored.keep(staged)));
+    return receive(file, length, staged -> repository.upload(file.id(), stored.keep(staged)));
   }
 
   /** Receives content that was fetched, which completes the file. */
   void fetched(FileObject file, InputStream content, OptionalLong length) throws IOException {
-    receive(file, content, length, staged -> buckets.complete(file, staged));
+    receive(file, length, staged -> buckets.complete(file, staged)).take(content);
   }
 
   private interface Attachment {
     void attach(StagedContent staged) throws IOException;
   }
 
-  private void receive(
-      FileObject file, InputStream content, OptionalLong length, Attachment attachment)
+  private Incoming<Void> receive(FileObject file, OptionalLong length, Attachment attachment)
       throws IOException {
-    StagedContent staged = stage(file, content, length);
+    long most = limits.most(file, buckets.list(file.bucketId()), length);
+    Incoming<StagedContent> content = new AsAnnounced(file, storage.stage(most));
+    return content.then(
+        staged -> {
+          attach(file, staged, length, attachment);
+          return null;
+        });
+  }
+
+  private void attach(
+      FileObject file, StagedContent staged, OptionalLong length, Attachment attachment)
+      throws IOException {
     boolean attached = false;
     try {
       if (length.isPresent() && length.getAsLong() != staged.size()) {
@@ -116,29 +126,44 @@ public class FileUploads {
     }
   }
 
-  private StagedContent stage(FileObject file, InputStream content, OptionalLong length)
-      throws IOException {
-    long most = limits.most(file, buckets.list(file.bucketId()), length);
-    try {
-      return storage.stage(content, most);
-    } catch (FileTooLarge e) {
-      if (file.announced().size() != null) {
-        throw UploadLimits.sizeDiffers(file.announced().size(), "more");
+  /** Content of a file that may have been announced with a size. */
+  private record AsAnnounced(FileObject file, Incoming<StagedContent> content)
+      implements Incoming<StagedContent> {
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        content.write(bytes, offset, length);
+      } catch (FileTooLarge e) {
+        if (file.announced().size() != null) {
+          throw UploadLimits.sizeDiffers(file.announced().size(), "more");
+        }
+        throw e;
       }
-      throw e;
+    }
+
+    @Override
+    public StagedContent complete() throws IOException {
+      return content.complete();
+    }
+
+    @Override
+    public void close() throws IOException {
+      content.close();
     }
   }
 
   /**
-   * Receives one part of a file's content. Parts come in any order, several at once, and again.
+   * Begins to receive one part of a file's content. Parts come in any order, several at once, and
+   * again.
    *
    * @param part from 1
    * @param length bytes that the sender will send, if it says so
    * @throws ValidationFailed when there is no such part, or it has another size
    */
-  public void uploadPart(FileObject file, int part, InputStream content, OptionalLong length)
+  public Incoming<Void> uploadPart(FileObject file, int part, OptionalLong length)
       throws IOException {
-    parts.upload(file, part, content, length);
+    return parts.upload(file, part, length);
   }
 
   /**

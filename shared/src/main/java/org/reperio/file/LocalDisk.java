@@ -3,7 +3,6 @@ package org.reperio.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -25,8 +24,6 @@ import java.util.function.Consumer;
  */
 public final class LocalDisk implements FileStorage {
 
-  private static final int BUFFER = 256 * 1024;
-
   private final Path root;
   private final PartedUploads parts;
 
@@ -39,40 +36,15 @@ public final class LocalDisk implements FileStorage {
   }
 
   @Override
-  public StagedContent stage(InputStream content, long maxBytes) throws IOException {
+  public Incoming<StagedContent> stage(long maxBytes) throws IOException {
     String name = newName();
     Path file = root.resolve(name);
     Files.createDirectories(file.getParent());
-    boolean done = false;
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var digest = new ContentDigest();
-      var buffer = new byte[BUFFER];
-      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        digest.update(buffer, 0, read);
-        if (digest.size() > maxBytes) {
-          throw new FileTooLarge(maxBytes);
-        }
-        write(channel, ByteBuffer.wrap(buffer, 0, read));
-      }
-      channel.force(true);
-      done = true;
-      return digest.of(name);
-    } finally {
-      if (!done) {
-        Files.deleteIfExists(file);
-      }
-    }
+    return new Digested(name, new NewFile(file), maxBytes);
   }
 
   static String newName() {
     return "incoming/" + UUID.randomUUID() + ".part";
-  }
-
-  static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 
   @Override

@@ -2,13 +2,9 @@ package org.reperio.file;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,24 +37,9 @@ final class LocalParts implements PartedUploads {
   }
 
   @Override
-  public String write(String upload, Plan plan, int part, InputStream content) throws IOException {
+  public Incoming<String> write(String upload, Plan plan, int part) throws IOException {
     String tag = UUID.randomUUID().toString();
-    Path file = file(upload, part, tag);
-    boolean done = false;
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var buffer = new byte[BUFFER];
-      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        LocalDisk.write(channel, ByteBuffer.wrap(buffer, 0, read));
-      }
-      channel.force(true);
-      done = true;
-      return tag;
-    } finally {
-      if (!done) {
-        Files.deleteIfExists(file);
-      }
-    }
+    return new NewFile(file(upload, part, tag)).then(written -> tag);
   }
 
   @Override
@@ -69,33 +50,24 @@ final class LocalParts implements PartedUploads {
   @Override
   public StagedContent assemble(String upload, Plan plan, List<Received> parts) throws IOException {
     String name = LocalDisk.newName();
-    Path whole = root.resolve(name);
-    var digest = new ContentDigest();
-    boolean done = false;
-    try (var target =
-        FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var buffer = new byte[BUFFER];
+    var buffer = new byte[BUFFER];
+    try (var whole = new Digested(name, new NewFile(root.resolve(name)), Long.MAX_VALUE)) {
       for (Received part : parts) {
         try (var content = Files.newInputStream(file(upload, part.part(), part.tag()))) {
           for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            digest.update(buffer, 0, read);
-            LocalDisk.write(target, ByteBuffer.wrap(buffer, 0, read));
+            whole.write(buffer, 0, read);
           }
         } catch (NoSuchFileException e) {
           throw new DamagedParts(List.of(part.part()));
         }
       }
-      if (digest.size() != plan.size()) {
+      StagedContent staged = whole.complete();
+      if (staged.size() != plan.size()) {
+        Files.deleteIfExists(root.resolve(name));
         throw new EOFException(
-            "%s has %,d bytes, not %,d".formatted(upload, digest.size(), plan.size()));
+            "%s has %,d bytes, not %,d".formatted(upload, staged.size(), plan.size()));
       }
-      target.force(true);
-      done = true;
-      return digest.of(name);
-    } finally {
-      if (!done) {
-        Files.deleteIfExists(whole);
-      }
+      return staged;
     }
   }
 

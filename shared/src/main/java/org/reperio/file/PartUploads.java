@@ -3,7 +3,6 @@ package org.reperio.file;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
@@ -35,9 +34,8 @@ class PartUploads {
     this.storage = storage;
   }
 
-  /** Receives a part, as {@link FileUploads#uploadPart} says. */
-  void upload(FileObject file, int part, InputStream content, OptionalLong length)
-      throws IOException {
+  /** Begins to receive a part, as {@link FileUploads#uploadPart} says. */
+  Incoming<Void> upload(FileObject file, int part, OptionalLong length) throws IOException {
     if (file.transfer().type() != Transfer.Type.M) {
       throw ValidationFailed.of("key", "The file does not come in parts.");
     }
@@ -51,34 +49,79 @@ class PartUploads {
     }
     UUID token = UUID.randomUUID();
     Optional<PartedUploads.Received> before = claims.take(file.id(), part, token);
-    String upload = file.transfer().upload();
-    String tag = write(file, part, content);
-    if (before.isPresent()) {
-      storage.parts().forget(upload, before.get());
-    }
-    if (!claims.received(file.id(), part, token, tag)) {
-      storage.parts().forget(upload, new PartedUploads.Received(part, tag));
-      throw ValidationFailed.of(
-          "part", "Part %d was sent again since; this sending is void.".formatted(part));
+    return new Part(file, part, begin(file, part))
+        .then(
+            tag -> {
+              received(file, new PartedUploads.Received(part, tag), token, before);
+              return null;
+            });
+  }
+
+  private Incoming<String> begin(FileObject file, int part) throws IOException {
+    try {
+      return storage.parts().write(file.transfer().upload(), file.transfer().plan(), part);
+    } catch (NoSuchFileException e) {
+      throw restart(file);
     }
   }
 
-  private String write(FileObject file, int part, InputStream content) throws IOException {
-    PartedUploads.Plan plan = file.transfer().plan();
-    long expected = plan.length(part);
-    try (var exact = new ExactLength(content, expected)) {
-      String tag = storage.parts().write(file.transfer().upload(), plan, part, exact);
-      exact.requireEnd();
-      return tag;
-    } catch (NoSuchFileException e) {
-      throw restart(file);
-    } catch (IOException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof ExactLength.Differs differs) {
-          throw differs(part, expected, differs.received());
-        }
+  private void received(
+      FileObject file,
+      PartedUploads.Received received,
+      UUID token,
+      Optional<PartedUploads.Received> before)
+      throws IOException {
+    String upload = file.transfer().upload();
+    if (before.isPresent()) {
+      storage.parts().forget(upload, before.get());
+    }
+    if (!claims.received(file.id(), received.part(), token, received.tag())) {
+      storage.parts().forget(upload, received);
+      throw ValidationFailed.of(
+          "part", "Part %d was sent again since; this sending is void.".formatted(received.part()));
+    }
+  }
+
+  /** One part on its way in, which has exactly the bytes of the plan. Gives its tag. */
+  private final class Part implements Incoming<String> {
+
+    private final FileObject file;
+    private final int number;
+    private final Incoming<String> content;
+    private final long expected;
+    private long written;
+
+    private Part(FileObject file, int number, Incoming<String> content) {
+      this.file = file;
+      this.number = number;
+      this.content = content;
+      this.expected = file.transfer().plan().length(number);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      written += length;
+      if (written > expected) {
+        throw differs(number, expected, "more");
       }
-      throw e;
+      content.write(bytes, offset, length);
+    }
+
+    @Override
+    public String complete() throws IOException {
+      if (written < expected) {
+        throw differs(number, expected, "%,d".formatted(written));
+      }
+      try {
+        return content.complete();
+      } catch (NoSuchFileException e) {
+        throw restart(file);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      content.close();
     }
   }
 

@@ -1,7 +1,6 @@
 package org.reperio.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /** Content that comes in parts, in any order, several at once. */
@@ -41,11 +40,11 @@ public interface PartedUploads {
   String begin(Plan plan) throws IOException;
 
   /**
-   * Writes a part. The stream gives exactly the part's bytes, or fails.
+   * Begins to write a part. Exactly its bytes have to come, which whoever writes sees to.
    *
-   * @return a tag that tells this content of the part from another
+   * @return gives a tag that tells this content of the part from another
    */
-  String write(String upload, Plan plan, int part, InputStream content) throws IOException;
+  Incoming<String> write(String upload, Plan plan, int part) throws IOException;
 
   /** Deletes a part that another took the place of. */
   void forget(String upload, Received part) throws IOException;

@@ -3,18 +3,16 @@ package org.reperio.file;
 import io.quarkus.logging.Log;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /**
- * Uploads in parts, each of them a part of a multipart upload in the store. A part goes through
- * without being held; the object is read once when it is complete, for its checksums.
+ * Uploads in parts, each of them a part of a multipart upload in the store. A part is spooled until
+ * it is whole; the object is read once when it is complete, for its checksums.
  */
 final class S3Parts implements PartedUploads {
 
@@ -61,28 +59,15 @@ final class S3Parts implements PartedUploads {
   }
 
   @Override
-  public String write(String upload, Plan plan, int part, InputStream content) throws IOException {
-    var read = new AtomicBoolean();
-    return S3Storage.call(
-            () ->
-                client.uploadPart(
-                    to ->
-                        to.bucket(settings.bucket())
-                            .key(key(upload))
-                            .uploadId(id(upload))
-                            .partNumber(part),
-                    RequestBody.fromContentProvider(
-                        () -> {
-                          // The bytes come from the client, once: there is nothing to try again
-                          // with.
-                          if (read.getAndSet(true)) {
-                            throw new IllegalStateException("the part has to be sent again");
-                          }
-                          return content;
-                        },
-                        plan.length(part),
-                        "application/octet-stream")))
-        .eTag();
+  public Incoming<String> write(String upload, Plan plan, int part) throws IOException {
+    UploadPartRequest request =
+        UploadPartRequest.builder()
+            .bucket(settings.bucket())
+            .key(key(upload))
+            .uploadId(id(upload))
+            .partNumber(part)
+            .build();
+    return new S3Part(client, request, new Spool(settings));
   }
 
   @Override

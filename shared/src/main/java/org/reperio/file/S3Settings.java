@@ -2,8 +2,9 @@ package org.reperio.file;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,19 +37,26 @@ public interface S3Settings {
   boolean pathStyle();
 
   /**
-   * Size of one part of an upload, held in memory while it is sent; at least 5M. It grows by itself
-   * where a file of the largest size would need more than 10,000 parts.
+   * Size of one part of an upload; at least 5M. It grows by itself where a file of the largest size
+   * would need more than 10,000 parts.
    */
   @WithDefault("8M")
   MemorySize partBytes();
 
   /**
-   * How many uploads one service sends to the store at the same time; others wait. Multiplied by
-   * {@code part-bytes} it is the memory that uploads use. At least 1.
+   * Folder in which a part of each running upload waits until it is whole: the store takes parts
+   * only at once. It needs room for the largest part that clients send, times the uploads at once.
+   * Without it, the system's folder for temporary files.
    */
-  @WithDefault("8")
+  Optional<Path> spool();
+
+  /**
+   * Downloads that have a connection to the store at the same time, of the 50 that its client has;
+   * slow readers give theirs to others and get a new one. At least 1.
+   */
+  @WithDefault("32")
   @Min(1)
-  int uploads();
+  int reads();
 
   /**
    * Whether downloads are redirected to the store, with an address that is signed for some time.

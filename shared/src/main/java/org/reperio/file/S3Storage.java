@@ -1,17 +1,14 @@
 package org.reperio.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -21,11 +18,9 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -48,8 +43,8 @@ public final class S3Storage implements FileStorage {
   private final S3Presigner presigner;
   private final S3Settings settings;
   private final int partBytes;
-  private final Semaphore buffers;
   private final PartedUploads parts;
+  private final S3Reads reads;
 
   private S3Storage(S3Client client, S3Presigner presigner, S3Settings settings, long maxBytes) {
     this.client = client;
@@ -60,8 +55,8 @@ public final class S3Storage implements FileStorage {
             Math.max(
                 Math.max(settings.partBytes().asLongValue(), MIN_PART_BYTES),
                 (maxBytes + MAX_PARTS - 1) / MAX_PARTS);
-    this.buffers = new Semaphore(settings.uploads(), true);
     this.parts = new S3Parts(client, settings);
+    this.reads = new S3Reads(this::get, settings.reads());
   }
 
   /**
@@ -118,75 +113,11 @@ public final class S3Storage implements FileStorage {
   }
 
   @Override
-  public StagedContent stage(InputStream content, long maxBytes) throws IOException {
-    try {
-      buffers.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-    try {
-      String name = newName(settings);
-      var digest = new ContentDigest();
-      byte[] first = next(content, digest, maxBytes);
-      if (first.length < partBytes) {
-        call(
-            () ->
-                client.putObject(
-                    put -> put.bucket(settings.bucket()).key(name), RequestBody.fromBytes(first)));
-      } else {
-        stageInParts(name, first, content, digest, maxBytes);
-      }
-      return digest.of(name);
-    } finally {
-      buffers.release();
-    }
-  }
-
-  private void stageInParts(
-      String name, byte[] first, InputStream content, ContentDigest digest, long maxBytes)
-      throws IOException {
-    String id =
-        call(() -> client.createMultipartUpload(to -> to.bucket(settings.bucket()).key(name)))
-            .uploadId();
-    boolean done = false;
-    try {
-      var sent = new ArrayList<CompletedPart>();
-      for (byte[] part = first; part.length > 0; part = next(content, digest, maxBytes)) {
-        int number = sent.size() + 1;
-        byte[] bytes = part;
-        String tag =
-            call(() ->
-                    client.uploadPart(
-                        to ->
-                            to.bucket(settings.bucket()).key(name).uploadId(id).partNumber(number),
-                        RequestBody.fromContentProvider(
-                            () -> new ByteArrayInputStream(bytes),
-                            bytes.length,
-                            "application/octet-stream")))
-                .eTag();
-        sent.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
-      }
-      call(
-          () -> {
-            S3Parts.complete(client, settings.bucket(), name, id, sent);
-            return name;
-          });
-      done = true;
-    } finally {
-      if (!done) {
-        S3Parts.abort(client, settings.bucket(), name, id);
-      }
-    }
-  }
-
-  private byte[] next(InputStream content, ContentDigest digest, long maxBytes) throws IOException {
-    byte[] bytes = content.readNBytes(partBytes);
-    digest.update(bytes, 0, bytes.length);
-    if (digest.size() > maxBytes) {
-      throw new FileTooLarge(maxBytes);
-    }
-    return bytes;
+  public Incoming<StagedContent> stage(long maxBytes) throws IOException {
+    String name = newName(settings);
+    var upload =
+        new S3Upload(client, settings.bucket(), name, partBytes, new Spool(settings));
+    return new Digested(name, upload, maxBytes);
   }
 
   static String newName(S3Settings settings) {
@@ -222,7 +153,7 @@ public final class S3Storage implements FileStorage {
 
   @Override
   public InputStream open(String location, long offset) throws IOException {
-    return abortable(get(location, offset));
+    return reads.open(location, offset);
   }
 
   private ResponseInputStream<GetObjectResponse> get(String location, long offset)
@@ -236,35 +167,6 @@ public final class S3Storage implements FileStorage {
                     get.range("bytes=" + offset + "-");
                   }
                 }));
-  }
-
-  /** A stream that does not read the rest when it is closed early: the rest may be gigabytes. */
-  private static InputStream abortable(ResponseInputStream<GetObjectResponse> response) {
-    return new java.io.FilterInputStream(response) {
-      private boolean ended;
-
-      @Override
-      public int read() throws IOException {
-        int read = super.read();
-        ended |= read < 0;
-        return read;
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
-        ended |= read < 0;
-        return read;
-      }
-
-      @Override
-      public void close() throws IOException {
-        if (!ended) {
-          response.abort();
-        }
-        super.close();
-      }
-    };
   }
 
   @Override

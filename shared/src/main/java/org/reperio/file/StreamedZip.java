@@ -2,67 +2,135 @@ package org.reperio.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
 /**
- * Writes a ZIP archive as it goes, to where nothing can be written twice: sizes and checksums stand
- * behind each member (APPNOTE 4.3.9), in 64 bits where 32 may not do.
+ * A ZIP archive that is made while it is read. Nothing of it is written twice: sizes and checksums
+ * stand behind each member (APPNOTE 4.3.9), in 64 bits where 32 may not do. Only the end, the
+ * directory, makes it whole.
  */
-public final class StreamedZip {
+public final class StreamedZip extends InputStream {
 
   /** Bytes from which a member gets ZIP64's fields: packing may add to it. */
   private static final long LARGE = 0xffffffffL - 64L * 1024 * 1024;
 
   private static final int BUFFER = 64 * 1024;
 
+  /**
+   * A file of the archive.
+   *
+   * @param size its bytes; reading the archive fails when it has another size
+   * @param modified when it was last changed, or null
+   * @param content closed when it is read, or with the archive
+   */
+  public record Member(String name, long size, Instant modified, InputStream content) {}
+
+  /** What goes into an archive, one after the other. */
+  public interface Members extends AutoCloseable {
+
+    /** The next one; empty at the end. */
+    Optional<Member> next() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  private final Members members;
   private final ZipArchiveOutputStream zip;
+  private final UnsynchronizedByteArrayOutputStream made;
   private final byte[] buffer = new byte[BUFFER];
+  private byte[] ready = new byte[0];
+  private int taken;
+  private InputStream open;
+  private boolean finished;
 
   /**
-   * @param out not closed here
+   * @param members closed with this
    * @param compressed whether to make members smaller, or to copy them as they are
    */
-  public StreamedZip(OutputStream out, boolean compressed) {
-    zip = new ZipArchiveOutputStream(out);
+  public StreamedZip(Members members, boolean compressed) throws IOException {
+    this.members = members;
+    this.made = UnsynchronizedByteArrayOutputStream.builder().setBufferSize(2 * BUFFER).get();
+    this.zip = new ZipArchiveOutputStream(made);
     zip.setLevel(compressed ? Deflater.DEFAULT_COMPRESSION : Deflater.NO_COMPRESSION);
     zip.setEncoding("UTF-8");
   }
 
-  /**
-   * Adds a file.
-   *
-   * @param size its bytes
-   * @throws IOException when it has another size
-   */
-  public void add(String name, long size, InputStream content) throws IOException {
-    add(name, size, null, content);
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /** Adds a file that was last changed at a time. */
-  public void add(String name, long size, Instant modified, InputStream content)
-      throws IOException {
-    var entry = new ZipArchiveEntry(name);
-    entry.setSize(size);
-    if (modified != null) {
-      entry.setTime(FileTime.from(modified));
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
     }
-    zip.setUseZip64(size >= LARGE ? Zip64Mode.Always : Zip64Mode.AsNeeded);
-    zip.putArchiveEntry(entry);
-    IOUtils.copyLarge(content, zip, buffer);
-    zip.closeArchiveEntry();
+    while (taken == ready.length) {
+      if (finished) {
+        return -1;
+      }
+      step();
+      ready = made.toByteArray();
+      made.reset();
+      taken = 0;
+    }
+    int read = Math.min(length, ready.length - taken);
+    System.arraycopy(ready, taken, bytes, offset, read);
+    taken += read;
+    return read;
   }
 
-  /** Writes the directory, which makes the archive whole. Without it nobody takes it for one. */
-  public void finish() throws IOException {
-    zip.setUseZip64(Zip64Mode.AsNeeded);
-    zip.finish();
+  private void step() throws IOException {
+    if (open == null) {
+      Optional<Member> next = members.next();
+      if (next.isPresent()) {
+        begin(next.get());
+      } else {
+        zip.setUseZip64(Zip64Mode.AsNeeded);
+        zip.finish();
+        zip.flush();
+        finished = true;
+      }
+      return;
+    }
+    int read = open.read(buffer);
+    if (read >= 0) {
+      zip.write(buffer, 0, read);
+    } else {
+      zip.closeArchiveEntry();
+      open.close();
+      open = null;
+    }
     zip.flush();
+  }
+
+  private void begin(Member member) throws IOException {
+    open = member.content();
+    var entry = new ZipArchiveEntry(member.name());
+    entry.setSize(member.size());
+    if (member.modified() != null) {
+      entry.setTime(FileTime.from(member.modified()));
+    }
+    zip.setUseZip64(member.size() >= LARGE ? Zip64Mode.Always : Zip64Mode.AsNeeded);
+    zip.putArchiveEntry(entry);
+  }
+
+  @Override
+  public void close() throws IOException {
+    // The archive itself is in memory, and holds nothing.
+    try (members) {
+      if (open != null) {
+        open.close();
+      }
+    }
   }
 }

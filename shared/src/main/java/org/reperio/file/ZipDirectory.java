@@ -151,23 +151,46 @@ final class ZipDirectory implements AutoCloseable {
 
   /** Shows members in the order of the directory. */
   void forEach(Visitor visitor) throws IOException {
-    InputStream in = new BufferedInputStream(new At(archive, directory, directorySize), 64 * 1024);
-    long left = directorySize;
-    while (left >= MEMBER_SIZE) {
-      ByteBuffer fixed = next(in, MEMBER_SIZE);
+    Walk walk = walk();
+    for (ZipMember member = walk.next(); member != null; member = walk.next()) {
+      if (!visitor.visit(member)) {
+        return;
+      }
+    }
+  }
+
+  /** Begins to go through the members. */
+  Walk walk() throws IOException {
+    return new Walk();
+  }
+
+  /** Gives the members one after the other, in the order of the directory. */
+  final class Walk {
+
+    private final InputStream in =
+        new BufferedInputStream(new At(archive, directory, directorySize), 64 * 1024);
+    private long left = directorySize;
+
+    private Walk() throws IOException {}
+
+    /** The next member, or null at the end. */
+    ZipMember next() throws IOException {
+      if (left < MEMBER_SIZE) {
+        return null;
+      }
+      ByteBuffer fixed = ZipDirectory.next(in, MEMBER_SIZE);
       if (fixed.getInt(0) != MEMBER) {
-        break; // a signature of the directory may follow its members
+        left = 0; // a signature of the directory may follow its members
+        return null;
       }
       int nameLength = u16(fixed, 28);
       int extraLength = u16(fixed, 30);
       int commentLength = u16(fixed, 32);
-      ByteBuffer name = next(in, nameLength);
-      ByteBuffer extra = next(in, extraLength);
+      ByteBuffer name = ZipDirectory.next(in, nameLength);
+      ByteBuffer extra = ZipDirectory.next(in, extraLength);
       in.skipNBytes(commentLength);
       left -= MEMBER_SIZE + nameLength + extraLength + commentLength;
-      if (!visitor.visit(member(fixed, name, extra))) {
-        return;
-      }
+      return member(fixed, name, extra);
     }
   }
 

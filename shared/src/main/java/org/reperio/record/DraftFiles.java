@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,6 +20,7 @@ import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
 import org.reperio.file.FileUploads;
 import org.reperio.file.ForeignHosts;
+import org.reperio.file.Incoming;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.FieldError;
@@ -97,30 +97,26 @@ public class DraftFiles {
   }
 
   /**
-   * Receives a file's content; it can be sent again until it is committed.
+   * Begins to receive a file's content; it can be sent again until it is committed.
    *
    * @param length bytes that the sender will send, if it says so
    */
-  public FileObject upload(
-      Identity who, String pid, String key, InputStream content, OptionalLong length)
+  public Incoming<FileObject> upload(Identity who, String pid, String key, OptionalLong length)
       throws IOException {
     FileObject file = find(unlocked(who, pid), key);
-    uploads.upload(file, content, length);
-    return find(file);
+    return uploads.upload(file, length).then(done -> find(file));
   }
 
   /**
-   * Receives one part of a file that comes in parts.
+   * Begins to receive one part of a file that comes in parts.
    *
    * @param part from 1
    * @param length bytes that the sender will send, if it says so
    */
-  public FileObject uploadPart(
-      Identity who, String pid, String key, int part, InputStream content, OptionalLong length)
-      throws IOException {
+  public Incoming<FileObject> uploadPart(
+      Identity who, String pid, String key, int part, OptionalLong length) throws IOException {
     FileObject file = find(unlocked(who, pid), key);
-    uploads.uploadPart(file, part, content, length);
-    return find(file);
+    return uploads.uploadPart(file, part, length).then(done -> find(file));
   }
 
   /** Declares a file complete; one that came in parts is put together. */

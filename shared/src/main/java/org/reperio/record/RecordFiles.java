@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -82,11 +81,6 @@ public class RecordFiles {
     return buckets.open(file, offset);
   }
 
-  /** A file's content where the operating system can send it by itself; else empty. */
-  public Optional<Path> path(FileObject file) {
-    return storage.path(file.content().location());
-  }
-
   /**
    * Where a client is to get a file's content, if not here: for a remote file, or from a storage
    * that hands content out by itself.
@@ -99,17 +93,37 @@ public class RecordFiles {
         : storage.address(file.content().location(), disposition, file.mediaType());
   }
 
-  /** Writes a ZIP archive of those files that are complete and here. */
-  public void writeArchive(List<FileObject> files, OutputStream out) throws IOException {
-    var zip = new StreamedZip(out, false);
-    for (FileObject file : files) {
-      if (file.isCompleted() && file.content() != null) {
-        try (InputStream content = open(file, 0)) {
-          zip.add(file.key(), file.content().size(), file.updated(), content);
-        }
-      }
+  /** A ZIP archive of those files that are complete and here; it is made while it is read. */
+  public InputStream archive(List<FileObject> files) throws IOException {
+    Iterator<FileObject> there =
+        files.stream().filter(file -> file.isCompleted() && file.content() != null).iterator();
+    return new StreamedZip(new Whole(there), false);
+  }
+
+  /** Files of a record as members of an archive. */
+  private final class Whole implements StreamedZip.Members {
+
+    private final Iterator<FileObject> files;
+
+    private Whole(Iterator<FileObject> files) {
+      this.files = files;
     }
-    zip.finish();
+
+    @Override
+    public Optional<StreamedZip.Member> next() throws IOException {
+      if (!files.hasNext()) {
+        return Optional.empty();
+      }
+      FileObject file = files.next();
+      return Optional.of(
+          new StreamedZip.Member(
+              file.key(), file.content().size(), file.updated(), RecordFiles.this.open(file, 0)));
+    }
+
+    @Override
+    public void close() {
+      // What is open belongs to the archive.
+    }
   }
 
   /**

@@ -12,8 +12,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -82,9 +84,9 @@ class ContainersTest {
   }
 
   private byte[] content(FileObject file, String path) throws IOException {
-    var out = new ByteArrayOutputStream();
-    containers.content(file, path).writeTo(out);
-    return out.toByteArray();
+    try (var content = containers.content(file, path).open()) {
+      return content.readAllBytes();
+    }
   }
 
   private static Map<String, String> unzip(byte[] bytes) throws IOException {
@@ -260,11 +262,23 @@ class ContainersTest {
   void streamedArchivesMayBeLargerThan4GB() throws IOException {
     long size = 4_500_000_000L;
     Path archive = folder.resolve("large.zip");
-    try (var out = java.nio.file.Files.newOutputStream(archive)) {
-      var zip = new StreamedZip(out, true);
-      zip.add("zeros", size, new Zeros(size));
-      zip.add("after", 5, new ByteArrayInputStream(bytes("after")));
-      zip.finish();
+    Iterator<StreamedZip.Member> contents =
+        List.of(
+                new StreamedZip.Member("zeros", size, null, new Zeros(size)),
+                new StreamedZip.Member("after", 5, null, new ByteArrayInputStream(bytes("after"))))
+            .iterator();
+    var all =
+        new StreamedZip.Members() {
+          @Override
+          public Optional<StreamedZip.Member> next() {
+            return contents.hasNext() ? Optional.of(contents.next()) : Optional.empty();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (var zip = new StreamedZip(all, true)) {
+      java.nio.file.Files.copy(zip, archive);
     }
     var members = new ArrayList<ZipMember>();
     try (var zip = ZipDirectory.open(java.nio.channels.FileChannel.open(archive))) {

@@ -34,7 +34,8 @@ class LocalDiskTest extends StorageContract {
     PartedUploads parts = storage().parts();
     String upload = parts.begin(plan);
     parts.abort(upload);
-    assertThatThrownBy(() -> parts.write(upload, plan, 1, new ByteArrayInputStream(new byte[10])))
+    assertThatThrownBy(
+            () -> parts.write(upload, plan, 1).take(new ByteArrayInputStream(new byte[10])))
         .isInstanceOf(NoSuchFileException.class);
   }
 }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -48,6 +51,7 @@ class S3StorageTest extends StorageContract {
                 "reperio.storage.s3.access-key", "reperio",
                 "reperio.storage.s3.secret-key", "secret",
                 "reperio.storage.s3.part-bytes", "5242880",
+                "reperio.storage.s3.reads", "2",
                 "reperio.storage.s3.redirect", "true"));
     storage = S3Storage.open(settings.s3(), 1_000_000_000);
   }
@@ -82,6 +86,28 @@ class S3StorageTest extends StorageContract {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(unsigned.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void moreReadersThanConnectionsGetWhatTheyWant() throws Exception {
+    byte[] bytes = random(3 * 1024 * 1024);
+    String location = storage.keep(storage.stage(new ByteArrayInputStream(bytes), bytes.length));
+    var readers = new ArrayList<InputStream>();
+    for (int offset = 0; offset < 60; offset++) {
+      readers.add(storage.open(location, offset));
+    }
+    for (int step = 0; step < 3; step++) {
+      for (int offset = 0; offset < readers.size(); offset++) {
+        byte[] read = readers.get(offset).readNBytes(1000);
+        int from = offset + 1000 * step;
+        assertThat(read).isEqualTo(Arrays.copyOfRange(bytes, from, from + 1000));
+      }
+    }
+    assertThat(readers.get(59).readAllBytes()).hasSize(bytes.length - 59 - 3000);
+    assertThat(readers.get(59).read()).isEqualTo(-1);
+    for (InputStream reader : readers) {
+      reader.close();
+    }
   }
 
   @Test

@@ -27,7 +27,7 @@ abstract class StorageContract {
 
   abstract FileStorage storage();
 
-  private static byte[] random(int size) {
+  static byte[] random(int size) {
     var bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     return bytes;
@@ -136,14 +136,16 @@ abstract class StorageContract {
     assertThat(found()).anyMatch(found -> found.name().equals(upload));
     storage()
         .parts()
-        .write(upload, plan, 2, new ByteArrayInputStream(random((int) plan.length(2))));
+        .write(upload, plan, 2)
+        .take(new ByteArrayInputStream(random((int) plan.length(2))));
     var received = new ArrayList<Received>();
     for (int part : new int[] {3, 1, 2}) {
       int from = (int) plan.offset(part);
       byte[] piece = Arrays.copyOfRange(bytes, from, from + (int) plan.length(part));
       received.add(
           new Received(
-              part, storage().parts().write(upload, plan, part, new ByteArrayInputStream(piece))));
+              part,
+              storage().parts().write(upload, plan, part).take(new ByteArrayInputStream(piece))));
     }
     received.sort((one, other) -> Integer.compare(one.part(), other.part()));
     StagedContent staged = storage().parts().assemble(upload, plan, received);

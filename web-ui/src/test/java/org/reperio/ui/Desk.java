@@ -47,7 +47,9 @@ public class Desk {
     String pid = creation.create(depositor, "rdm", parse(document)).pid();
     byte[] content = file.getBytes(StandardCharsets.UTF_8);
     files.start(depositor, pid, List.of(AnnouncedFile.named(file)));
-    files.upload(depositor, pid, file, new ByteArrayInputStream(content), OptionalLong.empty());
+    files
+        .upload(depositor, pid, file, OptionalLong.empty())
+        .take(new ByteArrayInputStream(content));
     files.commit(depositor, pid, file);
     return pid;
   }

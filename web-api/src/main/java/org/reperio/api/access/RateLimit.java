@@ -65,9 +65,8 @@ public class RateLimit {
   private record Counted(Optional<Usage> usage) {}
 
   private Uni<Optional<Usage>> counting(Identity who, HttpServerRequest request) {
-    return who.isAuthenticated()
-        ? limiter.count("user:" + who.userId(), users)
-        : limiter.count("guest:" + network(request), guests);
+    return limiter.count(
+        Asker.of(who, request).key(), who.isAuthenticated() ? users : guests);
   }
 
   private static Optional<Usage> refuse(Optional<Usage> usage) {
@@ -88,15 +87,5 @@ public class RateLimit {
   /** The seconds until the asker may try again, at least 1. */
   static long secondsUntilReset(Usage usage) {
     return Math.max(1, Duration.between(Instant.now(), usage.reset()).toSeconds() + 1);
-  }
-
-  /** One customer of IPv6 has a network of 64 bits, not one address. */
-  private static String network(HttpServerRequest request) {
-    String host = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    if (host == null || host.isEmpty()) {
-      return "unknown";
-    }
-    String[] groups = host.split(":");
-    return groups.length < 5 ? host : String.join(":", java.util.Arrays.copyOf(groups, 4));
   }
 }

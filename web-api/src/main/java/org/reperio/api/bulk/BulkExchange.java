@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.reperio.access.Identity;
+import org.reperio.api.exchange.Dialogue;
 import org.reperio.api.problem.RefusalStatus;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.refusal.FieldError;
 
 /** One bulk request: reads lines, has them deposited in batches, and writes a result for each. */
-final class BulkExchange {
+final class BulkExchange implements Dialogue {
 
   private static final String MODEL = "rdm";
 
@@ -24,46 +24,73 @@ final class BulkExchange {
   private final ObjectMapper json;
   private final BulkLimits limits;
   private final Identity who;
-  private final OutputStream out;
+  private final Lines lines;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<BulkLine> batch = new ArrayList<>();
   private final List<ObjectNode> results = new ArrayList<>();
+  private int read;
 
   BulkExchange(
       BulkDeposits deposits,
       RecordLinks links,
       ObjectMapper json,
       BulkLimits limits,
-      Identity who,
-      OutputStream out) {
+      Identity who) {
     this.deposits = deposits;
     this.links = links;
     this.json = json;
     this.limits = limits;
     this.who = who;
-    this.out = out;
+    this.lines = new Lines((int) limits.maxLineSize().asLongValue(), this::take);
   }
 
-  void run(InputStream in) throws IOException {
-    var lines = new Lines(in, (int) limits.maxLineSize().asLongValue());
-    int read = 0;
-    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (++read > limits.maxLines()) {
-        settle();
-        write(
-            result(line.number(), 413)
-                .put(
-                    "message",
-                    "At most %,d lines are taken at once: this one and those after it were not read."
-                        .formatted(limits.maxLines())));
-        out.flush();
-        return;
-      }
-      accept(line);
-      if (batch.size() + results.size() >= limits.batchSize()) {
-        settle();
-      }
-    }
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    lines.add(bytes, offset, length);
+  }
+
+  @Override
+  public Void complete() throws IOException {
+    lines.finish();
     settle();
+    return null;
+  }
+
+  @Override
+  public void close() {
+    // What was deposited stays: its lines are answered, or were about to be.
+  }
+
+  @Override
+  public byte[] answers() {
+    byte[] answers = out.toByteArray();
+    out.reset();
+    return answers;
+  }
+
+  @Override
+  public boolean isOver() {
+    return read > limits.maxLines();
+  }
+
+  private void take(Lines.Line line) throws IOException {
+    if (isOver()) {
+      return;
+    }
+    if (++read > limits.maxLines()) {
+      settle();
+      write(
+          result(line.number(), 413)
+              .put(
+                  "message",
+                  "At most %,d lines are taken at once: this one and those after it were not read."
+                      .formatted(limits.maxLines())));
+      return;
+    }
+    accept(line);
+    if (batch.size() + results.size() >= limits.batchSize()) {
+      settle();
+    }
   }
 
   private void accept(Lines.Line line) {
@@ -111,7 +138,6 @@ final class BulkExchange {
       write(result);
     }
     results.clear();
-    out.flush();
   }
 
   private ObjectNode result(BulkOutcome outcome) {

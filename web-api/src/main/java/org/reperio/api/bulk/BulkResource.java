@@ -5,12 +5,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.Receiving;
+import org.reperio.api.exchange.Streamed;
+import org.reperio.api.exchange.StreamedBody;
 import org.reperio.api.representation.RecordLinks;
 
 /** Many documents in one request, as newline-delimited JSON. */
@@ -25,13 +30,16 @@ public class BulkResource {
   private final ObjectMapper json;
   private final BulkLimits limits;
   private final Caller caller;
+  private final Receiving receiving;
 
   public BulkResource(
       BulkDeposits deposits,
       RecordLinks links,
       ObjectMapper json,
       BulkLimits limits,
-      Caller caller) {
+      Caller caller,
+      Receiving receiving) {
+    this.receiving = receiving;
     this.deposits = deposits;
     this.links = links;
     this.json = json;
@@ -48,8 +56,10 @@ public class BulkResource {
       description =
           "Each line is a document as for one draft, with `publish: true` where it is to be"
               + " published at once. Each gets a result of its own, sent while the rest is read.")
-  public StreamingOutput deposit(InputStream lines) {
+  @Streamed
+  @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public StreamedBody deposit() {
     Identity who = caller.required();
-    return out -> new BulkExchange(deposits, links, json, limits, who, out).run(lines);
+    return receiving.answer(new BulkExchange(deposits, links, json, limits, who));
   }
 }

@@ -1,11 +1,9 @@
 package org.reperio.api.bulk;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
-/** Reads lines as bytes, one at a time, none longer than a limit. */
+/** Cuts bytes into lines, one at a time, none longer than a limit. */
 final class Lines {
 
   /**
@@ -14,37 +12,60 @@ final class Lines {
    */
   record Line(long number, byte[] text) {}
 
-  private final InputStream in;
+  /** Where lines go that are not blank. */
+  interface Reader {
+    void read(Line line) throws IOException;
+  }
+
   private final int limit;
-  private long number;
+  private final Reader reader;
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+  private long number = 1;
+  private boolean begun;
+  private boolean tooLong;
 
-  Lines(InputStream in, int limit) {
-    this.in = new BufferedInputStream(in, 64 * 1024);
+  Lines(int limit, Reader reader) {
     this.limit = limit;
+    this.reader = reader;
   }
 
-  /** The next line that is not blank, or null at the end. */
-  Line next() throws IOException {
-    for (int first = in.read(); first >= 0; first = in.read()) {
-      Line line = read(first);
-      if (line.text() == null || !isBlank(line.text())) {
-        return line;
+  /** Takes the next bytes, and gives the lines that they end. */
+  void add(byte[] bytes, int offset, int length) throws IOException {
+    int from = offset;
+    for (int at = offset; at < offset + length; at++) {
+      if (bytes[at] == '\n') {
+        keep(bytes, from, at - from);
+        end();
+        from = at + 1;
       }
     }
-    return null;
+    keep(bytes, from, offset + length - from);
   }
 
-  private Line read(int first) throws IOException {
+  private void keep(byte[] bytes, int offset, int length) {
+    begun |= length > 0;
+    tooLong |= text.size() + length > limit;
+    if (!tooLong) {
+      text.write(bytes, offset, length);
+    }
+  }
+
+  /** There are no more bytes: what is there is the last line. */
+  void finish() throws IOException {
+    if (begun) {
+      end();
+    }
+  }
+
+  private void end() throws IOException {
+    var line = new Line(number, tooLong ? null : text.toByteArray());
     number++;
-    var text = new ByteArrayOutputStream();
-    boolean tooLong = false;
-    for (int next = first; next >= 0 && next != '\n'; next = in.read()) {
-      tooLong |= text.size() >= limit;
-      if (!tooLong) {
-        text.write(next);
-      }
+    text.reset();
+    begun = false;
+    tooLong = false;
+    if (line.text() == null || !isBlank(line.text())) {
+      reader.read(line);
     }
-    return new Line(number, tooLong ? null : text.toByteArray());
   }
 
   private static boolean isBlank(byte[] text) {

@@ -19,6 +19,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.ForGuests;
 import org.reperio.api.request.RequestJson;
 import org.reperio.community.Community;
 import org.reperio.record.Records;
@@ -77,6 +78,7 @@ public class RecordCommunityResource {
   @DELETE
   @Path("communities")
   @Consumes(MediaType.APPLICATION_JSON)
+  @ForGuests // The answer says of each community whether the asker may do it.
   @Operation(summary = "Remove a record from communities")
   public Response remove(@PathParam("id") String id, ObjectNode input) {
     List<Inclusions.Outcome> outcomes = inclusions.remove(caller.identity(), id, input);

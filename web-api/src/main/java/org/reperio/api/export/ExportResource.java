@@ -8,9 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.Sending;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
@@ -25,8 +27,11 @@ public class ExportResource {
   private final RecordLinks links;
   private final ExportFormats formats;
   private final Caller caller;
+  private final Sending sending;
 
-  public ExportResource(Records records, RecordLinks links, ExportFormats formats, Caller caller) {
+  public ExportResource(
+      Records records, RecordLinks links, ExportFormats formats, Caller caller, Sending sending) {
+    this.sending = sending;
     this.records = records;
     this.links = links;
     this.formats = formats;
@@ -39,7 +44,7 @@ public class ExportResource {
   public Response export(@PathParam("id") String id, @PathParam("format") String name) {
     ExportFormat format = formats.find(name).orElseThrow(NotFoundException::new);
     ObjectNode record = links.record(records.read(caller.identity(), id));
-    return Response.ok(format.write(record))
+    return Response.ok(sending.body(format.write(record).getBytes(StandardCharsets.UTF_8)))
         .type(format.mediaType() + ";charset=UTF-8")
         .header(
             "Content-Disposition",

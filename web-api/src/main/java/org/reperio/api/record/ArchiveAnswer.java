@@ -1,7 +1,7 @@
 package org.reperio.api.record;
 
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import org.reperio.api.exchange.StreamedBody;
 
 /** Bytes that are made while they are sent. */
 final class ArchiveAnswer {
@@ -13,7 +13,7 @@ final class ArchiveAnswer {
    *
    * @param size bytes, or -1 when only the end tells
    */
-  static Response of(String name, String mediaType, long size, StreamingOutput body) {
+  static Response of(String name, String mediaType, long size, StreamedBody body) {
     Response.ResponseBuilder answer =
         Response.ok(body)
             .type(mediaType)

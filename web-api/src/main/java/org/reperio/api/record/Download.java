@@ -5,18 +5,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,8 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.io.IOUtils;
-import org.jboss.resteasy.reactive.PathPart;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.reperio.api.exchange.Sending;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
 import org.reperio.record.RecordFiles;
@@ -44,26 +46,25 @@ final class Download {
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private static final int BUFFER = 64 * 1024;
-
   private final RecordFiles files;
+  private final Sending sending;
   private final FileObject file;
   private final HttpHeaders headers;
   private final boolean inline;
-  private final boolean head;
 
   /**
    * @param preview whether the browser is to show it, if that is harmless
-   * @param head whether only the headers are wanted
    */
-  Download(RecordFiles files, FileObject file, HttpHeaders headers, boolean preview, boolean head) {
+  Download(
+      RecordFiles files, Sending sending, FileObject file, HttpHeaders headers, boolean preview) {
     this.files = files;
+    this.sending = sending;
     this.file = file;
     this.headers = headers;
     this.inline = preview && HARMLESS.matcher(file.mediaType()).matches();
-    this.head = head;
   }
 
+  /** The answer; to HEAD, too. */
   Response answer(Request request) throws IOException {
     if (!file.isCompleted()) {
       throw new FileNotFound(file.key());
@@ -134,21 +135,14 @@ final class Download {
   private Response.ResponseBuilder bytes(int status, long start, long length) throws IOException {
     Response.ResponseBuilder answer =
         Response.status(status).type(shownType()).header("Content-Length", length);
-    if (head) {
-      return answer;
-    }
-    Optional<Path> path = files.path(file);
-    if (path.isPresent()) {
-      return answer.entity(new PathPart(path.get(), start, length));
-    }
-    StreamingOutput body = out -> copy(start, length, out);
-    return answer.entity(body);
+    return answer.entity(sending.body(() -> part(start, length)));
   }
 
-  private void copy(long start, long length, OutputStream out) throws IOException {
-    try (var content = files.open(file, start)) {
-      IOUtils.copyLarge(content, out, 0, length, new byte[BUFFER]);
-    }
+  private InputStream part(long start, long length) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(files.open(file, start))
+        .setMaxCount(length)
+        .get();
   }
 
   private Response.ResponseBuilder pieces(List<ByteRanges.Range> ranges) throws IOException {
@@ -171,18 +165,48 @@ final class Download {
         Response.status(206)
             .type("multipart/byteranges; boundary=" + boundary)
             .header("Content-Length", length);
-    if (head) {
-      return answer;
+    return answer.entity(
+        sending.body(() -> new SequenceInputStream(new Pieces(heads, ranges, end))));
+  }
+
+  /** The streams of several ranges, each opened when it is its turn. */
+  private final class Pieces implements Enumeration<InputStream> {
+
+    private final List<String> heads;
+    private final List<ByteRanges.Range> ranges;
+    private final String end;
+    private int given;
+
+    private Pieces(List<String> heads, List<ByteRanges.Range> ranges, String end) {
+      this.heads = heads;
+      this.ranges = ranges;
+      this.end = end;
     }
-    StreamingOutput body =
-        out -> {
-          for (int i = 0; i < ranges.size(); i++) {
-            out.write(heads.get(i).getBytes(StandardCharsets.US_ASCII));
-            copy(ranges.get(i).start(), ranges.get(i).length(), out);
-          }
-          out.write(end.getBytes(StandardCharsets.US_ASCII));
-        };
-    return answer.entity(body);
+
+    @Override
+    public boolean hasMoreElements() {
+      return given <= 2 * ranges.size();
+    }
+
+    @Override
+    public InputStream nextElement() {
+      int number = given++ / 2;
+      if (number == ranges.size()) {
+        return text(end);
+      }
+      if (given % 2 == 1) {
+        return text(heads.get(number));
+      }
+      try {
+        return part(ranges.get(number).start(), ranges.get(number).length());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static InputStream text(String text) {
+      return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   /** Text is shown as text, whatever language it is in; of other charsets browsers know more. */

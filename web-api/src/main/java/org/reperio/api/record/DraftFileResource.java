@@ -3,6 +3,8 @@ package org.reperio.api.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.Uncompressed;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,11 +22,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.Receiving;
+import org.reperio.api.exchange.Sending;
+import org.reperio.api.exchange.Streamed;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.FileInput;
 import org.reperio.record.DraftFiles;
@@ -44,8 +53,18 @@ public class DraftFileResource {
   private final DraftFiles drafts;
   private final RecordLinks links;
   private final Caller caller;
+  private final Receiving receiving;
+  private final Sending sending;
 
-  public DraftFileResource(RecordFiles files, DraftFiles drafts, RecordLinks links, Caller caller) {
+  public DraftFileResource(
+      RecordFiles files,
+      DraftFiles drafts,
+      RecordLinks links,
+      Caller caller,
+      Receiving receiving,
+      Sending sending) {
+    this.receiving = receiving;
+    this.sending = sending;
     this.files = files;
     this.drafts = drafts;
     this.links = links;
@@ -99,30 +118,38 @@ public class DraftFileResource {
   @PUT
   @Path(KEY + "/content")
   @Consumes(MediaType.WILDCARD)
+  @Streamed
+  @Blocking
+  @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @Operation(summary = "Send a file's content")
-  public ObjectNode upload(
+  public Uni<ObjectNode> upload(
       @PathParam("id") String id,
       @PathParam("key") String key,
-      @HeaderParam("Content-Length") Long length,
-      InputStream content)
+      @HeaderParam("Content-Length") Long length)
       throws IOException {
-    var file = drafts.upload(caller.identity(), id, key, content, optional(length));
-    return FileBodies.of(file, address(id), true);
+    Identity who = caller.identity();
+    return receiving
+        .receive(() -> drafts.upload(who, id, key, optional(length)))
+        .map(file -> FileBodies.of(file, address(id), true));
   }
 
   @PUT
   @Path(KEY + "/content/{part: \\d{1,9}}")
   @Consumes(MediaType.WILDCARD)
+  @Streamed
+  @Blocking
+  @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @Operation(summary = "Send a part of a file's content")
-  public ObjectNode uploadPart(
+  public Uni<ObjectNode> uploadPart(
       @PathParam("id") String id,
       @PathParam("key") String key,
       @PathParam("part") int part,
-      @HeaderParam("Content-Length") Long length,
-      InputStream content)
+      @HeaderParam("Content-Length") Long length)
       throws IOException {
-    var file = drafts.uploadPart(caller.identity(), id, key, part, content, optional(length));
-    return FileBodies.of(file, address(id), true);
+    Identity who = caller.identity();
+    return receiving
+        .receive(() -> drafts.uploadPart(who, id, key, part, optional(length)))
+        .map(file -> FileBodies.of(file, address(id), true));
   }
 
   @POST
@@ -147,7 +174,7 @@ public class DraftFileResource {
       @Context Request request)
       throws IOException {
     var file = files.getDraft(caller.identity(), id, key);
-    return new Download(files, file, headers, preview != null, false).answer(request);
+    return new Download(files, sending, file, headers, preview != null).answer(request);
   }
 
   @HEAD
@@ -163,7 +190,7 @@ public class DraftFileResource {
       @Context Request request)
       throws IOException {
     var file = files.getDraft(caller.identity(), id, key);
-    return new Download(files, file, headers, preview != null, true).answer(request);
+    return new Download(files, sending, file, headers, preview != null).answer(request);
   }
 
   private static OptionalLong optional(Long length) {

@@ -12,10 +12,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.Sending;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.file.FileList;
 import org.reperio.file.FileObject;
@@ -37,13 +39,16 @@ public class FileSetResource {
   private final FileModification modification;
   private final RecordLinks links;
   private final Caller caller;
+  private final Sending sending;
 
   public FileSetResource(
       RecordFiles files,
       DraftFiles drafts,
       FileModification modification,
       RecordLinks links,
-      Caller caller) {
+      Caller caller,
+      Sending sending) {
+    this.sending = sending;
     this.files = files;
     this.drafts = drafts;
     this.modification = modification;
@@ -56,7 +61,7 @@ public class FileSetResource {
   @Produces(MediaType.WILDCARD)
   @Uncompressed
   @Operation(summary = "Download all files of a record as a ZIP archive")
-  public Response archive(@PathParam("id") String id) {
+  public Response archive(@PathParam("id") String id) throws IOException {
     return archive(id, files.list(caller.identity(), id).files());
   }
 
@@ -74,12 +79,12 @@ public class FileSetResource {
   @Produces(MediaType.WILDCARD)
   @Uncompressed
   @Operation(summary = "Download all complete files of a draft as a ZIP archive")
-  public Response draftArchive(@PathParam("id") String id) {
+  public Response draftArchive(@PathParam("id") String id) throws IOException {
     return archive(id, files.listDraft(caller.identity(), id).files());
   }
 
-  private Response archive(String id, List<FileObject> all) {
-    return ArchiveAnswer.of(id + ".zip", ZIP, -1, out -> files.writeArchive(all, out));
+  private Response archive(String id, List<FileObject> all) throws IOException {
+    return ArchiveAnswer.of(id + ".zip", ZIP, -1, sending.body(() -> files.archive(all)));
   }
 
   @POST

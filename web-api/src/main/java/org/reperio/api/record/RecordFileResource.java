@@ -18,6 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.Sending;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.record.RecordFiles;
 import org.reperio.site.SitePath;
@@ -34,8 +35,10 @@ public class RecordFileResource {
   private final RecordFiles files;
   private final RecordLinks links;
   private final Caller caller;
+  private final Sending sending;
 
-  public RecordFileResource(RecordFiles files, RecordLinks links, Caller caller) {
+  public RecordFileResource(RecordFiles files, RecordLinks links, Caller caller, Sending sending) {
+    this.sending = sending;
     this.files = files;
     this.links = links;
     this.caller = caller;
@@ -67,7 +70,7 @@ public class RecordFileResource {
       @Context Request request)
       throws IOException {
     var file = files.get(caller.identity(), id, key);
-    return new Download(files, file, headers, preview != null, false).answer(request);
+    return new Download(files, sending, file, headers, preview != null).answer(request);
   }
 
   @HEAD
@@ -83,7 +86,7 @@ public class RecordFileResource {
       @Context Request request)
       throws IOException {
     var file = files.get(caller.identity(), id, key);
-    return new Download(files, file, headers, preview != null, true).answer(request);
+    return new Download(files, sending, file, headers, preview != null).answer(request);
   }
 
   @GET
@@ -120,7 +123,8 @@ public class RecordFileResource {
           .type(MediaType.APPLICATION_JSON_TYPE)
           .build();
     }
-    return ArchiveAnswer.of(content.name(), content.mediaType(), content.size(), content::writeTo);
+    return ArchiveAnswer.of(
+        content.name(), content.mediaType(), content.size(), sending.body(content::open));
   }
 
   private String container(String id, String key) {

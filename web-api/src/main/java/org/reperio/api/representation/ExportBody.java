@@ -8,12 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.reperio.api.exchange.Sending;
 import org.reperio.export.Citations;
 import org.reperio.export.ExportFormat;
 import org.reperio.export.ExportFormats;
@@ -42,7 +39,7 @@ import org.reperio.export.MediaTypes;
   MediaTypes.LINKSET,
   MediaTypes.CITATION
 })
-public class ExportBody implements MessageBodyWriter<ObjectNode> {
+public class ExportBody extends WholeAnswer<ObjectNode> {
 
   private static final String DEFAULT_STYLE = "harvard-cite-them-right";
   private static final String DEFAULT_LOCALE = "en-US";
@@ -52,7 +49,9 @@ public class ExportBody implements MessageBodyWriter<ObjectNode> {
   private final ObjectMapper json;
   private final UriInfo uri;
 
-  public ExportBody(ExportFormats formats, Citations citations, ObjectMapper json, UriInfo uri) {
+  public ExportBody(
+      ExportFormats formats, Citations citations, ObjectMapper json, UriInfo uri, Sending sending) {
+    super(sending);
     this.formats =
         formats.all().stream()
             .collect(Collectors.toMap(ExportFormat::mediaType, Function.identity()));
@@ -62,21 +61,13 @@ public class ExportBody implements MessageBodyWriter<ObjectNode> {
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+  boolean isWritten(Class<?> type, MediaType mediaType) {
     return ObjectNode.class.isAssignableFrom(type)
         && (formats.containsKey(name(mediaType)) || isCitation(mediaType));
   }
 
   @Override
-  public void writeTo(
-      ObjectNode body,
-      Class<?> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
+  byte[] bytes(ObjectNode body, MediaType mediaType, MultivaluedMap<String, Object> headers)
       throws IOException {
     Function<ObjectNode, String> writing =
         isCitation(mediaType) ? this::citation : formats.get(name(mediaType))::write;
@@ -94,7 +85,7 @@ public class ExportBody implements MessageBodyWriter<ObjectNode> {
     headers.putSingle(
         "Content-Type",
         (isCitation(mediaType) ? "text/plain" : name(mediaType)) + ";charset=UTF-8");
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private String citation(ObjectNode record) {

@@ -8,12 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
+import org.reperio.api.exchange.Sending;
 import org.reperio.api.representation.ui.Language;
 import org.reperio.api.representation.ui.UiBlock;
 import org.reperio.export.MediaTypes;
@@ -24,40 +21,33 @@ import org.reperio.export.MediaTypes;
  */
 @Provider
 @Produces({MediaTypes.JSON, MediaTypes.INVENIO_JSON})
-public class JsonBody implements MessageBodyWriter<JsonNode> {
+public class JsonBody extends WholeAnswer<JsonNode> {
 
   private final ObjectMapper json;
   private final UriInfo uri;
   private final HttpHeaders request;
 
-  public JsonBody(ObjectMapper json, UriInfo uri, HttpHeaders request) {
+  public JsonBody(ObjectMapper json, UriInfo uri, HttpHeaders request, Sending sending) {
+    super(sending);
     this.json = json;
     this.uri = uri;
     this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+  boolean isWritten(Class<?> type, MediaType mediaType) {
     return JsonNode.class.isAssignableFrom(type);
   }
 
   @Override
-  public void writeTo(
-      JsonNode body,
-      Class<?> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
+  byte[] bytes(JsonNode body, MediaType mediaType, MultivaluedMap<String, Object> headers)
       throws IOException {
     if (mediaType.toString().startsWith(MediaTypes.INVENIO_JSON)) {
       Language language = Language.accepted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
       Hits.each(body, record -> describe(record, language));
     }
     var writer = prettyprint() ? json.writerWithDefaultPrettyPrinter() : json.writer();
-    out.write(writer.writeValueAsBytes(body));
+    return writer.writeValueAsBytes(body);
   }
 
   private static void describe(ObjectNode record, Language language) {

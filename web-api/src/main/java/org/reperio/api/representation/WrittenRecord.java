@@ -3,12 +3,8 @@ package org.reperio.api.representation;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
+import org.reperio.api.exchange.Sending;
 import org.reperio.export.MediaTypes;
 
 /**
@@ -22,25 +18,21 @@ public record WrittenRecord(byte[] json, Validators validators) {
   /** Sends it. */
   @Provider
   @Produces(MediaTypes.JSON)
-  public static class Writer implements MessageBodyWriter<WrittenRecord> {
+  public static class Writer extends WholeAnswer<WrittenRecord> {
+
+    public Writer(Sending sending) {
+      super(sending);
+    }
 
     @Override
-    public boolean isWriteable(
-        Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    boolean isWritten(Class<?> type, MediaType mediaType) {
       return type == WrittenRecord.class;
     }
 
     @Override
-    public void writeTo(
-        WrittenRecord record,
-        Class<?> type,
-        Type genericType,
-        Annotation[] annotations,
-        MediaType mediaType,
-        MultivaluedMap<String, Object> headers,
-        OutputStream out)
-        throws IOException {
-      out.write(record.json());
+    byte[] bytes(
+        WrittenRecord record, MediaType mediaType, MultivaluedMap<String, Object> headers) {
+      return record.json();
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.api.access.Caller;
+import org.reperio.api.exchange.ForGuests;
 import org.reperio.api.problem.OptionalBody;
 import org.reperio.request.AccessRequests;
 import org.reperio.request.DeletionRequests;
@@ -65,6 +66,7 @@ public class RecordRequestResource {
 
   @POST
   @Path("access/request")
+  @ForGuests
   @Tag(name = "Access requests")
   @Operation(summary = "Ask the owner for access to a record's restricted files")
   public ObjectNode ask(@PathParam("id") String id, @OptionalBody ObjectNode input) {

@@ -10,14 +10,14 @@ import java.util.Random;
 import org.reperio.api.ApiClient;
 
 /** The requests that tests of files share. */
-final class DraftFilesClient {
+public final class DraftFilesClient {
 
-  static final String WITH_FILES =
+  public static final String WITH_FILES =
       ApiClient.MINIMAL.replace("\"enabled\": false", "\"enabled\": true");
 
   private DraftFilesClient() {}
 
-  static ValidatableResponse start(String token, String id, String entries) {
+  public static ValidatableResponse start(String token, String id, String entries) {
     return as(token).body(entries).post("/api/records/{id}/draft/files", id).then();
   }
 
@@ -42,21 +42,21 @@ final class DraftFilesClient {
   }
 
   /** Uploads a whole file. */
-  static void upload(String token, String id, String key, byte[] bytes) {
+  public static void upload(String token, String id, String key, byte[] bytes) {
     start(token, id, "[{\"key\": \"%s\"}]".formatted(key)).statusCode(201);
     send(token, id, key, bytes).statusCode(200);
     commit(token, id, key).statusCode(200);
   }
 
   /** Publishes a record with one file. */
-  static String published(String token, String key, byte[] bytes) {
+  public static String published(String token, String key, byte[] bytes) {
     String id = ApiClient.draft(token, WITH_FILES);
     upload(token, id, key, bytes);
     ApiClient.publish(token, id).statusCode(202);
     return id;
   }
 
-  static byte[] random(int size) {
+  public static byte[] random(int size) {
     var bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     return bytes;

@@ -58,7 +58,7 @@ class FileShelf {
 
   FileObject upload(Identity who, String pid, String key, byte[] bytes) throws IOException {
     drafts.start(who, pid, List.of(AnnouncedFile.named(key)));
-    drafts.upload(who, pid, key, new ByteArrayInputStream(bytes), OptionalLong.empty());
+    drafts.upload(who, pid, key, OptionalLong.empty()).take(new ByteArrayInputStream(bytes));
     return drafts.commit(who, pid, key);
   }
 

@@ -1,4 +1,4 @@
-package org.reperio.api.problem;
+package org.reperio.api.exchange;
 
 import org.reperio.refusal.Refusal;
 

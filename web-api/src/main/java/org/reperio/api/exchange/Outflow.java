@@ -1,0 +1,137 @@
+package org.reperio.api.exchange;
+
+import io.quarkus.logging.Log;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** One answer on its way out. All happens on the event loop, except for reading the content. */
+final class Outflow {
+
+  /** What a slow reader has in memory. */
+  private static final int SMALLEST = 64 * 1024;
+
+  /** What a reader gets at once that takes all. */
+  private static final int LARGEST = 256 * 1024;
+
+  private final RoutingContext http;
+  private final HttpServerResponse response;
+  private final Context context;
+  private final InputStream content;
+  private final Budget.Share place;
+  private int size = SMALLEST;
+  private Pace pace;
+  private long sent;
+  private boolean reading;
+  private boolean over;
+
+  /**
+   * @param content closed at the end, whatever that is
+   * @param place closed then too
+   */
+  Outflow(RoutingContext http, Context context, InputStream content, Budget.Share place) {
+    this.http = http;
+    this.response = http.response();
+    this.context = context;
+    this.content = content;
+    this.place = place;
+  }
+
+  void begin(Pace.Least least) {
+    context.runOnContext(
+        ignored -> {
+          pace = new Pace(http.vertx(), least, () -> !reading, this::cut);
+          http.addEndHandler(ended -> finish());
+          if (response.closed() || response.ended()) {
+            finish();
+          } else if (http.request().method() == HttpMethod.HEAD) {
+            response.end();
+          } else {
+            if (!response.headers().contains("Content-Length")) {
+              response.setChunked(true);
+            }
+            response.setWriteQueueMaxSize(SMALLEST);
+            next();
+          }
+        });
+  }
+
+  private void next() {
+    reading = true;
+    pace.ourTurn();
+    int wanted = size;
+    context.<byte[]>executeBlocking(() -> read(wanted), false).onComplete(this::write);
+  }
+
+  private byte[] read(int wanted) throws IOException {
+    var piece = new byte[wanted];
+    int length = content.readNBytes(piece, 0, wanted);
+    return length == wanted ? piece : java.util.Arrays.copyOf(piece, length);
+  }
+
+  private void write(AsyncResult<byte[]> read) {
+    reading = false;
+    if (over) {
+      close();
+    } else if (read.failed()) {
+      Log.warnf(read.cause(), "%s ended early", http.request().path());
+      cut();
+    } else if (read.result().length == 0) {
+      end();
+    } else {
+      int length = read.result().length;
+      sent += length;
+      response.write(Buffer.buffer(read.result())).onSuccess(written -> pace.moved(length));
+      boolean taken = !response.writeQueueFull();
+      size = taken ? Math.min(2 * size, LARGEST) : SMALLEST;
+      if (taken) {
+        next();
+      } else {
+        response.drainHandler(room -> next());
+      }
+    }
+  }
+
+  private void end() {
+    String promised = response.headers().get("Content-Length");
+    if (promised != null && Long.parseLong(promised) != sent) {
+      Log.warnf("%s has %d bytes instead of %s", http.request().path(), sent, promised);
+      cut();
+    } else {
+      response.end();
+    }
+  }
+
+  /** An answer that is not whole must not look so. */
+  private void cut() {
+    if (!response.reset()) {
+      http.request().connection().close();
+    }
+    finish();
+  }
+
+  private void finish() {
+    if (!over) {
+      over = true;
+      pace.stop();
+      place.close();
+      if (!reading) {
+        close();
+      }
+    }
+  }
+
+  private void close() {
+    context.executeBlocking(
+        () -> {
+          content.close();
+          return null;
+        },
+        false);
+  }
+}
