@@ -12,7 +12,10 @@ public interface ConnectionSettings {
   @WithDefault("PT15S")
   Duration headerDeadline();
 
-  /** How long a connection may rest until the next request. */
-  @WithDefault("PT60S")
+  /**
+   * How long a connection may rest until the next request. Proxies rest for 60 seconds, and have to
+   * be the first to end a connection.
+   */
+  @WithDefault("PT75S")
   Duration keepAlive();
 }

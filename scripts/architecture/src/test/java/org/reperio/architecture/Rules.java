@@ -93,6 +93,15 @@ final class Rules {
     rules.put("web-api has no SQL and no storage", noStorage("org.reperio.api.."));
     rules.put("web-ui has no SQL and no storage", noStorage("org.reperio.ui.."));
     rules.put(
+        "no thread waits for a client",
+        noClasses()
+            .that()
+            .resideInAnyPackage("org.reperio.api..", "org.reperio.ui..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                "jakarta\\.ws\\.rs\\.core\\.StreamingOutput|org\\.jboss\\.resteasy.*\\.PathPart"));
+    rules.put(
         "only repositories write entities",
         noClasses()
             .that()

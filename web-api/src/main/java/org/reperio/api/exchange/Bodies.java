@@ -41,9 +41,17 @@ class Bodies {
   }
 
   static boolean has(HttpServerRequest request) {
+    return request.getHeader("Transfer-Encoding") != null || declared(request) > 0;
+  }
+
+  /** The bytes that a request says its body has; -1 when it does not say. */
+  static long declared(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
-    return request.getHeader("Transfer-Encoding") != null
-        || (length != null && !length.strip().equals("0"));
+    try {
+      return length == null ? -1 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /**
@@ -53,8 +61,7 @@ class Bodies {
    * @throws Crowded when too much is under way already
    */
   Uni<InputStream> read(RoutingContext http, Identity who) {
-    String declared = http.request().getHeader("Content-Length");
-    if (declared != null && Long.parseLong(declared.strip()) > limit) {
+    if (declared(http.request()) > limit) {
       throw new BodyTooLarge(limit);
     }
     Asker asker = Asker.of(who, http.request());

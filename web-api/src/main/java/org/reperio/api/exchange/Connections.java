@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -73,7 +72,6 @@ public class Connections {
 
   private static void refuseRest(RoutingContext http) {
     if (isUnread(http.request())
-        && http.request().version() != HttpVersion.HTTP_2
         && !isSmall(http.request())) {
       http.response().putHeader("Connection", "close");
     }
@@ -82,8 +80,7 @@ public class Connections {
   private void end(RoutingContext http) {
     HttpServerRequest request = http.request();
     HttpConnection connection = request.connection();
-    boolean unread = isUnread(request);
-    if (!unread && request.version() != HttpVersion.HTTP_2) {
+    if (!isUnread(request)) {
       resting.put(
           connection,
           vertx.setTimer(
@@ -94,16 +91,14 @@ public class Connections {
               }));
       return;
     }
-    if (unread) {
-      request.resume();
-      vertx.setTimer(
-          LINGER,
-          late -> {
-            if (!request.isEnded() || !isSmall(request)) {
-              connection.close();
-            }
-          });
-    }
+    request.resume();
+    vertx.setTimer(
+        LINGER,
+        late -> {
+          if (!request.isEnded() || !isSmall(request)) {
+            connection.close();
+          }
+        });
   }
 
   private static boolean isUnread(HttpServerRequest request) {
@@ -111,7 +106,7 @@ public class Connections {
   }
 
   private static boolean isSmall(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    return length != null && !Expectation.isIn(request) && Long.parseLong(length.strip()) <= SMALL;
+    long length = Bodies.declared(request);
+    return length >= 0 && length <= SMALL && !Expectation.isIn(request);
   }
 }

@@ -49,7 +49,7 @@ final class Outflow {
           http.addEndHandler(ended -> finish());
           if (response.closed() || response.ended()) {
             finish();
-          } else if (http.request().method() == HttpMethod.HEAD) {
+          } else if (HttpMethod.HEAD.equals(http.request().method())) {
             response.end();
           } else {
             if (!response.headers().contains("Content-Length")) {
