@@ -115,8 +115,7 @@ public final class S3Storage implements FileStorage {
   @Override
   public Incoming<StagedContent> stage(long maxBytes) throws IOException {
     String name = newName(settings);
-    var upload =
-        new S3Upload(client, settings.bucket(), name, partBytes, new Spool(settings));
+    var upload = new S3Upload(client, settings.bucket(), name, partBytes, new Spool(settings));
     return new Digested(name, upload, maxBytes);
   }
 

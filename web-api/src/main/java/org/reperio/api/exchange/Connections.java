@@ -71,8 +71,7 @@ public class Connections {
   }
 
   private static void refuseRest(RoutingContext http) {
-    if (isUnread(http.request())
-        && !isSmall(http.request())) {
+    if (isUnread(http.request()) && !isSmall(http.request())) {
       http.response().putHeader("Connection", "close");
     }
   }

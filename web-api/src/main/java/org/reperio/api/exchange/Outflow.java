@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -49,8 +48,6 @@ final class Outflow {
           http.addEndHandler(ended -> finish());
           if (response.closed() || response.ended()) {
             finish();
-          } else if (HttpMethod.HEAD.equals(http.request().method())) {
-            response.end();
           } else {
             if (!response.headers().contains("Content-Length")) {
               response.setChunked(true);

@@ -3,6 +3,7 @@ package org.reperio.api.exchange;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,9 @@ public class Sending {
    */
   public StreamedBody body(Source source) throws IOException {
     RoutingContext http = current.getCurrent();
+    if (HttpMethod.HEAD.equals(http.request().method())) {
+      return answered -> answered.response().end();
+    }
     Budget.Share place = count.one(asker(http));
     http.addEndHandler(ended -> place.close());
     boolean opened = false;
@@ -78,7 +82,7 @@ public class Sending {
    * @throws Crowded when too much is there
    */
   public void send(RoutingContext http, byte[] bytes) {
-    if (bytes.length <= SHORT) {
+    if (bytes.length <= SHORT || HttpMethod.HEAD.equals(http.request().method())) {
       http.response().end(Buffer.buffer(bytes));
       return;
     }
