@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
@@ -19,6 +18,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class GuardedTransport extends JDKTransport implements VertxServiceProvider {
 
+  /** As in {@link ConnectionSettings}. */
+  private static final String SETTING = "reperio.connections.header-deadline";
+
+  /** For servers that are started without the configuration of a service. */
+  private static final Duration DEFAULT = Duration.ofSeconds(15);
+
   @Override
   public void init(VertxBuilder builder) {
     builder.findTransport(this);
@@ -28,10 +33,7 @@ public final class GuardedTransport extends JDKTransport implements VertxService
   public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
     super.configure(options, domainSocket, bootstrap);
     Duration deadline =
-        ConfigProvider.getConfig()
-            .unwrap(SmallRyeConfig.class)
-            .getConfigMapping(ConnectionSettings.class)
-            .headerDeadline();
+        ConfigProvider.getConfig().getOptionalValue(SETTING, Duration.class).orElse(DEFAULT);
     bootstrap.handler(new Accepted(deadline.toMillis()));
   }
 

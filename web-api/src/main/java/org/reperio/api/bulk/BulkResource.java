@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -15,7 +16,6 @@ import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
 import org.reperio.api.exchange.Receiving;
 import org.reperio.api.exchange.Streamed;
-import org.reperio.api.exchange.StreamedBody;
 import org.reperio.api.representation.RecordLinks;
 
 /** Many documents in one request, as newline-delimited JSON. */
@@ -58,8 +58,9 @@ public class BulkResource {
               + " published at once. Each gets a result of its own, sent while the rest is read.")
   @Streamed
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public StreamedBody deposit() {
+  public Response deposit() {
     Identity who = caller.required();
-    return receiving.answer(new BulkExchange(deposits, links, json, limits, who));
+    var exchange = new BulkExchange(deposits, links, json, limits, who);
+    return Response.ok(receiving.answer(exchange)).type(NDJSON).build();
   }
 }

@@ -23,7 +23,9 @@ final class Conversation {
 
   /** Sends what has been answered, and waits until there is room for more. */
   Future<Void> answer() {
-    response.setChunked(true);
+    if (!response.headWritten()) {
+      response.setChunked(true);
+    }
     byte[] answers = dialogue.answers();
     if (answers.length > 0) {
       response.write(Buffer.buffer(answers));
@@ -43,7 +45,9 @@ final class Conversation {
 
   void end() {
     byte[] answers = dialogue.answers();
-    response.setChunked(true);
+    if (!response.headWritten()) {
+      response.setChunked(true);
+    }
     response.end(Buffer.buffer(answers));
   }
 

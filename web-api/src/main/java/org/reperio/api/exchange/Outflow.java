@@ -27,6 +27,7 @@ final class Outflow {
   private Pace pace;
   private long sent;
   private boolean reading;
+  private boolean waiting;
   private boolean over;
 
   /**
@@ -65,6 +66,14 @@ final class Outflow {
     context.<byte[]>executeBlocking(() -> read(wanted), false).onComplete(this::write);
   }
 
+  /** There may be room more often than is waited for. */
+  private void goOn() {
+    if (waiting && !over) {
+      waiting = false;
+      next();
+    }
+  }
+
   private byte[] read(int wanted) throws IOException {
     var piece = new byte[wanted];
     int length = content.readNBytes(piece, 0, wanted);
@@ -86,10 +95,11 @@ final class Outflow {
       response.write(Buffer.buffer(read.result())).onSuccess(written -> pace.moved(length));
       boolean taken = !response.writeQueueFull();
       size = taken ? Math.min(2 * size, LARGEST) : SMALLEST;
+      waiting = !taken;
       if (taken) {
         next();
       } else {
-        response.drainHandler(room -> next());
+        response.drainHandler(room -> goOn());
       }
     }
   }

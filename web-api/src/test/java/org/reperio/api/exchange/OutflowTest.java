@@ -1,0 +1,87 @@
+package org.reperio.api.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reperio.api.access.Asker;
+
+class OutflowTest {
+
+  private static final int SIZE = 12 * 1024 * 1024 + 345;
+
+  private final byte[] content = new byte[SIZE];
+  private final Budget places = new Budget("downloads", 10, 10);
+  private Vertx vertx;
+  private HttpServer server;
+
+  @BeforeEach
+  void listen() throws Exception {
+    new Random(1).nextBytes(content);
+    vertx = Vertx.vertx();
+    Router router = Router.router(vertx);
+    router
+        .route()
+        .handler(
+            http -> {
+              if (http.request().path().equals("/sized")) {
+                http.response().putHeader("Content-Length", Integer.toString(SIZE));
+              }
+              new Outflow(
+                      http,
+                      vertx.getOrCreateContext(),
+                      new ByteArrayInputStream(content),
+                      places.one(new Asker("one")))
+                  .begin(new Pace.Least(60_000, 1));
+            });
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(router)
+            .listen(0, "localhost")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(20, TimeUnit.SECONDS);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  /** Room is told of more often than it is waited for, and a piece must not be read twice. */
+  @Test
+  void everyByteComesInItsPlaceAtAnyPace() throws Exception {
+    for (String path : new String[] {"/sized", "/chunked"}) {
+      for (int pause : new int[] {0, 1, 5}) {
+        var read = new byte[SIZE];
+        int length = 0;
+        URL address = new URL("http://localhost:" + server.actualPort() + path);
+        try (InputStream in = address.openStream()) {
+          for (int got = 0;
+              got >= 0;
+              got = in.read(read, length, Math.min(50_000, SIZE - length))) {
+            length += got;
+            if (length == SIZE) {
+              assertThat(in.read()).isEqualTo(-1);
+              break;
+            }
+            Thread.sleep(length % 7 == 0 ? pause : 0);
+          }
+        }
+        assertThat(length).isEqualTo(SIZE);
+        assertThat(read).isEqualTo(content);
+      }
+    }
+    assertThat(places.spent()).isZero();
+  }
+}
