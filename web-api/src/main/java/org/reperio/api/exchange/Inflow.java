@@ -63,6 +63,11 @@ final class Inflow<T> {
                 ended = true;
                 next();
               });
+          if (http.response().closed()) {
+            // Gone before this could be told.
+            fail(new WebApplicationException(400));
+            return;
+          }
           Expectation.meet(request);
           request.resume();
         });

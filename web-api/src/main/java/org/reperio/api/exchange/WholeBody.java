@@ -45,6 +45,11 @@ final class WholeBody {
           request.exceptionHandler(gone -> fail(new WebApplicationException(400)));
           request.handler(this::add);
           request.endHandler(end -> succeed());
+          if (request.response().closed()) {
+            // Gone before this could be told.
+            fail(new WebApplicationException(400));
+            return;
+          }
           Expectation.meet(request);
           request.resume();
         });
