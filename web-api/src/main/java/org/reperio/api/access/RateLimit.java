@@ -65,8 +65,7 @@ public class RateLimit {
   private record Counted(Optional<Usage> usage) {}
 
   private Uni<Optional<Usage>> counting(Identity who, HttpServerRequest request) {
-    return limiter.count(
-        Asker.of(who, request).key(), who.isAuthenticated() ? users : guests);
+    return limiter.count(Asker.of(who, request).key(), who.isAuthenticated() ? users : guests);
   }
 
   private static Optional<Usage> refuse(Optional<Usage> usage) {
