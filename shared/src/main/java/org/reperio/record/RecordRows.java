@@ -50,13 +50,13 @@ public class RecordRows {
       COLUMNS
           + """
           , t.deletion_status, t.tombstone::text as tombstone, t.hidden_raises
-          from record t join parent p on p.id = t.parent_id\s\
+          from record t join parent p on p.id = t.parent_id
           """;
   private static final String DRAFTS =
       COLUMNS
           + """
           , t.record_id, t.expires, 0 as hidden_raises
-          from draft t join parent p on p.id = t.parent_id\s\
+          from draft t join parent p on p.id = t.parent_id
           """;
 
   private final Sql sql;

@@ -50,7 +50,7 @@ public final class DataCiteXmlCrosswalk implements Crosswalk {
   @Override
   public String description() {
     return "DataCite metadata in XML, kernel 2.2 to 4.7; one resource a file, or many in any"
-               + " wrapper";
+        + " wrapper";
   }
 
   @Override

@@ -194,9 +194,7 @@ public class Description implements OASFilter {
             query("prettyprint", "1 to have the JSON indented", Schema.SchemaType.INTEGER));
       }
     }
-    if (entry.returns().values().stream()
-        .filter(Objects::nonNull)
-        .anyMatch(RECORDS::contains)) {
+    if (entry.returns().values().stream().filter(Objects::nonNull).anyMatch(RECORDS::contains)) {
       operation.addParameter(
           query("expand", "1 to have what ids in the record mean", Schema.SchemaType.INTEGER));
     }
