@@ -1,5 +1,6 @@
 package org.reperio.access;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,19 +14,21 @@ import java.util.UUID;
  * @param communities the highest role in each community that the account is a member of
  * @param link the share link that came with the question, or null
  * @param system true only for work the program does on its own behalf (jobs, command line)
+ * @param network where a visitor's question comes from; empty where nobody asked by network
  */
 public record Identity(
     Long userId,
     Set<String> roles,
     Map<UUID, CommunityRole> communities,
     HeldLink link,
-    boolean system) {
+    boolean system,
+    String network) {
 
   /** The role that may do everything. */
   public static final String ADMINISTRATOR = "administration";
 
-  private static final Identity ANONYMOUS = new Identity(null, Set.of(), Map.of(), null, false);
-  private static final Identity SYSTEM = new Identity(null, Set.of(), Map.of(), null, true);
+  private static final Identity ANONYMOUS = new Identity(null, Set.of(), Map.of(), null, false, "");
+  private static final Identity SYSTEM = new Identity(null, Set.of(), Map.of(), null, true, "");
 
   public Identity {
     roles = Set.copyOf(roles);
@@ -44,7 +47,7 @@ public record Identity(
    * The program, working on behalf of an account: it may do everything, and the account owns it.
    */
   public static Identity ofSystemFor(long userId, Set<String> roles) {
-    return new Identity(userId, roles, Map.of(), null, true);
+    return new Identity(userId, roles, Map.of(), null, true, "");
   }
 
   public static Identity user(long userId, Set<String> roles) {
@@ -53,12 +56,40 @@ public record Identity(
 
   public static Identity user(
       long userId, Set<String> roles, Map<UUID, CommunityRole> communities) {
-    return new Identity(userId, roles, communities, null, false);
+    return new Identity(userId, roles, communities, null, false, "");
   }
 
   /** The same asker, who also holds a share link. */
   public Identity with(HeldLink held) {
-    return new Identity(userId, roles, communities, held, system);
+    return new Identity(userId, roles, communities, held, system, network);
+  }
+
+  /**
+   * A visitor without an account.
+   *
+   * @param host the address that the visitor's question comes from
+   */
+  public static Identity visitor(String host) {
+    return new Identity(null, Set.of(), Map.of(), null, false, network(host));
+  }
+
+  /** One customer of IPv6 has a network of 64 bits, not one address. */
+  private static String network(String host) {
+    String[] groups = host.split(":");
+    return groups.length < 5 ? host : String.join(":", Arrays.copyOf(groups, 4));
+  }
+
+  /** Under what name the asker's questions are counted: an account's, or a visitor's network. */
+  public String asker() {
+    if (isAuthenticated()) {
+      return ReaderToken.user(userId);
+    }
+    return system ? "system" : "guest:" + (network.isEmpty() ? "unknown" : network);
+  }
+
+  /** Whether nothing at all is known of the asker but where the question comes from. */
+  public boolean isAnonymous() {
+    return !isAuthenticated() && !system && link == null;
   }
 
   public boolean isAuthenticated() {

@@ -14,7 +14,18 @@ import org.reperio.refusal.ValidationFailed;
 @Transactional
 public class Accounts {
 
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
+  /**
+   * A mailbox (RFC 5321, 4.1.2) as people have them, letters of all scripts included: no quotes, no
+   * comments and no name beside it, which a mail server could read as another address.
+   */
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "SIGN+(\\.SIGN+)*@LABEL(\\.LABEL)*"
+              .replace("SIGN", "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]")
+              .replace("LABEL", "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?"));
+
+  private static final int LONGEST_LOCAL_PART = 64;
+  private static final int LONGEST_ADDRESS = 254;
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
   private static final int MAX_LISTED = 10_000;
   private static final int MAX_ADDRESSES = 100;
@@ -43,7 +54,9 @@ public class Accounts {
 
   /** Whether a text has the form of an e-mail address. */
   public static boolean isAddress(String text) {
-    return EMAIL.matcher(text).matches();
+    return text.length() <= LONGEST_ADDRESS
+        && text.indexOf('@') <= LONGEST_LOCAL_PART
+        && EMAIL.matcher(text).matches();
   }
 
   public Optional<Account> find(String email) {

@@ -5,14 +5,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLConnection;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Files that hold files: ZIP archives. They are read where they are, by their central directory;
@@ -24,21 +21,13 @@ public class Containers {
 
   private static final Set<String> EXTENSIONS = Set.of("zip");
 
-  /** So much may come out of anything, however well it is packed. */
-  private static final long HARMLESS = 10L * 1024 * 1024;
 
   private final FileStorage storage;
-  private final int maxListed;
-  private final int maxMembers;
-  private final long maxBytes;
-  private final double maxRatio;
+  private final ContainerLimits limits;
 
   public Containers(FileStorage storage, FileSettings settings) {
     this.storage = storage;
-    this.maxListed = settings.container().maxListed();
-    this.maxMembers = settings.container().maxMembers();
-    this.maxBytes = settings.container().maxBytes().asLongValue();
-    this.maxRatio = settings.container().maxRatio();
+    this.limits = new ContainerLimits(settings.container());
   }
 
   /** Whether a file with this name is taken for a container. */
@@ -53,7 +42,17 @@ public class Containers {
    * @param size bytes, as the container claims
    * @param crc CRC-32
    */
-  public record Entry(String path, long size, long compressedSize, String mediaType, long crc) {}
+  public record Entry(String path, long size, long compressedSize, String mediaType, long crc) {
+
+    static Entry of(ZipMember member) {
+      return new Entry(
+          member.path(),
+          member.size(),
+          member.compressedSize(),
+          Containers.mediaType(member.path()),
+          member.crc());
+    }
+  }
 
   /**
    * The list of a container.
@@ -88,7 +87,8 @@ public class Containers {
           "The files of \"%s\" cannot be listed: it is no container of a known kind."
               .formatted(file.key()));
     }
-    return ZipDirectory.open(storage.channel(file.content().location(), file.content().size()));
+    return ZipDirectory.open(
+        storage.channel(file.content().location(), file.content().size()), limits.directory());
   }
 
   /**
@@ -99,77 +99,19 @@ public class Containers {
    * @throws FileNotFound when there is no such directory
    */
   public Listing list(FileObject file, String folder) throws IOException {
-    var entries = new ArrayList<Entry>();
-    var folders = new TreeSet<String>();
-    var state = new Scan();
+    var contents = new ContainerContents(limits, folder);
     try (ZipDirectory zip = open(file)) {
+      var count = limits.new Count();
       zip.forEach(
           member -> {
-            state.count(member);
-            boolean wanted = member.isSafe() && (folder.isEmpty() || member.isBelow(folder));
-            if (!wanted) {
-              return true;
-            }
-            state.found = true;
-            if (entries.size() + folders.size() >= maxListed) {
-              state.truncated = true;
-              return false;
-            }
-            if (member.isDirectory()) {
-              folders.add(member.path());
-            } else {
-              entries.add(entry(member));
-            }
-            for (int at = member.path().lastIndexOf('/');
-                at > folder.length();
-                at = member.path().lastIndexOf('/', at - 1)) {
-              folders.add(member.path().substring(0, at));
-            }
-            return true;
+            count.add(member);
+            return contents.add(member);
           });
     }
-    if (!folder.isEmpty() && !state.found) {
+    if (!folder.isEmpty() && contents.isEmpty()) {
       throw new FileNotFound(file.key() + "/" + folder);
     }
-    Map<String, List<String>> directories = new LinkedHashMap<>();
-    folders.forEach(path -> directories.put(path, new ArrayList<>()));
-    for (Entry entry : entries) {
-      int slash = entry.path().lastIndexOf('/');
-      List<String> siblings = slash < 0 ? null : directories.get(entry.path().substring(0, slash));
-      if (siblings != null) {
-        siblings.add(entry.path());
-      }
-    }
-    return new Listing(entries, directories, state.truncated);
-  }
-
-  /** The state of a walk through a directory. */
-  private final class Scan {
-    private int members;
-    private boolean found;
-    private boolean truncated;
-    private ZipMember file;
-    private boolean folder;
-    private long bytes;
-    private long packed;
-
-    private void count(ZipMember member) {
-      members++;
-      packed += member.compressedSize();
-      if (members > maxMembers) {
-        throw new UnreadableContainer(
-            "The container has more than %,d members.".formatted(maxMembers));
-      }
-    }
-  }
-
-  private static Entry entry(ZipMember member) {
-    return new Entry(
-        member.path(),
-        member.size(),
-        member.compressedSize(),
-        mediaType(member.path()),
-        member.crc());
+    return contents.listing();
   }
 
   private static String mediaType(String path) {
@@ -184,30 +126,14 @@ public class Containers {
    * @throws UnreadableContainer when it cannot be read or is refused
    */
   public Content content(FileObject file, String path) throws IOException {
-    var scan = new Scan();
     String wanted = path.replaceAll("/+$", "");
+    var scan = new Scan(wanted);
     try (ZipDirectory zip = open(file)) {
       if (SafePath.isSafe(wanted)) {
-        zip.forEach(
-            member -> {
-              scan.count(member);
-              if (!member.isSafe()) {
-                return true;
-              }
-              if (member.path().equals(wanted) && !member.isDirectory()) {
-                scan.file = member;
-                return false;
-              }
-              if (member.path().equals(wanted) || member.isBelow(wanted)) {
-                scan.folder = true;
-                check(member);
-                scan.bytes += member.size();
-              }
-              return true;
-            });
+        zip.forEach(scan::see);
       }
       if (scan.file != null) {
-        check(scan.file);
+        requireReasonable(scan.file);
         // Says now, while it can be said, when the member cannot be unpacked.
         zip.open(scan.file).close();
         return new FileContent(file, scan.file);
@@ -216,35 +142,51 @@ public class Containers {
     if (!scan.folder) {
       throw new FileNotFound(file.key() + "/" + path);
     }
-    if (scan.bytes > maxBytes) {
-      throw tooMuch(wanted);
-    }
-    if (scan.packed > file.content().size()) {
+    limits.requireReasonable(wanted, scan.bytes, scan.packed);
+    if (scan.count.overlaps(file.content().size())) {
       throw new UnreadableContainer("The container is refused: its members overlap.");
     }
     return new FolderContent(file, wanted);
   }
 
-  private void check(ZipMember member) {
-    if (member.encrypted()) {
-      throw new UnreadableContainer("\"%s\" is encrypted.".formatted(member.name()));
+  /** The search for a file or folder. */
+  private final class Scan {
+    private final String wanted;
+    private final ContainerLimits.Count count = limits.new Count();
+    private ZipMember file;
+    private boolean folder;
+    private long bytes;
+    private long packed;
+
+    private Scan(String wanted) {
+      this.wanted = wanted;
     }
-    boolean bomb =
-        member.size() > HARMLESS && member.size() > maxRatio * Math.max(1, member.compressedSize());
-    if (bomb) {
-      throw new UnreadableContainer(
-          "\"%s\" is refused: it would unpack to more than %,.0f times its size."
-              .formatted(member.name(), maxRatio));
-    }
-    if (member.size() > maxBytes) {
-      throw tooMuch(member.name());
+
+    private boolean see(ZipMember member) {
+      count.add(member);
+      if (!member.isSafe()) {
+        return true;
+      }
+      boolean itself = member.path().equals(wanted);
+      if (itself && !member.isDirectory()) {
+        file = member;
+        return false;
+      }
+      if (itself || member.isBelow(wanted)) {
+        folder = true;
+        requireReasonable(member);
+        bytes += member.size();
+        packed += member.compressedSize();
+      }
+      return true;
     }
   }
 
-  private UnreadableContainer tooMuch(String name) {
-    return new UnreadableContainer(
-        "\"%s\" would unpack to more than %,d bytes. Download the whole container."
-            .formatted(name, maxBytes));
+  private void requireReasonable(ZipMember member) {
+    if (member.encrypted()) {
+      throw new UnreadableContainer("\"%s\" is encrypted.".formatted(member.name()));
+    }
+    limits.requireReasonable(member.name(), member.size(), member.compressedSize());
   }
 
   private static String lastPart(String path) {

@@ -16,6 +16,10 @@ import org.reperio.refusal.ValidationFailed;
 public final class FileInput {
 
   private static final int MAX_KEY = 1024;
+
+  /** An index of the database takes no longer one. */
+  private static final int MAX_KEY_BYTES = 2_500;
+
   private static final int MAX_METADATA = 64 * 1024;
   private static final int MAX_PARTS = 10_000;
   private static final String REQUIRED = "Missing data for required field.";
@@ -268,6 +272,9 @@ public final class FileInput {
     }
     if (key.codePointCount(0, key.length()) > MAX_KEY) {
       return Optional.of("A file's name has at most %,d characters.".formatted(MAX_KEY));
+    }
+    if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
+      return Optional.of("A file's name has at most %,d bytes in UTF-8.".formatted(MAX_KEY_BYTES));
     }
     return SafePath.isSafe(key)
         ? Optional.empty()

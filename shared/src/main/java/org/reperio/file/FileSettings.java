@@ -89,10 +89,28 @@ public interface FileSettings {
   /** Reading the members of ZIP archives. */
   interface Container {
 
-    /** Most members of a ZIP archive that are listed; at least 1. */
+    /** Most files and folders of a ZIP archive that are listed; at least 1. */
     @WithDefault("1000")
     @Min(1)
     int maxListed();
+
+    /** Most characters that the paths of a list have together. */
+    @WithDefault("500K")
+    MemorySize maxListedSize();
+
+    /** Archives with a longer path in them, in characters, are refused; at least 1. */
+    @WithDefault("4096")
+    @Min(1)
+    int maxPathLength();
+
+    /** Archives with a file in more folders than these, one in the other, are refused. */
+    @WithDefault("100")
+    @Min(0)
+    int maxDepth();
+
+    /** Archives whose list of members is larger are refused. */
+    @WithDefault("64M")
+    MemorySize maxDirectory();
 
     /** Archives with more members are refused; at least 1. */
     @WithDefault("100000")
@@ -105,7 +123,7 @@ public interface FileSettings {
 
     /**
      * Members of more than 10 MiB are refused when they unpack to more than this many times their
-     * packed size; at least 1.
+     * packed size, and so is a folder, all of its members together; at least 1.
      */
     @WithDefault("200")
     @Min(1)

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
@@ -66,12 +67,17 @@ final class ZipDirectory implements AutoCloseable {
    * Finds the directory.
    *
    * @param archive closed with this, and when this fails
+   * @param maxSize bytes that the directory may have
    * @throws UnreadableContainer when it is no ZIP archive
    */
-  static ZipDirectory open(SeekableByteChannel archive) throws IOException {
+  static ZipDirectory open(SeekableByteChannel archive, long maxSize) throws IOException {
     boolean done = false;
     try {
       ZipDirectory found = find(archive);
+      if (found.directorySize > maxSize) {
+        throw new UnreadableContainer(
+            "The container is refused: its directory has more than %,d bytes.".formatted(maxSize));
+      }
       done = true;
       return found;
     } finally {
@@ -188,7 +194,7 @@ final class ZipDirectory implements AutoCloseable {
       int commentLength = u16(fixed, 32);
       ByteBuffer name = ZipDirectory.next(in, nameLength);
       ByteBuffer extra = ZipDirectory.next(in, extraLength);
-      in.skipNBytes(commentLength);
+      ZipDirectory.next(in, commentLength);
       left -= MEMBER_SIZE + nameLength + extraLength + commentLength;
       return member(fixed, name, extra);
     }
@@ -357,22 +363,31 @@ final class ZipDirectory implements AutoCloseable {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int got = in.read(bytes, offset, length);
+      int got = unpack(bytes, offset, length);
       if (got < 0) {
         if (read != size) {
-          throw new EOFException("a member is shorter than the archive says");
+          throw damaged("a member is shorter than it says");
         }
         if (sum.getValue() != crc) {
-          throw new IOException("a member's checksum is wrong");
+          throw damaged("the checksum of a member is wrong");
         }
         return -1;
       }
       sum.update(bytes, offset, got);
       read += got;
       if (read > size) {
-        throw new IOException("a member is longer than the archive says");
+        throw damaged("a member is longer than it says");
       }
       return got;
+    }
+
+    /** What cannot be unpacked is the fault of who packed it. */
+    private int unpack(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return in.read(bytes, offset, length);
+      } catch (ZipException | EOFException e) {
+        throw damaged("a member cannot be unpacked");
+      }
     }
 
     @Override

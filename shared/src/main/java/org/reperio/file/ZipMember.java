@@ -27,6 +27,11 @@ record ZipMember(
     return isDirectory() ? name.substring(0, name.length() - 1) : name;
   }
 
+  /** In how many folders it is. */
+  int depth() {
+    return (int) path().chars().filter(sign -> sign == '/').count();
+  }
+
   boolean isSafe() {
     return SafePath.isSafe(path());
   }

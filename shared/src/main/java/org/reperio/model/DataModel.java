@@ -16,6 +16,7 @@ import org.reperio.vocabulary.Vocabularies;
 public final class DataModel {
 
   private final ModelDeclaration declaration;
+  private final DocumentLimits limits;
   private final Field root;
   private final Normalizer normalizer;
   private final DocumentValidator validator;
@@ -29,10 +30,12 @@ public final class DataModel {
 
   DataModel(
       ModelDeclaration declaration,
+      DocumentLimits limits,
       Vocabularies vocabularies,
       IdentifierSchemes identifierSchemes) {
     TermFillers fillers = new TermFillers(vocabularies);
     this.declaration = declaration;
+    this.limits = limits;
     this.root = FieldTree.of("model " + declaration.name(), declaration.schema());
     this.normalizer = new Normalizer(root, identifierSchemes, fillers);
     this.validator =
@@ -107,11 +110,12 @@ public final class DataModel {
   }
 
   /**
-   * The errors that prevent storing a document even as a draft: characters that the database cannot
-   * hold.
+   * The errors that prevent storing a document even as a draft: more than any document holds, and
+   * characters that the database cannot hold. To be asked before anything else is.
    */
   public List<FieldError> unstorable(ObjectNode document) {
-    return StorableText.errors(document);
+    List<FieldError> excess = limits.errors(document);
+    return excess.isEmpty() ? StorableText.errors(document) : excess;
   }
 
   /** The document with what vocabularies say of the terms that it names. */

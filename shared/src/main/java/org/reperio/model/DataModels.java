@@ -34,15 +34,29 @@ public final class DataModels {
   private final Map<String, DataModel> models;
 
   @Inject
-  DataModels(Vocabularies vocabularies, IdentifierSchemes schemes, InstanceSettings settings) {
-    this(vocabularies, schemes, settings.directory());
+  DataModels(
+      Vocabularies vocabularies,
+      IdentifierSchemes schemes,
+      InstanceSettings settings,
+      ModelSettings limits) {
+    this(vocabularies, schemes, settings.directory(), DocumentLimits.of(limits));
   }
 
   /**
+   * Models with the usual limits.
+   *
    * @param instance the instance's directory, if there is one
    * @throws ModelError when a declaration is wrong; the message says where
    */
   public DataModels(Vocabularies vocabularies, IdentifierSchemes schemes, Optional<Path> instance) {
+    this(vocabularies, schemes, instance, DocumentLimits.USUAL);
+  }
+
+  private DataModels(
+      Vocabularies vocabularies,
+      IdentifierSchemes schemes,
+      Optional<Path> instance,
+      DocumentLimits limits) {
     ClassLoader loader = DataModels.class.getClassLoader();
     DeclarationFolder shipped = DeclarationFolder.onClassPath(loader, FOLDER);
     ModelReader reader = new ModelReader(shipped.require("system.yaml"));
@@ -75,7 +89,8 @@ public final class DataModels {
         (name, folder) -> {
           List<DeclarationFolder> more = extensions.remove(name);
           ModelDeclaration declaration = reader.read(folder, more == null ? List.of() : more);
-          read.put(declaration.name(), new DataModel(declaration, vocabularies, schemes));
+          limits.declareIn(declaration.schema());
+          read.put(declaration.name(), new DataModel(declaration, limits, vocabularies, schemes));
         });
     if (!extensions.isEmpty()) {
       throw new ModelError(

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.reperio.refusal.FieldError;
 final class DocumentValidator {
 
   private static final String VOCABULARY = Annotations.PREFIX + "vocabulary";
+
+  /** Nobody corrects more at a time; and an answer is not to be larger than its question. */
+  private static final int MOST_ERRORS = 1_000;
 
   private final Schema schema;
 
@@ -82,9 +86,17 @@ final class DocumentValidator {
           .computeIfAbsent(error.field(), field -> new LinkedHashSet<>())
           .addAll(error.messages());
     }
-    return byField.entrySet().stream()
-        .map(entry -> new FieldError(entry.getKey(), List.copyOf(entry.getValue())))
-        .toList();
+    List<FieldError> all = new ArrayList<>();
+    for (Map.Entry<String, Set<String>> entry : byField.entrySet()) {
+      if (all.size() == MOST_ERRORS) {
+        all.add(
+            FieldError.of(
+                "_schema", "%,d fields more are wrong.".formatted(byField.size() - MOST_ERRORS)));
+        break;
+      }
+      all.add(new FieldError(entry.getKey(), List.copyOf(entry.getValue())));
+    }
+    return List.copyOf(all);
   }
 
   /** A client may send back fields that only the server writes: they are no error. */

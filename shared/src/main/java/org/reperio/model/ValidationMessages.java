@@ -59,6 +59,7 @@ final class ValidationMessages {
       case "type" -> typeMessage(declared, error.getInstanceNode());
       case "minLength", "minItems" -> "Shorter than minimum length " + declared.asText() + ".";
       case "maxLength", "maxItems" -> "Longer than maximum length " + declared.asText() + ".";
+      case "maxProperties" -> "Longer than maximum length " + declared.asText() + ".";
       case "minProperties" -> "Must not be empty.";
       case "minimum" -> "Must be greater than or equal to " + declared.asText() + ".";
       case "maximum" -> "Must be less than or equal to " + declared.asText() + ".";

@@ -32,4 +32,30 @@ class Mail {
 
   /** Why the last attempt failed, or null. */
   public String failure;
+
+  /** Who caused it: an account, or the digest of a visitor's network; null for the program. */
+  public String sender;
+
+  /** The record that a mail to an unproven address is about; null for all other mail. */
+  public String topic;
+
+  protected Mail() {}
+
+  Mail(String recipient, String subject, String body) {
+    this.recipient = recipient;
+    this.subject = subject;
+    this.body = body;
+    this.created = Instant.now();
+    this.nextTry = created;
+  }
+
+  Mail causedBy(String who) {
+    this.sender = who;
+    return this;
+  }
+
+  Mail about(String record) {
+    this.topic = record;
+    return this;
+  }
 }

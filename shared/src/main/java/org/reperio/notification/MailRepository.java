@@ -9,13 +9,7 @@ import java.util.Optional;
 @ApplicationScoped
 class MailRepository implements PanacheRepository<Mail> {
 
-  void add(String recipient, String subject, String body) {
-    var mail = new Mail();
-    mail.recipient = recipient;
-    mail.subject = subject;
-    mail.body = body;
-    mail.created = Instant.now();
-    mail.nextTry = mail.created;
+  void add(Mail mail) {
     persist(mail);
   }
 

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.reperio.access.Identity;
+import org.reperio.limit.Rates;
 
 /**
  * Mail that waits to be sent. It is written in the transaction that causes it, and the worker sends
@@ -20,16 +23,65 @@ public class Mails {
 
   private final MailRepository mails;
   private final MailClaims claims;
+  private final MailCounts counts;
+  private final MailLimits limits;
 
-  Mails(MailRepository mails, MailClaims claims) {
+  Mails(MailRepository mails, MailClaims claims, MailCounts counts, MailLimits limits) {
     this.mails = mails;
     this.claims = claims;
+    this.counts = counts;
+    this.limits = limits;
   }
 
-  /** Sends plain text after the current transaction has been committed. */
+  /**
+   * Sends plain text after the current transaction has been committed.
+   *
+   * @param who causes it; administrators may cause any amount
+   * @throws TooMuchMail when the asker has caused too much
+   */
   @Transactional(TxType.MANDATORY)
-  public void send(String recipient, String subject, String body) {
-    mails.add(recipient, subject.replaceAll("\\s+", " ").strip(), body);
+  public void send(Identity who, String recipient, String subject, String body) {
+    String sender = sender(who);
+    if (who.isAuthenticated() && !who.isAdministrator()) {
+      require(limits.accountToAddress(), MailCounts.Kind.SENDER_AND_RECIPIENT, sender, recipient);
+      require(limits.account(), MailCounts.Kind.SENDER, sender);
+    }
+    mails.add(new Mail(recipient, line(subject), body).causedBy(sender));
+  }
+
+  /**
+   * Sends plain text to an address that anybody may have typed.
+   *
+   * @param topic the record that it is about
+   * @throws TooMuchMail when the address, the record or the asker has had too much of it
+   */
+  @Transactional(TxType.MANDATORY)
+  public void sendUnproven(
+      Identity who, String topic, String recipient, String subject, String body) {
+    String sender = sender(who);
+    require(limits.unprovenAddress(), MailCounts.Kind.UNPROVEN_RECIPIENT, recipient);
+    require(limits.record(), MailCounts.Kind.TOPIC, topic);
+    require(limits.asker(), MailCounts.Kind.SENDER, sender);
+    mails.add(new Mail(recipient, line(subject), body).causedBy(sender).about(topic));
+  }
+
+  private void require(Rates rates, MailCounts.Kind kind, Object... values) {
+    counts
+        .wait(rates, kind, values)
+        .ifPresent(
+            wait -> {
+              throw new TooMuchMail(wait);
+            });
+  }
+
+  /** Nobody needs to read in the database where a visitor came from. */
+  private static String sender(Identity who) {
+    return who.isAuthenticated() ? who.asker() : DigestUtils.sha256Hex(who.asker());
+  }
+
+  /** A subject is one line: what follows a line's end would be a header. */
+  private static String line(String subject) {
+    return subject.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   /** Takes waiting mail for sending; what is not reported as sent soon can be taken again. */

@@ -30,6 +30,13 @@ public class DatabaseFailure extends Refusal {
 
   private static final String DISK_FULL = "53100";
 
+  /**
+   * Text with a character that the database has no place for (22021, 22P05), a number out of its
+   * range (22003), text that is too long for an index (54000): what was sent is at fault, and no
+   * rule of ours has seen it.
+   */
+  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22003", "54000");
+
   private static final int CLASS_LENGTH = 2;
 
   private final String stateClass;
@@ -73,6 +80,8 @@ public class DatabaseFailure extends Refusal {
       case FULL ->
           "The database has no room left, and nothing of this was kept."
               + " Please tell the operator, and repeat the request later.";
+
+      case INVALID -> "A text or a number of the request cannot be kept.";
       default -> "The database cannot do it.";
     };
   }
@@ -84,6 +93,9 @@ public class DatabaseFailure extends Refusal {
     }
     if (DISK_FULL.equals(cause.getSQLState())) {
       return Kind.FULL;
+    }
+    if (cause.getSQLState() != null && UNSTORABLE.contains(cause.getSQLState())) {
+      return Kind.INVALID;
     }
     return OUTAGES.contains(state) || READ_ONLY.equals(cause.getSQLState())
         ? Kind.UNAVAILABLE

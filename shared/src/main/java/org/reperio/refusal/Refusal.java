@@ -66,6 +66,11 @@ public abstract class Refusal extends RuntimeException {
     return List.of();
   }
 
+  /** Seconds after which the same request may succeed; 0 where nobody can tell. */
+  public long retryAfterSeconds() {
+    return 0;
+  }
+
   /** Further members of the answer, by name. */
   public Map<String, JsonNode> details() {
     return Map.of();

@@ -87,7 +87,7 @@ public class AccessRequests {
     if (own) {
       return Optional.of(askAsUser(who, record, question));
     }
-    sendConfirmation(record, question);
+    sendConfirmation(who, record, question);
     return Optional.empty();
   }
 
@@ -107,13 +107,15 @@ public class AccessRequests {
     return requests.step(who, request, RequestAction.SUBMIT, question.comment());
   }
 
-  private void sendConfirmation(RecordRow record, AccessQuestion question) {
+  private void sendConfirmation(Identity who, RecordRow record, AccessQuestion question) {
     var secret = new byte[32];
     RANDOM.nextBytes(secret);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     tokens.removeExpired();
     tokens.add(hash(token), record, question, Instant.now().plus(CONFIRMATION_TIME));
-    notices.to(
+    notices.toGuest(
+        who,
+        record.pid(),
         question.email(),
         "Confirm your request for access",
         """

@@ -38,7 +38,7 @@ class CommunityInclusion implements RequestEffects {
 
   @Override
   public void submitted(Identity who, Request request) {
-    notices.toReceiver(request, "Inclusion requested: " + request.title());
+    notices.toReceiver(who, request, "Inclusion requested: " + request.title());
   }
 
   @Override
@@ -51,6 +51,7 @@ class CommunityInclusion implements RequestEffects {
     parents.changed(record.parentId());
     communities.include(record.parentId(), request.receiver().community());
     notices.toCreator(
+        who,
         request,
         "Included: " + request.title(),
         "The community has included your record: %s"
@@ -60,6 +61,7 @@ class CommunityInclusion implements RequestEffects {
   @Override
   public void declined(Identity who, Request request) {
     notices.toCreator(
+        who,
         request,
         "Not included: " + request.title(),
         "The community has declined to include your record: %s"

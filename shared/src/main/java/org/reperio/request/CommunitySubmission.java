@@ -55,7 +55,7 @@ class CommunitySubmission implements RequestEffects {
     String title = draft.document().at("/metadata/title").asText();
     requests.describe(request, title, request.description());
     parents.changed(draft.parentId());
-    notices.toReceiver(request, "Review requested: " + title);
+    notices.toReceiver(who, request, "Review requested: " + title);
   }
 
   @Override
@@ -67,6 +67,7 @@ class CommunitySubmission implements RequestEffects {
     publishing.publishReviewed(request.topic().pid());
     parents.changed(draft.parentId());
     notices.toCreator(
+        who,
         request,
         "Published: " + request.title(),
         "Your submission was accepted and is published: %s"
@@ -78,6 +79,7 @@ class CommunitySubmission implements RequestEffects {
   public void declined(Identity who, Request request) {
     parents.changed(request.topic().parentId());
     notices.toCreator(
+        who,
         request,
         "Not accepted: " + request.title(),
         "Your submission was not accepted. You can change the draft: %s"
@@ -89,6 +91,7 @@ class CommunitySubmission implements RequestEffects {
   public void expired(Identity who, Request request) {
     parents.changed(request.topic().parentId());
     notices.toCreator(
+        who,
         request,
         "Not decided: " + request.title(),
         "The community has not decided about your submission in time. You can hand it in again: %s"

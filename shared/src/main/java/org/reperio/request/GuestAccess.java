@@ -27,8 +27,9 @@ class GuestAccess implements RequestEffects {
 
   @Override
   public void submitted(Identity who, Request request) {
-    notices.toReceiver(request, "Access requested: " + request.title());
+    notices.toReceiver(who, request, "Access requested: " + request.title());
     notices.toCreator(
+        who,
         request,
         "Your request for access",
         "The owner of %s has been asked. The answer will come to this address."
@@ -47,6 +48,7 @@ class GuestAccess implements RequestEffects {
             "Requested by guest: " + request.createdByEmail(),
             "request:" + request.id());
     notices.toCreator(
+        who,
         request,
         "Access granted",
         """
@@ -62,6 +64,7 @@ class GuestAccess implements RequestEffects {
   @Override
   public void declined(Identity who, Request request) {
     notices.toCreator(
+        who,
         request,
         "Access not granted",
         "You have not been given access to %s"

@@ -45,9 +45,10 @@ class Notices {
   }
 
   /** Tells the receiver that a request waits for a decision. */
-  void toReceiver(Request request, String title) {
+  void toReceiver(Identity who, Request request, String title) {
     for (String address : receivers(request)) {
       mails.send(
+          who,
           address,
           "[%s] %s".formatted(name, title),
           """
@@ -60,9 +61,10 @@ class Notices {
   }
 
   /** Tells the receiver that nothing is left to decide. */
-  void withdrawn(Request request) {
+  void withdrawn(Identity who, Request request) {
     for (String address : receivers(request)) {
       mails.send(
+          who,
           address,
           "[%s] Withdrawn: %s".formatted(name, request.title()),
           "The request has been withdrawn: %s".formatted(page(SitePath.request(request.id()))));
@@ -90,6 +92,7 @@ class Notices {
     }
     for (String address : addresses) {
       mails.send(
+          who,
           address,
           "[%s] New comment: %s".formatted(name, request.title()),
           """
@@ -106,19 +109,23 @@ class Notices {
   }
 
   /** Tells the creator about the decision. */
-  void toCreator(Request request, String subject, String text) {
+  void toCreator(Identity who, Request request, String subject, String text) {
     String address =
         request.createdBy() == null
             ? request.createdByEmail()
             : accounts.find(request.createdBy()).map(Account::email).orElse(null);
     if (address != null) {
-      mails.send(address, "[%s] %s".formatted(name, subject), text);
+      mails.send(who, address, "[%s] %s".formatted(name, subject), text);
     }
   }
 
-  /** Sends mail to a person without an account. */
-  void to(String address, String subject, String text) {
-    mails.send(address, "[%s] %s".formatted(name, subject), text);
+  /**
+   * Sends mail to an address that a guest has typed.
+   *
+   * @param pid of the record that it is about
+   */
+  void toGuest(Identity who, String pid, String address, String subject, String text) {
+    mails.sendUnproven(who, pid, address, "[%s] %s".formatted(name, subject), text);
   }
 
   private List<String> receivers(Request request) {

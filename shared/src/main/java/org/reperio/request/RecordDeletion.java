@@ -28,7 +28,7 @@ class RecordDeletion implements RequestEffects {
   @Override
   public void submitted(Identity who, Request request) {
     if (DeletionReason.of(request.payload()).policy() == null) {
-      notices.toReceiver(request, request.title());
+      notices.toReceiver(who, request, request.title());
     }
   }
 
@@ -44,6 +44,7 @@ class RecordDeletion implements RequestEffects {
     deletions.deleteByPolicy(remover, request.topic().pid(), tombstone, why.policy());
     if (why.policy() == null) {
       notices.toCreator(
+          who,
           request,
           "Deleted: " + request.topic().pid(),
           "The record has been deleted, as you asked: %s"
@@ -54,6 +55,7 @@ class RecordDeletion implements RequestEffects {
   @Override
   public void declined(Identity who, Request request) {
     notices.toCreator(
+        who,
         request,
         "Not deleted: " + request.topic().pid(),
         "The record has not been deleted: %s"

@@ -191,7 +191,7 @@ public class Requests {
       case DECLINE -> following.declined(who, request);
       case CANCEL -> {
         following.withdrawn(who, request);
-        notices.withdrawn(request);
+        notices.withdrawn(who, request);
       }
       case EXPIRE -> following.expired(who, request);
     }

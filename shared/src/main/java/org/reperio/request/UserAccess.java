@@ -24,13 +24,14 @@ class UserAccess implements RequestEffects {
 
   @Override
   public void submitted(Identity who, Request request) {
-    notices.toReceiver(request, "Access requested: " + request.title());
+    notices.toReceiver(who, request, "Access requested: " + request.title());
   }
 
   @Override
   public void accepted(Identity who, Request request) {
     grants.letView(request.topic().parentId(), request.createdBy(), "request:" + request.id());
     notices.toCreator(
+        who,
         request,
         "Access granted",
         "You may read the record now: %s"
@@ -40,6 +41,7 @@ class UserAccess implements RequestEffects {
   @Override
   public void declined(Identity who, Request request) {
     notices.toCreator(
+        who,
         request,
         "Access not granted",
         "You have not been given access to %s"

@@ -39,7 +39,11 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
    * @throws QuerySyntaxError when it is too long for any search
    */
   static Interpretation of(
-      String text, DataModel model, Audience audience, PastedIdentifiers identifiers) {
+      String text,
+      DataModel model,
+      Audience audience,
+      PastedIdentifiers identifiers,
+      QueryLimits limits) {
     requireShort(text);
     if (text.isEmpty()) {
       return EVERYTHING;
@@ -47,16 +51,16 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
     QueryFields fields = new QueryFields(model);
     PastedIdentifiers.Found pasted = identifiers.whole(text);
     if (pasted.certain()) {
-      ObjectNode words = write(phrase(phraseOf(text, pasted)), fields, audience);
+      ObjectNode words = write(phrase(phraseOf(text, pasted)), fields, audience, limits);
       return found(pasted, words, model, Optional.empty());
     }
     try {
-      ObjectNode query = write(QueryTree.of(text), fields, audience);
+      ObjectNode query = write(QueryTree.of(text), fields, audience, limits);
       return text.chars().anyMatch(Character::isWhitespace)
           ? new Interpretation(query, null, Optional.empty())
           : found(pasted, query, model, Optional.empty());
     } catch (QuerySyntaxError e) {
-      return plain(text, model, audience, identifiers, NotUnderstood.of(e));
+      return plain(text, model, audience, identifiers, limits, NotUnderstood.of(e));
     }
   }
 
@@ -97,11 +101,12 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
       DataModel model,
       Audience audience,
       PastedIdentifiers identifiers,
+      QueryLimits limits,
       NotUnderstood note) {
     QueryFields fields = new QueryFields(model);
     // The name of a field and what follows its colon would be one word to the engine.
-    String words = QueryWords.first(QueryCost.MAX_TERMS, text.replace(':', ' '));
-    ObjectNode query = write(words(words), fields, audience);
+    String words = QueryWords.first(limits.terms(), text.replace(':', ' '));
+    ObjectNode query = write(words(words), fields, audience, limits);
     PastedIdentifiers.Found whole = identifiers.whole(text);
     return found(
         whole.isEmpty() ? identifiers.among(text) : whole, query, model, Optional.of(note));
@@ -123,9 +128,11 @@ record Interpretation(ObjectNode query, ObjectNode named, Optional<NotUnderstood
         .orElse(text);
   }
 
-  private static ObjectNode write(QueryTree.Node tree, QueryFields fields, Audience audience) {
+  private static ObjectNode write(
+      QueryTree.Node tree, QueryFields fields, Audience audience, QueryLimits limits) {
     QueryCost cost = QueryCost.of(tree, fields);
-    return new QueryWriter(fields, audience, cost.affordable(fields.searched())).query(tree);
+    return new QueryWriter(fields, audience, cost.affordable(fields.searched(), limits))
+        .query(tree);
   }
 
   /** The identifiers' records before what the words find. */

@@ -6,18 +6,39 @@ import java.util.List;
  * The cost of a query for the engine, before it is sent: its terms and patterns. An engine refuses
  * more than some thousand terms, and patterns go through all that it has.
  */
-record QueryCost(int words, int namedWords, int patterns, int wildPatterns) {
+record QueryCost(Words words, Patterns patterns) {
 
   /** How many words a fuzzy one stands for at most. */
   static final int EXPANSIONS = 10;
 
-  /** Engines take 1,024 in all; facets and permissions have theirs. */
-  static final int MAX_TERMS = 800;
+  private static final QueryCost NOTHING = new QueryCost(new Words(0, 0, 0), new Patterns(0, 0, 0));
 
-  private static final int MAX_PATTERNS = 24;
-  private static final int MAX_WILD_PATTERNS = 6;
-  private static final int MAX_PATTERN_LENGTH = 200;
-  private static final QueryCost NOTHING = new QueryCost(0, 0, 0, 0);
+  /**
+   * Whole words.
+   *
+   * @param anywhere without the name of a field
+   * @param named in each field that is named
+   * @param fuzzy how many of them stand for those like them
+   */
+  private record Words(int anywhere, int named, int fuzzy) {
+
+    Words plus(Words other) {
+      return new Words(anywhere + other.anywhere, named + other.named, fuzzy + other.fuzzy);
+    }
+  }
+
+  /**
+   * What goes through all words of a field.
+   *
+   * @param longest characters of the longest
+   */
+  private record Patterns(int anywhere, int named, int longest) {
+
+    Patterns plus(Patterns other) {
+      return new Patterns(
+          anywhere + other.anywhere, named + other.named, Math.max(longest, other.longest));
+    }
+  }
 
   /**
    * The cost of a tree.
@@ -47,35 +68,43 @@ record QueryCost(int words, int namedWords, int patterns, int wildPatterns) {
   private static QueryCost of(Asked asked, QueryFields fields) {
     if (asked instanceof Asked.Words words) {
       int count = Math.max(1, words.phrase() ? 1 : QueryWords.count(words.text()));
-      int terms = words.fuzziness().isEmpty() ? count : count * EXPANSIONS;
-      return words.field().isEmpty()
-          ? new QueryCost(terms, 0, 0, 0)
-          : new QueryCost(0, terms * fields.named(words.field()).size(), 0, 0);
+      int fuzzy = words.fuzziness().isEmpty() ? 0 : count;
+      int terms = fuzzy == 0 ? count : count * EXPANSIONS;
+      return words(
+          words.field().isEmpty()
+              ? new Words(terms, 0, fuzzy)
+              : new Words(0, terms * fields.named(words.field()).size(), fuzzy));
     }
     if (asked instanceof Asked.Pattern pattern) {
-      if (pattern.pattern().length() > MAX_PATTERN_LENGTH) {
-        throw new QuerySyntaxError("A word with wildcards is too long.", -1);
-      }
-      return pattern.field().isEmpty()
-          ? new QueryCost(0, 0, 0, 1)
-          : new QueryCost(0, 0, fields.named(pattern.field()).size(), 0);
+      int length = pattern.pattern().length();
+      return patterns(
+          pattern.field().isEmpty()
+              ? new Patterns(1, 0, length)
+              : new Patterns(0, fields.named(pattern.field()).size(), length));
     }
     if (asked instanceof Asked.Range range) {
       return range.field().isEmpty()
-          ? new QueryCost(0, 0, 0, 1)
-          : new QueryCost(0, fields.named(range.field()).size(), 0, 0);
+          ? patterns(new Patterns(1, 0, 0))
+          : words(new Words(0, fields.named(range.field()).size(), 0));
     }
-    return asked instanceof Asked.Exists exists
-        ? new QueryCost(0, fields.existing(exists.field()).size(), 0, 0)
-        : NOTHING;
+    // To ask for everything costs little; to ask for it a thousand times does not.
+    return words(
+        new Words(
+            0,
+            asked instanceof Asked.Exists exists ? fields.existing(exists.field()).size() : 1,
+            0));
+  }
+
+  private static QueryCost words(Words words) {
+    return new QueryCost(words, NOTHING.patterns);
+  }
+
+  private static QueryCost patterns(Patterns patterns) {
+    return new QueryCost(NOTHING.words, patterns);
   }
 
   private QueryCost plus(QueryCost other) {
-    return new QueryCost(
-        words + other.words,
-        namedWords + other.namedWords,
-        patterns + other.patterns,
-        wildPatterns + other.wildPatterns);
+    return new QueryCost(words.plus(other.words), patterns.plus(other.patterns));
   }
 
   /**
@@ -84,14 +113,24 @@ record QueryCost(int words, int namedWords, int patterns, int wildPatterns) {
    *
    * @throws QuerySyntaxError when the query costs too much wherever it is looked for
    */
-  List<QueryFields.Searched> affordable(List<QueryFields.Searched> all) {
-    if (words + namedWords > MAX_TERMS) {
+  List<QueryFields.Searched> affordable(List<QueryFields.Searched> all, QueryLimits limits) {
+    if (words.anywhere + words.named > limits.terms() || words.fuzzy > limits.fuzzyWords()) {
       throw new QuerySyntaxError("The query asks for too many words.", -1);
     }
-    if (patterns > MAX_PATTERNS || wildPatterns > MAX_WILD_PATTERNS) {
+    if (patterns.longest > limits.patternLength()) {
+      throw new QuerySyntaxError("A word with wildcards is too long.", -1);
+    }
+    if (patterns.anywhere + patterns.named > limits.patterns()
+        || patterns.anywhere > limits.patternsEverywhere()) {
       throw new QuerySyntaxError("The query has too many words with wildcards.", -1);
     }
-    int most = (MAX_TERMS - namedWords) / Math.max(1, words);
-    return all.subList(0, Math.max(1, Math.min(all.size(), most)));
+    int most = all.size();
+    if (words.anywhere > 0) {
+      most = Math.min(most, (limits.terms() - words.named) / words.anywhere);
+    }
+    if (patterns.anywhere > 0) {
+      most = Math.min(most, (limits.patterns() - patterns.named) / patterns.anywhere);
+    }
+    return all.subList(0, Math.max(1, most));
   }
 }

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.http.ContentTooLongException;
 import org.apache.http.HttpEntity;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.entity.ContentType;
+import org.elasticsearch.client.HttpAsyncResponseConsumerFactory;
 import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
@@ -74,6 +77,43 @@ public class SearchEngine {
 
   public JsonNode call(String method, String path) {
     return call(method, path, null);
+  }
+
+  /**
+   * Searches.
+   *
+   * @param most bytes that the answer may have; an answer takes many times its bytes to be read
+   * @throws AnswerTooLarge when it has more
+   */
+  JsonNode search(String path, JsonNode body, int most) {
+    var request = new Request("POST", path);
+    request.setEntity(
+        new ByteArrayEntity(
+            body.toString().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+    request.setOptions(
+        RequestOptions.DEFAULT.toBuilder()
+            .setHttpAsyncResponseConsumerFactory(
+                new HttpAsyncResponseConsumerFactory.HeapBufferedResponseConsumerFactory(most)));
+    try {
+      return perform(request);
+    } catch (SearchUnavailable e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof ContentTooLongException) {
+          throw new AnswerTooLarge(e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** The engine's answer has more bytes than are taken. */
+  static final class AnswerTooLarge extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLarge(Throwable cause) {
+      super(cause);
+    }
   }
 
   /** Whether there is something at this path. */

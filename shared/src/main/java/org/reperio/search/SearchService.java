@@ -3,7 +3,6 @@ package org.reperio.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,29 +23,31 @@ public class SearchService {
       "Only the first %,d results can be paged through. To go on, follow links.next of the last page,"
           + " or walk all results with cursor=* and links.next.";
 
-  private final SearchEngine engine;
-  private final RecordIndex index;
+  private final SearchCalls calls;
   private final DataModels models;
   private final RecordDocuments documents;
   private final CurrentRecords current;
   private final FacetCounts facetCounts;
   private final PastedIdentifiers identifiers;
+  private final QueryLimits limits;
+  private final int maxFacetValues;
 
   SearchService(
-      SearchEngine engine,
-      RecordIndex index,
+      SearchCalls calls,
       DataModels models,
       RecordDocuments documents,
       CurrentRecords current,
       FacetCounts facetCounts,
-      PastedIdentifiers identifiers) {
-    this.engine = engine;
-    this.index = index;
+      PastedIdentifiers identifiers,
+      SearchSettings settings) {
+    this.calls = calls;
     this.models = models;
     this.documents = documents;
     this.current = current;
     this.facetCounts = facetCounts;
     this.identifiers = identifiers;
+    this.limits = QueryLimits.of(settings.limits());
+    this.maxFacetValues = settings.limits().facetValues();
   }
 
   /**
@@ -55,7 +56,8 @@ public class SearchService {
    * @throws QuerySyntaxError when the query is too long for any search
    * @throws ValidationFailed when page, size, sort or cursor are out of range
    * @throws PermissionDenied when uploads are asked for by nobody in particular
-   * @throws SearchUnavailable when the engine is down
+   * @throws SearchUnavailable when the engine is down, or not done in time
+   * @throws TooManySearches when too many run at the same time
    */
   public SearchPage search(Identity who, SearchQuery query) {
     if (query.scope() instanceof SearchScope.Uploads && !who.isAuthenticated()) {
@@ -63,20 +65,25 @@ public class SearchService {
     }
     DataModel model = models.get(query.model());
     check(query, model);
+    return calls.inTurn(who, () -> found(who, query, model));
+  }
+
+  private SearchPage found(Identity who, SearchQuery query, DataModel model) {
     ArrayNode after = after(query, SearchCursor.of(query, SearchRequest.sort(model, query).name()));
     Audience audience = new Audience(who);
     Interpretation understood =
         query.suggest()
             ? Interpretation.beginning(query.q(), model, audience, identifiers)
-            : Interpretation.of(query.q(), model, audience, identifiers);
+            : Interpretation.of(query.q(), model, audience, identifiers, limits);
     try {
       ObjectNode body = new SearchRequest(model, query, understood, who, after).body();
-      return page(who, query, model, understood, ask(query, body));
+      return page(who, query, model, understood, calls.ask(query, body));
     } catch (QuerySyntaxError e) {
       understood =
-          Interpretation.plain(query.q(), model, audience, identifiers, NotUnderstood.of(e));
+          Interpretation.plain(
+              query.q(), model, audience, identifiers, limits, NotUnderstood.of(e));
       ObjectNode body = new SearchRequest(model, query, understood, who, after).body();
-      return page(who, query, model, understood, ask(query, body));
+      return page(who, query, model, understood, calls.ask(query, body));
     }
   }
 
@@ -127,28 +134,6 @@ public class SearchService {
         .toList();
   }
 
-  private JsonNode ask(SearchQuery query, ObjectNode body) {
-    Log.debugf("query body: %s", body);
-    String where = index.alias(IndexId.records(query.model()));
-    if (query.scope() instanceof SearchScope.Uploads) {
-      where += "," + index.alias(IndexId.drafts(query.model()));
-      body.put("_source", false);
-    }
-    try {
-      return engine.call("POST", "/" + where + "/_search", body);
-    } catch (EngineRefusal e) {
-      // 404: no index yet. Anything else that Lucene let pass and the engine does not.
-      if (e.status() == 404) {
-        throw new SearchUnavailable(e);
-      }
-      Log.warnf("the engine refused a search: %s", e.getCause().getMessage());
-      if (query.q().isEmpty()) {
-        throw e;
-      }
-      throw new QuerySyntaxError("The search engine cannot answer this query.", -1);
-    }
-  }
-
   private static ArrayNode after(SearchQuery query, SearchCursor cursors) {
     if (!query.hasCursor() || query.cursor().equals(SearchQuery.FIRST)) {
       return null;
@@ -163,7 +148,7 @@ public class SearchService {
                         + " links.next has them, or cursor=* to begin."));
   }
 
-  private static void check(SearchQuery query, DataModel model) {
+  private void check(SearchQuery query, DataModel model) {
     var errors = new ArrayList<FieldError>();
     if (query.page() < 1) {
       errors.add(FieldError.of("page", "Pages are counted from 1."));
@@ -171,6 +156,11 @@ public class SearchService {
     if (query.size() < 1 || query.size() > SearchQuery.MAX_SIZE) {
       errors.add(
           FieldError.of("size", "A page has 1 to %,d results.".formatted(SearchQuery.MAX_SIZE)));
+    }
+    if (query.facets().values().stream().mapToInt(List::size).sum() > maxFacetValues) {
+      errors.add(
+          FieldError.of(
+              "f", "A search is narrowed to at most %,d values.".formatted(maxFacetValues)));
     }
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);

@@ -1,5 +1,6 @@
 package org.reperio.search;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -50,4 +51,62 @@ public interface SearchSettings {
   /** How long the worker waits for the search engine. */
   @WithDefault("60s")
   Duration jobTimeout();
+
+  /** How much one search may ask of the engine. */
+  Limits limits();
+
+  /** How much one search may ask of the engine. */
+  interface Limits {
+
+    /** Most words that a query becomes, each in each field that it is looked for in; at least 1. */
+    @WithDefault("800")
+    @Min(1)
+    int terms();
+
+    /** Most words with {@code ~}, which stand for all words like them; 0 or more. */
+    @WithDefault("16")
+    @Min(0)
+    int fuzzyWords();
+
+    /**
+     * Most wildcards, regular expressions and ranges that a query becomes, each in each field that
+     * it is looked for in; at least 1.
+     */
+    @WithDefault("48")
+    @Min(1)
+    int patterns();
+
+    /** Most of those that a query has without the name of a field; 0 or more. */
+    @WithDefault("6")
+    @Min(0)
+    int patternsEverywhere();
+
+    /** Longest word with wildcards, and longest regular expression, in characters; at least 1. */
+    @WithDefault("200")
+    @Min(1)
+    int patternLength();
+
+    /** Most values of facets that a search is narrowed to; at least 1. */
+    @WithDefault("100")
+    @Min(1)
+    int facetValues();
+
+    /** Searches of one asker that run at the same time: an account's, or a visitor's network. */
+    @WithDefault("16")
+    @Min(1)
+    int concurrentPerAsker();
+
+    /** Searches of all askers that one service runs at the same time; at least 1. */
+    @WithDefault("64")
+    @Min(1)
+    int concurrent();
+
+    /** Time after which the engine gives a search up. */
+    @WithDefault("PT5S")
+    Duration timeout();
+
+    /** Most bytes of one page of results, as the engine has them. */
+    @WithDefault("16M")
+    MemorySize pageBytes();
+  }
 }

@@ -2,6 +2,7 @@ package org.reperio.sharing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
 import org.reperio.notification.Mails;
 import org.reperio.site.SiteAddress;
@@ -31,19 +32,20 @@ class GrantNotices {
    *
    * @param made the grants as they were sent, all of them valid
    */
-  void granted(String pid, JsonNode made) {
+  void granted(Identity who, String pid, JsonNode made) {
     for (JsonNode grant : made) {
       if (grant.path("notify").asBoolean() && grant.at("/subject/type").asText().equals("user")) {
         accounts
             .find(grant.at("/subject/id").asLong())
-            .ifPresent(account -> send(account.email(), pid, grant));
+            .ifPresent(account -> send(who, account.email(), pid, grant));
       }
     }
   }
 
-  private void send(String address, String pid, JsonNode grant) {
+  private void send(Identity who, String address, String pid, JsonNode grant) {
     String message = grant.path("message").asText("");
     mails.send(
+        who,
         address,
         "[%s] A record was shared with you".formatted(name),
         """

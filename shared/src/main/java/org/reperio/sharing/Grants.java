@@ -80,7 +80,7 @@ public class Grants {
     int before = grants.of(parent).size();
     wanted.forEach(grant -> add(parent, grant, origin(who)));
     fields.require();
-    notices.granted(pid, input.get("grants"));
+    notices.granted(who, pid, input.get("grants"));
     return grants.of(parent).subList(before, before + wanted.size());
   }
 

@@ -22,6 +22,10 @@ import org.reperio.access.SigningKey;
 class LinkTokens {
 
   private static final String ALGORITHM = "HmacSHA256";
+
+  /** Stands for a link that there is not. */
+  static final UUID NOBODY = new UUID(0, 0);
+
   private static final int ID_BYTES = 16;
   private static final int MAC_BYTES = 32;
   private static final int NONCE_BYTES = 16;

@@ -200,8 +200,101 @@ class ContainersTest {
     archive[directory + 25] = 0;
     FileObject file = file(archive);
     assertThatThrownBy(() -> content(file, "lie"))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(UnreadableContainer.class)
         .hasMessageContaining("longer than");
+    archive[directory + 24] = (byte) 0xff;
+    archive[directory + 25] = (byte) 0xff;
+    FileObject shorter = file(archive);
+    assertThatThrownBy(() -> content(shorter, "lie"))
+        .isInstanceOf(UnreadableContainer.class)
+        .hasMessageContaining("shorter than");
+  }
+
+  @Test
+  void membersThatCannotBeUnpackedAreRefused() throws IOException {
+    byte[] whole = zip(Map.of("d/text", bytes("0123456789".repeat(100))));
+    int data = 30 + "d/text".length();
+    byte[] garbled = whole.clone();
+    java.util.Arrays.fill(garbled, data, data + 8, (byte) 0xff);
+    FileObject file = file(garbled);
+    assertThat(containers.list(file, "").entries()).hasSize(1);
+    for (String path : List.of("d/text", "d")) {
+      assertThatThrownBy(() -> content(file, path))
+          .isInstanceOf(UnreadableContainer.class)
+          .hasMessageContaining("cannot be unpacked");
+    }
+    byte[] wrongSum = whole.clone();
+    wrongSum[indexOf(whole, new byte[] {'P', 'K', 1, 2}) + 16] ^= 1;
+    FileObject other = file(wrongSum);
+    assertThatThrownBy(() -> content(other, "d/text"))
+        .isInstanceOf(UnreadableContainer.class)
+        .hasMessageContaining("checksum");
+    byte[] elsewhere = whole.clone();
+    elsewhere[indexOf(whole, new byte[] {'P', 'K', 1, 2}) + 42] = 5;
+    FileObject lost = file(elsewhere);
+    assertThatThrownBy(() -> content(lost, "d/text")).isInstanceOf(UnreadableContainer.class);
+  }
+
+  @Test
+  void pathsThatAreTooDeepOrTooLongAreRefused() throws IOException {
+    FileObject deep = file(zip(Map.of("a/".repeat(32_000) + "x", bytes("x"))));
+    assertThat(deep.content().size()).isLessThan(200_000);
+    FileObject tooDeep = file(zip(Map.of("a/".repeat(101) + "x", bytes("x"))));
+    FileObject tooLong = file(zip(Map.of("a".repeat(4_097), bytes("x"))));
+    for (FileObject refused : List.of(deep, tooDeep, tooLong)) {
+      assertThatThrownBy(() -> containers.list(refused, ""))
+          .isInstanceOf(UnreadableContainer.class)
+          .hasMessageContaining("The container is refused");
+      assertThatThrownBy(() -> content(refused, "a")).isInstanceOf(UnreadableContainer.class);
+    }
+    FileObject deepest = file(zip(Map.of("a/".repeat(100) + "x", bytes("x"))));
+    assertThat(containers.list(deepest, "").directories()).hasSize(100);
+    assertThat(content(deepest, "a/".repeat(100) + "x")).isEqualTo(bytes("x"));
+  }
+
+  @Test
+  void foldersThatPathsBringCountInTheList() throws IOException {
+    var members = new TreeMap<String, byte[]>();
+    for (int i = 0; i < 100; i++) {
+      members.put("m%03d/".formatted(i) + "f/".repeat(90) + "x", new byte[0]);
+    }
+    Containers.Listing listing = containers.list(file(zip(members)), "");
+    assertThat(listing.truncated()).isTrue();
+    assertThat(listing.entries().size() + listing.directories().size()).isEqualTo(1000);
+    members.clear();
+    for (int i = 0; i < 900; i++) {
+      members.put("%04d".formatted(i) + "x".repeat(4_000), new byte[0]);
+    }
+    Containers.Listing longPaths = containers.list(file(zip(members)), "");
+    assertThat(longPaths.truncated()).isTrue();
+    assertThat(longPaths.entries()).hasSize(512_000 / 4_004);
+  }
+
+  @Test
+  void aFolderIsJudgedAsAWhole() throws IOException {
+    var members = new TreeMap<String, byte[]>();
+    for (int i = 0; i < 30; i++) {
+      members.put("bomb/" + i, new byte[1_000_000]);
+    }
+    FileObject file = file(zip(members));
+    assertThat(content(file, "bomb/7")).hasSize(1_000_000);
+    assertThatThrownBy(() -> content(file, "bomb"))
+        .isInstanceOf(UnreadableContainer.class)
+        .hasMessageContaining("\"bomb\" is refused")
+        .hasMessageContaining("200 times");
+  }
+
+  @Test
+  void endlessDirectoriesAreRefused() throws IOException {
+    containers =
+        new Containers(
+            storage,
+            TestSettings.of(
+                FileSettings.class, Map.of("reperio.files.container.max-directory", "100")));
+    FileObject file = file(zip(TREE));
+    assertThatThrownBy(() -> containers.list(file, ""))
+        .isInstanceOf(UnreadableContainer.class)
+        .hasMessageContaining("more than 100 bytes");
   }
 
   @Test
@@ -281,7 +374,7 @@ class ContainersTest {
       java.nio.file.Files.copy(zip, archive);
     }
     var members = new ArrayList<ZipMember>();
-    try (var zip = ZipDirectory.open(java.nio.channels.FileChannel.open(archive))) {
+    try (var zip = ZipDirectory.open(java.nio.channels.FileChannel.open(archive), 1000)) {
       zip.forEach(members::add);
       assertThat(members).extracting(ZipMember::size).containsExactly(size, 5L);
       assertThat(zip.open(members.get(1)).readAllBytes()).isEqualTo(bytes("after"));

@@ -33,6 +33,7 @@ final class Models {
   static DataModel of(ObjectNode schema) {
     return new DataModel(
         new ModelDeclaration("tried", "Tried", "", "tried", schema, Map.of(), Map.of()),
+        DocumentLimits.USUAL,
         new Vocabularies(),
         new IdentifierSchemes());
   }

@@ -2,9 +2,12 @@ package org.reperio.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.reperio.model.DataModels;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.site.SiteAddress;
 import org.reperio.test.RandomQueries;
+import org.reperio.test.TestSettings;
 import org.reperio.vocabulary.Vocabularies;
 
 class InterpretationTest {
@@ -31,6 +35,9 @@ class InterpretationTest {
       new PastedIdentifiers(
           new IdentifierSchemes(), new SiteAddress(URI.create("https://repository.example:5000")));
   private static final Audience VISITOR = new Audience(Identity.anonymous());
+
+  private static final QueryLimits LIMITS =
+      QueryLimits.of(TestSettings.of(SearchSettings.class, Map.of()).limits());
 
   /** All that the engine is ever asked with: no part of it has a syntax of its own but patterns. */
   private static final Set<String> CLAUSES =
@@ -50,7 +57,7 @@ class InterpretationTest {
           "match_none");
 
   private static Interpretation of(String q) {
-    return Interpretation.of(q, RDM, VISITOR, IDENTIFIERS);
+    return Interpretation.of(q, RDM, VISITOR, IDENTIFIERS, LIMITS);
   }
 
   private static String reason(String q) {
@@ -168,7 +175,10 @@ class InterpretationTest {
           .as(q)
           .isEqualTo("system_role:any_user");
       Audience operator = new Audience(Identity.ofSystem());
-      assertThat(Interpretation.of(q, RDM, operator, IDENTIFIERS).query().findValue("file_readers"))
+      assertThat(
+              Interpretation.of(q, RDM, operator, IDENTIFIERS, LIMITS)
+                  .query()
+                  .findValue("file_readers"))
           .as(q)
           .isNull();
     }
@@ -194,16 +204,170 @@ class InterpretationTest {
     assertThat(reason("title:a OR ".repeat(900) + "title:b")).isNotEmpty();
   }
 
-  /** Whatever is typed: an answer, made of known clauses on fields that are open. */
-  @Test
-  void nothingOfASyntaxReachesTheEngine() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "word~ ",
+        "metadata.title:word~2 ",
+        "*:word~ ",
+        "(a~ OR ",
+        "* ",
+        "*:* ",
+        "_exists_:metadata.title ",
+        "metadata.\\*:* ",
+        "*a* ",
+        "title:*a* ",
+        "/.*a.*/ ",
+        "title:/(a|b)*c{1,9}/ ",
+        "[a TO b] ",
+        "title:[a TO b] ",
+        "\"a b\"~50 ",
+        "a^1000 ",
+        "-a ",
+        "+",
+        "-",
+        "!",
+        "NOT ",
+        "a AND ",
+        "(",
+        ")",
+        "\"",
+        "\\\\",
+        "{",
+        "[",
+        "/",
+        ":",
+        "a:",
+        "10.1234/a ",
+        "https://example.org/a ",
+        "%25",
+        "?",
+        "~",
+        "&&",
+        "'"
+      })
+  void whateverIsRepeatedIsBounded(String part) {
+    String q = part.repeat(10_000 / part.length());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          Cost cost = Cost.of(of(q).query());
+          assertThat(cost.words).isLessThanOrEqualTo(800);
+          assertThat(cost.patterns).isLessThanOrEqualTo(48);
+          assertThat(cost.fuzzy).isLessThanOrEqualTo(16);
+        });
+  }
+
+  /** What a written query makes the engine do, counted from its JSON. */
+  private static final class Cost {
+    private int words;
+    private int patterns;
+    private int fuzzy;
+
+    static Cost of(JsonNode query) {
+      var cost = new Cost();
+      if (query != null) {
+        cost.add(query);
+      }
+      return cost;
+    }
+
+    private void add(JsonNode node) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        JsonNode body = entry.getValue();
+        switch (entry.getKey()) {
+          case "multi_match" -> {
+            int count =
+                body.get("type").asText().equals("phrase")
+                    ? 1
+                    : QueryWords.count(body.get("query").asText());
+            words += Math.max(1, count) * body.get("fields").size();
+            fuzzy += body.has("fuzziness") ? count : 0;
+          }
+          case "prefix", "wildcard", "regexp" -> patterns++;
+          case "range", "exists", "match_all" -> words++;
+          default -> {
+            if (body.isObject()) {
+              add(body);
+            } else {
+              body.forEach(this::add);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Every way to name fields that the engine's own query strings have. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "parent.access.grants*:x",
+        "par\\*.access.grants.subject.id:x",
+        "parent.access.\\*:manage",
+        "parent.access.grants.subject.\\*:x",
+        "parent\\.access\\.grants\\.subject\\.id:x",
+        "_exists_:parent.access.grants.subject.id",
+        "_exists_:parent.access.grants",
+        "_exists_:parent.access.gra*",
+        "_exists_:\"parent.access.grants.subject.id\"",
+        "_exists_:parent.access.grants.*",
+        "(((parent.access.grants.subject.id:x)))",
+        "((title:a) AND ((NOT parent.access.grants.subject.id:x)))",
+        "parent.access.grants.subject.id:(a OR (b AND c))",
+        "parent.access.grants.subject.id:>1",
+        "parent.access.grants.subject.id:{a TO b}",
+        "parent.access.grants.subject.id:/.*/",
+        "parent.access.grants.subject.id:\"x y\"~3",
+        "/parent.*/:x",
+        "_field_names:parent.access.grants.subject.id",
+        "_index:reperio",
+        "_routing:x",
+        "_type:x",
+        "_ignored:x",
+        "_all:x",
+        "uu\\id:x",
+        "u*:x",
+        "UUID:x"
+      })
+  void noSpellingReachesWhatIsPrivate(String q) {
+    ObjectNode query = of(q).query();
+    inspect(query, hidden(), q);
+    // The field's name may be searched for as a word, and as nothing else.
+    assertThat(query.findParents("grant_tokens")).isEmpty();
+    assertThat(query.findValuesAsText("field"))
+        .as(q)
+        .noneMatch(field -> field.startsWith("parent.access.grants") || field.equals("uuid"));
+  }
+
+  /** All fields at once are those that a search without a field looks in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"*:user", "\\*:user", "(*:user)", "((*:(user)))", "*:\"user\""})
+  void allFieldsAreThoseOfAPlainSearch(String q) {
+    for (JsonNode fields : of(q).query().findValues("fields")) {
+      fields.forEach(
+          field ->
+              assertThat(RDM.indexFields().get(field.asText().replaceFirst("\\^.*", "")).isPublic())
+                  .as("%s: %s", q, field)
+                  .isTrue());
+    }
+  }
+
+  private static Set<String> hidden() {
     Set<String> hidden = new HashSet<>(Set.of("query_string", "script", "simple_query_string"));
     RDM.indexFields().values().stream()
         .filter(field -> field.isPrivate())
         .forEach(field -> hidden.add(field.name()));
     hidden.removeAll(Set.of("file_readers", "depositors", "newer_readers"));
+    return hidden;
+  }
+
+  /** Whatever is typed: an answer, made of known clauses on fields that are open. */
+  @Test
+  void nothingOfASyntaxReachesTheEngine() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Set<String> hidden = hidden();
     for (int i = 0; i < 10_000; i++) {
       String q = RandomQueries.next(random, "\u0000", "\uD83D");
       try {

@@ -38,6 +38,7 @@ public class BearerToken {
    */
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public void identify(ContainerRequestContext request, HttpServerRequest http) {
+    caller.comesFrom(RateLimit.host(http));
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     String secret = request.getUriInfo().getQueryParameters().getFirst("access_token");
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -46,7 +47,7 @@ public class BearerToken {
     if (secret != null) {
       Optional<Identity> known = tokens.identify(secret);
       if (known.isEmpty()) {
-        limit.count(Identity.anonymous(), http);
+        limit.count(caller.identity(), http);
         throw new AuthenticationRequired();
       }
       caller.is(known.get());

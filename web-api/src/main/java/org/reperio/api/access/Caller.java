@@ -34,6 +34,11 @@ public class Caller {
     return SitePath.withToken(address, link);
   }
 
+  /** Until it is known who it is. */
+  void comesFrom(String host) {
+    this.identity = Identity.visitor(host);
+  }
+
   void is(Identity known) {
     this.identity = known;
   }

@@ -30,6 +30,9 @@ final class BulkExchange implements Dialogue {
   private final List<ObjectNode> results = new ArrayList<>();
   private int read;
 
+  /** Of the lines that are held. */
+  private long bytes;
+
   BulkExchange(
       BulkDeposits deposits,
       RecordLinks links,
@@ -88,12 +91,16 @@ final class BulkExchange implements Dialogue {
       return;
     }
     accept(line);
-    if (batch.size() + results.size() >= limits.batchSize()) {
+    boolean full =
+        batch.size() + results.size() >= limits.batchSize()
+            || bytes >= limits.maxBatchBytes().asLongValue();
+    if (full) {
       settle();
     }
   }
 
   private void accept(Lines.Line line) {
+    bytes += line.text() == null ? 0 : line.text().length;
     if (line.text() == null) {
       results.add(
           result(line.number(), 413)
@@ -138,6 +145,7 @@ final class BulkExchange implements Dialogue {
       write(result);
     }
     results.clear();
+    bytes = 0;
   }
 
   private ObjectNode result(BulkOutcome outcome) {

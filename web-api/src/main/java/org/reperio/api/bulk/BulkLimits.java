@@ -22,4 +22,8 @@ public interface BulkLimits {
   @WithDefault("25")
   @Min(1)
   int batchSize();
+
+  /** Lines of a bulk request that are held in memory at the same time have so many bytes. */
+  @WithDefault("2M")
+  MemorySize maxBatchBytes();
 }

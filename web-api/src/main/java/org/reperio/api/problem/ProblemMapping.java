@@ -2,6 +2,7 @@ package org.reperio.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
@@ -48,12 +49,15 @@ public class ProblemMapping {
       }
       case FULL -> Log.errorf("no room left: %s", e.getCause());
       case FAILED -> Log.error("unexpected failure", e);
-      case CONFLICT -> {
+      case CONFLICT, INVALID -> {
         if (e instanceof DatabaseFailure) {
           Log.warn("a write broke a rule of the database", e);
         }
       }
       default -> {}
+    }
+    if (e.retryAfterSeconds() > 0) {
+      answer.header("Retry-After", e.retryAfterSeconds());
     }
     if (e instanceof MoreHeaders more) {
       more.headers().forEach(answer::header);
@@ -80,10 +84,20 @@ public class ProblemMapping {
         && JsonNode.class.isAssignableFrom(type(mismatch))) {
       return "Send a JSON object.";
     }
+    if (e instanceof StreamConstraintsException) {
+      return tooMuch(e.getOriginalMessage());
+    }
     var at = e.getLocation();
     return at == null
         ? "This is not JSON."
         : "See line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  /**
+   * The parser says what there is too much of, and where in its own code it says how much may be.
+   */
+  private static String tooMuch(String said) {
+    return said.replaceFirst(", from .*", ").");
   }
 
   private static Class<?> type(MismatchedInputException e) {

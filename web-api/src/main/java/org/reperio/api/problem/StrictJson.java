@@ -1,6 +1,5 @@
 package org.reperio.api.problem;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -10,15 +9,10 @@ import jakarta.inject.Singleton;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-  private static final int DEPTH = 100;
-
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.enable(
         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
         DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    mapper
-        .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build());
   }
 }

@@ -69,7 +69,7 @@ public class RecordResource {
     try {
       if (PLAIN.contains(accept == null ? "" : accept)
           && uri.getQueryParameters().isEmpty()
-          && caller.identity().equals(Identity.anonymous())) {
+          && caller.identity().isAnonymous()) {
         WrittenRecord written =
             bodies.of(id, () -> links.record(records.read(Identity.anonymous(), id)));
         return signposted(Response.ok(written), id);

@@ -30,7 +30,11 @@ class RateLimitTest {
       return Map.of(
           "reperio.redis.prefix", "test" + UUID.randomUUID(),
           "reperio.rate-limit.guests", "100 per hour;3 per minute",
-          "reperio.rate-limit.users", "5 per minute");
+          "reperio.rate-limit.users", "5 per minute",
+          "reperio.mail-limits.unproven-address", "2 per hour;100 per day",
+          "reperio.mail-limits.record", "4 per hour",
+          "reperio.mail-limits.asker", "3 per day",
+          "reperio.mail-limits.account-to-address", "1 per hour");
     }
   }
 
@@ -140,5 +144,78 @@ class RateLimitTest {
           .statusCode(200)
           .header("X-RateLimit-Limit", nullValue());
     }
+  }
+
+  /** A record whose files somebody may ask for. */
+  private String closed() {
+    return ApiClient.published(
+        client.token(),
+        ApiClient.MINIMAL.replace("\"files\": \"public\"", "\"files\": \"restricted\""));
+  }
+
+  private static io.restassured.response.Response ask(String record, String email, String host) {
+    return given()
+        .header("X-Forwarded-For", host)
+        .contentType("application/json")
+        .body("{\"email\": \"%s\", \"full_name\": \"G\"}".formatted(email))
+        .post("/api/records/{id}/access/request", record);
+  }
+
+  private static void refused(io.restassured.response.Response answer) {
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(429);
+    assertThat(answer.jsonPath().getString("message")).contains("too much mail");
+    assertThat(Long.parseLong(answer.header("Retry-After"))).isBetween(1L, 86_401L);
+  }
+
+  private static String address() {
+    return "guest-" + UUID.randomUUID() + "@example.org";
+  }
+
+  @Test
+  void anAddressGetsAFewMailsThatNobodyHasProvenToWant() {
+    String email = address();
+    String record = closed();
+    assertThat(ask(record, email, "203.0.113.1").statusCode()).isEqualTo(200);
+    assertThat(ask(closed(), email, "203.0.113.2").statusCode()).isEqualTo(200);
+    refused(ask(closed(), email, "203.0.113.3"));
+    refused(ask(record, email.toUpperCase(java.util.Locale.ROOT), "203.0.113.4"));
+    assertThat(ask(record, address(), "203.0.113.5").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aRecordSendsAFewMailsToStrangers() {
+    String record = closed();
+    for (int i = 0; i < 4; i++) {
+      assertThat(ask(record, address(), "203.0.113." + (20 + i)).statusCode()).isEqualTo(200);
+    }
+    refused(ask(record, address(), "203.0.113.30"));
+    assertThat(ask(closed(), address(), "203.0.113.31").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aVisitorSendsAFewMailsToStrangers() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(ask(closed(), address(), "[2001:db8:7:7::" + i + "]").statusCode()).isEqualTo(200);
+    }
+    String record = closed();
+    // The rate of requests is used up too: another network's question shows that it is not that.
+    assertThat(ask(record, address(), "[2001:db8:7:7::9]").statusCode()).isEqualTo(429);
+    assertThat(ask(record, address(), "[2001:db8:7:8::9]").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAccountDoesNotBombAnother() {
+    ApiClient.User owner = client.user();
+    ApiClient.User victim = client.user();
+    String record = ApiClient.published(owner.token(), ApiClient.MINIMAL);
+    String grant =
+        """
+        {"grants": [{"permission": "view", "notify": true,
+          "subject": {"type": "user", "id": "%d"}}]}"""
+            .formatted(victim.id());
+    String grants = "/api/records/" + record + "/access/grants";
+    ApiClient.as(owner.token()).body(grant).post(grants).then().statusCode(201);
+    ApiClient.as(owner.token()).delete(grants + "/0").then().statusCode(204);
+    refused(ApiClient.as(owner.token()).body(grant).post(grants));
   }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.bibliography.JsonReading;
 import org.reperio.community.Communities;
@@ -28,6 +27,7 @@ import org.reperio.ui.page.HumanNumber;
 import org.reperio.ui.page.SafeHtml;
 import org.reperio.ui.search.ResultCard;
 import org.reperio.ui.search.SearchAddress;
+import org.reperio.ui.sharing.Visitors;
 
 /** A community and its records, and how its curators answer requests. */
 @Path("/communities/{community}")
@@ -40,11 +40,14 @@ public class CommunityPages {
   private final Communities communities;
   private final SearchService search;
   private final SiteAddress site;
+  private final Visitors visitors;
 
-  public CommunityPages(Communities communities, SearchService search, SiteAddress site) {
+  public CommunityPages(
+      Communities communities, SearchService search, SiteAddress site, Visitors visitors) {
     this.communities = communities;
     this.search = search;
     this.site = site;
+    this.visitors = visitors;
   }
 
   @CheckedTemplate(basePath = "community")
@@ -82,7 +85,7 @@ public class CommunityPages {
   private CommunityView view(Community community) {
     String all = SearchAddress.ofQuery("parent.communities.ids:\"" + community.id() + "\"");
     try {
-      SearchPage found = search.search(Identity.anonymous(), newest(community));
+      SearchPage found = search.search(visitors.current(), newest(community));
       List<ResultCard> recent = found.hits().stream().map(ResultCard::of).toList();
       return view(community, false, found.total(), recent, all);
     } catch (SearchUnavailable e) {

@@ -74,7 +74,10 @@ public class ErrorPages {
         e instanceof SearchUnavailable
             ? page(status, messages.resting(), messages.restingText())
             : page(status, messages.unavailable(), messages.unavailableText());
-    page.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    page.getHeaders()
+        .putSingle(
+            HttpHeaders.RETRY_AFTER,
+            e.retryAfterSeconds() > 0 ? e.retryAfterSeconds() : RETRY_SECONDS);
     return page;
   }
 

@@ -8,11 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.reperio.access.Identity;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchQuery;
 import org.reperio.search.SearchService;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.ui.sharing.Visitors;
 
 /** The first page. */
 @Path("/")
@@ -22,9 +22,11 @@ public class HomePages {
   private static final int RECENT = 6;
 
   private final SearchService search;
+  private final Visitors visitors;
 
-  public HomePages(SearchService search) {
+  public HomePages(SearchService search, Visitors visitors) {
     this.search = search;
+    this.visitors = visitors;
   }
 
   @CheckedTemplate(basePath = "home")
@@ -43,8 +45,7 @@ public class HomePages {
     try {
       SearchPage newest =
           search.search(
-              Identity.anonymous(),
-              new SearchQuery("rdm", "", "newest", 1, RECENT, Map.of(), false));
+              visitors.current(), new SearchQuery("rdm", "", "newest", 1, RECENT, Map.of(), false));
       return HomeView.of(newest);
     } catch (SearchUnavailable e) {
       LOG.warn("The first page is shown without records: search is unavailable", e);

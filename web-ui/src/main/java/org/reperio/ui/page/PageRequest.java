@@ -1,6 +1,7 @@
 package org.reperio.ui.page;
 
 import io.vertx.core.http.Cookie;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -60,6 +61,12 @@ public class PageRequest {
   /** Whether this page was asked for with a share link, be it one that works or not. */
   public boolean hasLink() {
     return context.request().getParam(SitePath.TOKEN) != null;
+  }
+
+  /** The address that the request comes from. */
+  public String host() {
+    SocketAddress address = context.request().remoteAddress();
+    return address == null || address.hostAddress() == null ? "" : address.hostAddress();
   }
 
   /** The id under which the server's log speaks of this request. */

@@ -17,11 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.reperio.access.Identity;
 import org.reperio.record.Records;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.AccessRequests;
+import org.reperio.ui.sharing.Visitors;
 
 /** Readers without an account ask a record's owner for access to its files. */
 @Path("/records/{id}/access/request")
@@ -31,11 +31,14 @@ public class AccessRequestPages {
   private final Records records;
   private final AccessRequests requests;
   private final RequestMessages messages;
+  private final Visitors visitors;
 
-  public AccessRequestPages(Records records, AccessRequests requests, RequestMessages messages) {
+  public AccessRequestPages(
+      Records records, AccessRequests requests, RequestMessages messages, Visitors visitors) {
     this.records = records;
     this.requests = requests;
     this.messages = messages;
+    this.visitors = visitors;
   }
 
   @CheckedTemplate(basePath = "request")
@@ -66,7 +69,7 @@ public class AccessRequestPages {
             .put("message", message)
             .put("consent_to_share_personal_data", Boolean.toString(consent != null));
     try {
-      requests.ask(Identity.anonymous(), id, input);
+      requests.ask(visitors.current(), id, input);
     } catch (ValidationFailed e) {
       List<String> problems = e.errors().stream().flatMap(this::problems).toList();
       return RestResponse.status(
@@ -90,7 +93,7 @@ public class AccessRequestPages {
 
   private AskView view(
       String id, String email, String name, String message, List<String> problems) {
-    ObjectNode record = records.read(Identity.anonymous(), id);
+    ObjectNode record = records.read(visitors.current(), id);
     return new AskView(
         id,
         record.at("/metadata/title").asText(""),

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.reperio.access.Identity;
 import org.reperio.search.SearchPage;
 import org.reperio.search.SearchService;
+import org.reperio.ui.sharing.Visitors;
 
 /** The search page. */
 @Path("/search")
@@ -19,10 +19,12 @@ public class SearchPages {
 
   private final SearchService search;
   private final SearchChoices choices;
+  private final Visitors visitors;
 
-  public SearchPages(SearchService search, SearchChoices choices) {
+  public SearchPages(SearchService search, SearchChoices choices, Visitors visitors) {
     this.search = search;
     this.choices = choices;
+    this.visitors = visitors;
   }
 
   @CheckedTemplate(basePath = "search")
@@ -40,7 +42,7 @@ public class SearchPages {
             : asked.withSort("");
     // A page out of reach says so, with the number of results; other pages stay a click away.
     SearchAddress reachable = address.isWithinWindow() ? address : address.withPage(1);
-    SearchPage found = search.search(Identity.anonymous(), reachable.toQuery());
+    SearchPage found = search.search(visitors.current(), reachable.toQuery());
     return RestResponse.ResponseBuilder.create(
             address.isWithinWindow() ? RestResponse.Status.OK : RestResponse.Status.BAD_REQUEST,
             Templates.results(ResultsView.of(address, found, choices.sorts())))

@@ -3,15 +3,23 @@ package org.reperio.ui.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.ui.page.PageRequest;
 
 /** Finds out who looks at a page. */
 @ApplicationScoped
 public class Visitors {
 
   private final ShareLinks links;
+  private final PageRequest request;
 
-  public Visitors(ShareLinks links) {
+  public Visitors(ShareLinks links, PageRequest request) {
     this.links = links;
+    this.request = request;
+  }
+
+  /** Who looks at the current page, without a share link. */
+  public Identity current() {
+    return Identity.visitor(request.host());
   }
 
   /**
@@ -20,7 +28,7 @@ public class Visitors {
   public Visitor of(String token) {
     return links
         .held(token)
-        .map(link -> new Visitor(Identity.anonymous().with(link), token))
-        .orElseGet(() -> new Visitor(Identity.anonymous(), ""));
+        .map(link -> new Visitor(current().with(link), token))
+        .orElseGet(() -> new Visitor(current(), ""));
   }
 }
