@@ -67,10 +67,14 @@ public class Accounts {
     return accounts.numbered(id);
   }
 
+  /** Whether a text has the form of an account's number. */
+  public static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
+  }
+
   /** Whether there is an account with this number that is not locked. */
   public boolean isActive(String number) {
-    return NUMBER.matcher(number).matches()
-        && find(Long.parseLong(number)).filter(Account::active).isPresent();
+    return isNumber(number) && find(Long.parseLong(number)).filter(Account::active).isPresent();
   }
 
   /** All accounts by number, at most 10,000. */

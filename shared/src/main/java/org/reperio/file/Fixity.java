@@ -144,6 +144,11 @@ public class Fixity {
     return new Result(content.sha256(), content.size(), outcome, detail);
   }
 
+  /** How many contents are not what they were. */
+  public long damaged() {
+    return repository.damaged();
+  }
+
   /** How things stand, with all problems. */
   public Report report() {
     return rows.report();

@@ -25,6 +25,26 @@ class FixityRepository implements PanacheRepositoryBase<FixityCheck, String> {
         > 0;
   }
 
+  /** Notes what was found without a check, of content that may never have been checked. */
+  @Transactional
+  void alarm(Fixity.Result result) {
+    if (!note(result)) {
+      var check = new FixityCheck();
+      check.sha256 = result.sha256();
+      check.claimed = FREE;
+      check.checked = Instant.now();
+      check.outcome = result.outcome();
+      check.detail = result.detail();
+      persist(check);
+    }
+  }
+
+  /** How many contents are not what they were. */
+  @Transactional
+  long damaged() {
+    return count("outcome is not null and outcome <> ?1", Fixity.Outcome.INTACT);
+  }
+
   /** Gives a claimed check up. */
   @Transactional
   void release(String sha256) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /**
@@ -28,13 +29,19 @@ public class StoredFiles {
   private final FileStorage storage;
   private final ContentLocks locks;
   private final FileRows rows;
+  private final ContentAlarm alarm;
 
   StoredFiles(
-      StoredFileRepository repository, FileStorage storage, ContentLocks locks, FileRows rows) {
+      StoredFileRepository repository,
+      FileStorage storage,
+      ContentLocks locks,
+      FileRows rows,
+      ContentAlarm alarm) {
     this.repository = repository;
     this.storage = storage;
     this.locks = locks;
     this.rows = rows;
+    this.alarm = alarm;
   }
 
   /**
@@ -81,11 +88,19 @@ public class StoredFiles {
     }
   }
 
-  /** Opens a file's content from an offset on. */
+  /**
+   * Opens a file's content from an offset on.
+   *
+   * @throws ContentMissing when it is not where it was kept
+   */
   public InputStream open(FileObject file, long offset) throws IOException {
     if (file.content() == null) {
       throw new FileNotFound(file.key());
     }
-    return storage.open(file.content().location(), offset);
+    try {
+      return storage.open(file.content().location(), offset);
+    } catch (NoSuchFileException e) {
+      throw alarm.raise(file);
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.file.Buckets;
 import org.reperio.file.Containers;
+import org.reperio.file.ContentAlarm;
 import org.reperio.file.FileList;
 import org.reperio.file.FileNotFound;
 import org.reperio.file.FileObject;
@@ -28,18 +29,21 @@ public class RecordFiles {
   private final Buckets buckets;
   private final FileStorage storage;
   private final Containers containers;
+  private final ContentAlarm alarm;
 
   public RecordFiles(
       RecordRows rows,
       RecordPermissions permissions,
       Buckets buckets,
       FileStorage storage,
-      Containers containers) {
+      Containers containers,
+      ContentAlarm alarm) {
     this.rows = rows;
     this.permissions = permissions;
     this.buckets = buckets;
     this.storage = storage;
     this.containers = containers;
+    this.alarm = alarm;
   }
 
   /** The files of a published record. */
@@ -133,13 +137,20 @@ public class RecordFiles {
    */
   public Containers.Listing listContainer(Identity who, String pid, String key, String folder)
       throws IOException {
-    return containers.list(get(who, pid, key), folder);
+    return containers.list(there(get(who, pid, key)), folder);
   }
 
   /** A file or directory in a container among the files of a published record. */
   public Containers.Content containerItem(Identity who, String pid, String key, String path)
       throws IOException {
-    return containers.content(get(who, pid, key), path);
+    return containers.content(there(get(who, pid, key)), path);
+  }
+
+  private FileObject there(FileObject file) throws IOException {
+    if (file.content() != null && !storage.exists(file.content().location())) {
+      throw alarm.raise(file);
+    }
+    return file;
   }
 
   private FileObject find(RecordRow row, String key) {

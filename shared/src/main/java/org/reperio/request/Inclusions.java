@@ -71,6 +71,10 @@ public class Inclusions {
   @Transactional
   public List<Community> suggestions(Identity who, String pid, String words, boolean onlyOwn) {
     RecordRow row = parents.require(who, pid, Permission.MANAGE);
+    if (words.length() > RequestQuery.LONGEST) {
+      throw ValidationFailed.parameter(
+          "q", "Longer than maximum length %d.".formatted(RequestQuery.LONGEST));
+    }
     List<UUID> own = List.copyOf(who.communities().keySet());
     if (onlyOwn && own.isEmpty()) {
       return List.of();

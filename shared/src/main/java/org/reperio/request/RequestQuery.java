@@ -1,5 +1,7 @@
 package org.reperio.request;
 
+import org.reperio.refusal.ValidationFailed;
+
 /**
  * Which requests to find.
  *
@@ -10,8 +12,14 @@ package org.reperio.request;
 public record RequestQuery(
     RequestScope scope, String q, RequestFilter filter, RequestSort sort, int page, int size) {
 
+  /** Characters of a text that is looked for by comparing it with all others. */
+  static final int LONGEST = 500;
+
   public RequestQuery {
     q = q == null ? "" : q.strip();
+    if (q.length() > LONGEST) {
+      throw ValidationFailed.parameter("q", "Longer than maximum length %d.".formatted(LONGEST));
+    }
     EventWindow.requirePage(page, size);
   }
 }

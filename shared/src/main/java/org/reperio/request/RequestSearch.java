@@ -200,12 +200,15 @@ class RequestSearch {
       if (!filter.types().isEmpty()) {
         and(
             "r.type in %s",
-            filter.types().stream().flatMap(id -> RequestType.of(id).stream()).toList());
+            filter.types().stream().distinct().flatMap(id -> RequestType.of(id).stream()).toList());
       }
       if (!filter.statuses().isEmpty()) {
         and(
             "r.status in %s",
-            filter.statuses().stream().flatMap(id -> RequestStatus.of(id).stream()).toList());
+            filter.statuses().stream()
+                .distinct()
+                .flatMap(id -> RequestStatus.of(id).stream())
+                .toList());
       }
     }
 

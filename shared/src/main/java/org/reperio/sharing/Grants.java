@@ -78,20 +78,21 @@ public class Grants {
     List<InputFields> wanted = fields.objects("grants", MAX_AT_ONCE);
     parents.changed(parent);
     int before = grants.of(parent).size();
-    wanted.forEach(grant -> add(parent, grant, origin(who)));
+    wanted.forEach(grant -> add(who, parent, grant));
     fields.require();
     notices.granted(who, pid, input.get("grants"));
     return grants.of(parent).subList(before, before + wanted.size());
   }
 
-  private void add(UUID parent, InputFields input, String origin) {
+  private void add(Identity who, UUID parent, InputFields input) {
     Optional<Permission> permission = permission(input);
-    Optional<GrantSubject> subject = subject(input.object("subject"));
+    Optional<GrantSubject> subject = subject(who, input.object("subject"));
     input.flag("notify");
     input.text("message", MAX_MESSAGE);
     if (permission.isPresent() && subject.isPresent()) {
       requireNew(
-          grants.add(parent, subject.get(), permission.get(), origin), input.path("subject.id"));
+          grants.add(parent, subject.get(), permission.get(), origin(who)),
+          input.path("subject.id"));
     }
   }
 
@@ -111,7 +112,7 @@ public class Grants {
     return known;
   }
 
-  private Optional<GrantSubject> subject(InputFields input) {
+  private Optional<GrantSubject> subject(Identity who, InputFields input) {
     Optional<String> type = input.requiredText("type", MAX_NAME);
     Optional<String> id = input.requiredText("id", MAX_NAME);
     Optional<SubjectType> known = type.flatMap(SubjectType::of);
@@ -120,7 +121,7 @@ public class Grants {
     }
     Optional<GrantSubject> subject =
         known.flatMap(kind -> id.map(name -> new GrantSubject(kind, name)));
-    if (subject.isPresent() && !exists(subject.get())) {
+    if (subject.isPresent() && !isGiven(who, subject.get())) {
       input.wrong("id", "Could not find the specified subject.");
       return Optional.empty();
     }
@@ -146,7 +147,7 @@ public class Grants {
     if (!input.hasNonNull("subject")) {
       throw ValidationFailed.of("subject", "Missing data for required field.");
     }
-    return change(parent, grant, input);
+    return change(who, parent, grant, input);
   }
 
   /** Changes the given ones of permission and subject. */
@@ -154,7 +155,7 @@ public class Grants {
   public Grant update(Identity who, String pid, int position, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
     Grant grant = at(grants.of(parent), position);
-    return change(parent, grant, completed(input, grant));
+    return change(who, parent, grant, completed(input, grant));
   }
 
   /** Changes what the grant to one subject allows. */
@@ -162,7 +163,7 @@ public class Grants {
   public Grant update(Identity who, String pid, GrantSubject subject, ObjectNode input) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
     Grant grant = to(grants.of(parent), subject);
-    return change(parent, grant, completed(input, grant));
+    return change(who, parent, grant, completed(input, grant));
   }
 
   /** Absent members stay as they are. */
@@ -174,12 +175,12 @@ public class Grants {
     return completed;
   }
 
-  private Grant change(UUID parent, Grant grant, ObjectNode input) {
+  private Grant change(Identity who, UUID parent, Grant grant, ObjectNode input) {
     InputFields fields = InputFields.of(input);
     Optional<Permission> permission = permission(fields);
     Optional<GrantSubject> subject =
         fields.isThere("subject")
-            ? subject(fields.object("subject"))
+            ? subject(who, fields.object("subject"))
             : Optional.of(grant.subject());
     fields.require();
     parents.changed(parent);
@@ -226,9 +227,14 @@ public class Grants {
                         .formatted(subject.type() == SubjectType.USER ? "user" : "group")));
   }
 
-  private boolean exists(GrantSubject subject) {
+  /**
+   * Whether there is such a subject. Of accounts only administrators are told: to all others any
+   * number is as good as another, or they could find out which accounts there are.
+   */
+  private boolean isGiven(Identity who, GrantSubject subject) {
     return switch (subject.type()) {
-      case USER -> accounts.isActive(subject.id());
+      case USER ->
+          who.isAdministrator() ? accounts.isActive(subject.id()) : Accounts.isNumber(subject.id());
       case ROLE -> accounts.roleExists(subject.id());
       case SYSTEM_ROLE -> SYSTEM_ROLES.contains(subject.id());
     };

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -218,5 +219,29 @@ class BulkTest {
     if (line.startsWith("{")) {
       results.add(json(line));
     }
+  }
+
+  /** Lines of a megabyte are not held by the dozen: each has its answer all the same. */
+  @Test
+  void linesOfManyBytesAreTakenInSmallBatches() throws Exception {
+    String large = GOOD.replace("Glacier retreat", "x".repeat(200_000));
+    String lines = (large + "\n").repeat(30);
+    List<JsonNode> results = send(client.token(), lines.getBytes(StandardCharsets.UTF_8));
+    assertThat(results).hasSize(30);
+    assertThat(results).allMatch(result -> result.get("status").asInt() == 201);
+    assertThat(results.get(29).get("line").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void aLineWithTooManyCreatorsIsRefusedAlone() throws Exception {
+    String creator = "{\"person_or_org\": {\"type\": \"personal\", \"family_name\": \"x\"}}";
+    String many =
+        "{\"metadata\": {\"creators\": [" + (creator + ",").repeat(10_000) + creator + "]}}";
+    List<JsonNode> results =
+        send(client.token(), (GOOD + "\n" + many + "\n" + GOOD).getBytes(StandardCharsets.UTF_8));
+    assertThat(results)
+        .extracting(result -> result.get("status").asInt())
+        .containsExactly(201, 400, 201);
+    assertThat(results.get(1).at("/errors/0/field").asText()).isEqualTo("metadata.creators");
   }
 }

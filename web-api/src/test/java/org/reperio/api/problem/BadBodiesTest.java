@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,5 +251,80 @@ class BadBodiesTest {
         .statusCode(400)
         .body("message", equalTo("Unable to decode JSON data in request body."))
         .body("errors.messages.flatten()", hasItem("See line 1, column 14."));
+  }
+
+  /** Stands for what no string of Java can be sent as. */
+  private static final Map<String, String> UNSTORABLE =
+      Map.of("\uE000", "\\u0000", "\uE001", "\\uD83D", "\uE002", "a\\u0000\\u0000b");
+
+  /** NUL, and half of a pair of surrogates, in every text of every operation. */
+  @Test
+  void noTextThatCannotBeKeptIsAFailure() {
+    for (Operation operation : operations()) {
+      UNSTORABLE.forEach(
+          (sign, sent) ->
+              WrongTypes.spoiled(
+                      example(operation),
+                      value ->
+                          value.isTextual()
+                              ? mapper.getNodeFactory().textNode(value.asText() + sign)
+                              : null)
+                  .forEach(
+                      variant ->
+                          bounded(
+                              operation, variant, variant.body().toString().replace(sign, sent))));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noTextAndNoListOfAnyLengthIsAFailure() {
+    String endless = "x".repeat(300_000);
+    for (Operation operation : operations()) {
+      WrongTypes.spoiled(
+              example(operation),
+              value -> value.isTextual() ? mapper.getNodeFactory().textNode(endless) : null)
+          .forEach(variant -> bounded(operation, variant, variant.body().toString()));
+      WrongTypes.spoiled(example(operation), this::manyTimes)
+          .forEach(variant -> refusedAt(operation, variant));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private JsonNode manyTimes(JsonNode value) {
+    if (!value.isArray() || value.isEmpty()) {
+      return null;
+    }
+    var many = mapper.createArrayNode();
+    for (int i = 0; i <= 10_000; i++) {
+      many.add(value.get(0));
+    }
+    return many;
+  }
+
+  private void refusedAt(Operation operation, WrongTypes.Variant variant) {
+    Response answer = send(operation, JSON, variant.body().toString());
+    if (answer.statusCode() != 400
+        || answer.jsonPath().getList("errors.field", String.class).stream()
+            .noneMatch(field -> isAbout(field, variant.field()))) {
+      wrong.add(
+          "%s %s: %s %s"
+              .formatted(operation, variant.field(), answer.statusCode(), answer.asString()));
+    }
+  }
+
+  /** What is not read may be anything; what is read is refused with the field. */
+  private void bounded(Operation operation, WrongTypes.Variant variant, String body) {
+    Response answer = send(operation, JSON, body);
+    boolean said =
+        answer.statusCode() < 300
+            || answer.statusCode() == 400 && answer.jsonPath().getList("errors.field") != null
+            || answer.statusCode() == 404
+            || answer.statusCode() == 403;
+    if (!said) {
+      wrong.add(
+          "%s %s: %s %s"
+              .formatted(operation, variant.field(), answer.statusCode(), answer.asString()));
+    }
   }
 }

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,5 +331,144 @@ class ProblemTest {
     } catch (SocketTimeoutException e) {
       return "";
     }
+  }
+
+  /** Headers of negotiation and of conditions that cannot be read count as none (RFC 9110). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept",
+        "Accept-Encoding",
+        "Accept-Language",
+        "Accept-Charset",
+        "If-None-Match",
+        "If-Modified-Since",
+        "If-Match",
+        "If-Range",
+        "Range",
+        "Origin",
+        "Cookie",
+        "Content-Type",
+        "X-Request-ID",
+        "Expect",
+        "X-Forwarded-For"
+      })
+  void aHeaderThatCannotBeReadIsNoFailure(String header) throws Exception {
+    String record = ApiClient.published(client.token(), ApiClient.MINIMAL);
+    for (String value :
+        List.of(
+            "",
+            ";",
+            ",",
+            "*",
+            "/",
+            "a/b/c",
+            ";q=1",
+            "gzip;q=x",
+            "gzip;q=9999999999",
+            "text/html;q=-1",
+            "a/b;c=\"",
+            "*;q=0",
+            "identity;q=0",
+            "=",
+            "\"",
+            "\\",
+            "bytes=",
+            "bytes=-",
+            "bytes=9-1",
+            "bytes=0-0,".repeat(500),
+            "x".repeat(2_000),
+            "é",
+            "W/",
+            "-1",
+            "🧊")) {
+      for (String path :
+          List.of("/api/records/" + record, "/api/records?q=x", "/api/records/none")) {
+        String answer =
+            bytes(
+                "GET "
+                    + path
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + header
+                    + ": "
+                    + value
+                    + "\r\n\r\n");
+        assertThat(answer).as("%s: %s", header, value).matches("(?s)(HTTP/1.[01] [234].*)?");
+      }
+    }
+  }
+
+  private static String bytes(String request) throws Exception {
+    try (var socket = new java.net.Socket("localhost", io.restassured.RestAssured.port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  @Test
+  void overlongUtf8IsRefusedWhereverItStands() throws Exception {
+    for (String overlong : List.of("%C0%80", "%C0%AF", "%E0%80%AF", "%F0%80%80%AF", "%ED%A0%80")) {
+      for (String path : List.of("/api/records/" + overlong, "/api/records?q=" + overlong)) {
+        assertThat(
+                bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+            .startsWith("HTTP/1.1 400");
+      }
+    }
+    byte[] title = {(byte) 0xC0, (byte) 0x80};
+    for (String charset : List.of("", ";charset=utf-8")) {
+      String head = "{\"metadata\": {\"title\": \"";
+      var body = new java.io.ByteArrayOutputStream();
+      body.write(head.getBytes(StandardCharsets.UTF_8));
+      body.write(title);
+      body.write("\"}}".getBytes(StandardCharsets.UTF_8));
+      given()
+          .auth()
+          .oauth2(client.token())
+          .header("Content-Type", "application/json" + charset)
+          .body(body.toByteArray())
+          .post("/api/records")
+          .then()
+          .statusCode(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/records?size=99999999999999999999",
+        "/api/records?page=99999999999999999999",
+        "/api/records?size=-99999999999999999999",
+        "/api/records?page=2147483648",
+        "/api/records?page=2147483647&size=1000",
+        "/api/user/records?size=99999999999",
+        "/api/requests?size=99999999999",
+        "/api/requests?page=99999999999",
+        "/api/user/requests?page=2147483647&size=2147483647"
+      })
+  void pagesBeyondAllNumbersAreRefused(String address) {
+    given().auth().oauth2(client.token()).get(address).then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[LOTS]", "{\"a\": TEXT}", "{\"NAME\": 1}", "{\"a\": 1DIGITS}", "{\"a\": [LOTS]}"})
+  void jsonBeyondAllBoundsIsRefusedWithTheReason(String pattern) {
+    String body =
+        pattern
+            .replace("LOTS", "0,".repeat(700_000) + "0")
+            .replace("TEXT", "\"" + "x".repeat(1_000_001) + "\"")
+            .replace("NAME", "x".repeat(50_000))
+            .replace("DIGITS", "0".repeat(1_000));
+    given()
+        .auth()
+        .oauth2(client.token())
+        .contentType("application/json")
+        .body(body)
+        .post("/api/records")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("_schema"))
+        .body("errors[0].messages[0]", org.hamcrest.Matchers.containsString("exceeds the maximum"));
   }
 }

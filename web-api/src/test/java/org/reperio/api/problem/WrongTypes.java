@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Variants of a good document in each of which one field has a type that it cannot have. */
 final class WrongTypes {
@@ -43,6 +44,31 @@ final class WrongTypes {
     var types = new WrongTypes(good, each);
     types.visit(good, List.of());
     return types.found;
+  }
+
+  /** The variants in each of which one value is spoiled; null from the function spoils nothing. */
+  static List<Variant> spoiled(JsonNode good, UnaryOperator<JsonNode> spoil) {
+    var types = new WrongTypes(good, 0);
+    types.spoil(good, List.of(), spoil);
+    return types.found;
+  }
+
+  private void spoil(JsonNode node, List<Object> path, UnaryOperator<JsonNode> spoil) {
+    JsonNode bad = path.isEmpty() ? null : spoil.apply(node);
+    if (bad != null) {
+      found.add(
+          new Variant(
+              String.join(".", path.stream().map(Object::toString).toList()), replaced(path, bad)));
+    }
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(entry -> spoil(entry.getValue(), plus(path, entry.getKey()), spoil));
+    } else {
+      for (int i = 0; i < node.size(); i++) {
+        spoil(node.get(i), plus(path, i), spoil);
+      }
+    }
   }
 
   private void visit(JsonNode node, List<Object> path) {

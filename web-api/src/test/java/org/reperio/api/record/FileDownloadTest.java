@@ -38,6 +38,9 @@ class FileDownloadTest {
   private static final String CONTENT = "/api/records/{id}/files/{key}/content";
 
   @Inject ApiClient client;
+  @Inject org.reperio.database.Sql sql;
+  @Inject org.reperio.file.FileStorage storage;
+  @Inject org.reperio.file.Fixity fixity;
 
   String owner;
   String id;
@@ -274,5 +277,37 @@ class FileDownloadTest {
       given().get("/api/records/{id}/" + path, draft).then().statusCode(403);
     }
     as(owner).get(CONTENT, draft, "a.zip").then().statusCode(200);
+  }
+
+  /**
+   * Nobody learns of it but who asks: the answer names the file, and the operator sees an alarm.
+   */
+  @Test
+  void contentThatIsMissingIsSaidAndNoted() throws Exception {
+    byte[] lost = random(5_000);
+    String record = DraftFilesClient.published(owner, "lost.zip", lost);
+    String location =
+        sql.first(
+                """
+                select s.location from stored_file s join file_object o on o.sha256 = s.sha256
+                  join record r on r.bucket_id = o.bucket_id where r.pid = ?""",
+                row -> row.getString(1),
+                record)
+            .orElseThrow();
+    storage.delete(location);
+    for (String path : new String[] {"/content", "/container", "/container/a"}) {
+      given()
+          .get("/api/records/{id}/files/{key}" + path, record, "lost.zip")
+          .then()
+          .statusCode(503)
+          .body("message", org.hamcrest.Matchers.containsString("\"lost.zip\" is missing"));
+    }
+    assertThat(fixity.report().problems())
+        .filteredOn(problem -> problem.files().contains(record + ":lost.zip"))
+        .singleElement()
+        .extracting(problem -> problem.outcome())
+        .isEqualTo(org.reperio.file.Fixity.Outcome.MISSING);
+    assertThat(fixity.damaged()).isPositive();
+    given().get(CONTENT, id, "data.csv").then().statusCode(200);
   }
 }

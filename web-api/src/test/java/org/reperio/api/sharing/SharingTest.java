@@ -1,6 +1,7 @@
 package org.reperio.api.sharing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -301,5 +302,76 @@ class SharingTest {
     String id = draft(owner, MINIMAL);
     as(client.token()).get("/api/records/{id}/access/links", id).then().statusCode(403);
     as(owner).get("/api/records/{id}/access/links", id).then().statusCode(200);
+  }
+
+  /** Whether a link of some id exists is told neither by the answer nor by the time it takes. */
+  @Test
+  void aSecretThatIsWrongSaysNothingAboutTheLink() {
+    byte[] good = java.util.Base64.getUrlDecoder().decode(token("view"));
+    byte[] wrongMac = good.clone();
+    wrongMac[40] ^= 1;
+    byte[] unknown = good.clone();
+    unknown[3] ^= 1;
+    List<Long> ofKnown = new java.util.ArrayList<>();
+    List<Long> ofUnknown = new java.util.ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      long start = System.nanoTime();
+      var known = withSecret(wrongMac);
+      long between = System.nanoTime();
+      var none = withSecret(unknown);
+      ofKnown.add(between - start);
+      ofUnknown.add(System.nanoTime() - between);
+      assertThat(known.statusCode()).isEqualTo(403).isEqualTo(none.statusCode());
+      assertThat(known.asString()).isEqualTo(none.asString());
+    }
+    // The median of the one is within what the other takes anyway.
+    ofKnown.sort(null);
+    ofUnknown.sort(null);
+    assertThat(ofKnown.get(20)).isBetween(ofUnknown.get(0) / 2, ofUnknown.get(39) * 2);
+  }
+
+  private io.restassured.response.Response withSecret(byte[] secret) {
+    return given()
+        .queryParam(
+            "token", java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
+        .get("/api/records/{id}", record);
+  }
+
+  /** Numbers of accounts are counted up: who could ask which exist would know how many. */
+  @Test
+  void aGrantDoesNotTellWhichAccountsExist() {
+    long someone = client.user().id();
+    String administrator = client.token(org.reperio.access.Identity.ADMINISTRATOR);
+    for (long number : List.of(someone, someone + 1_000_000)) {
+      as(owner)
+          .body(granting(Long.toString(number)))
+          .post("/api/records/{id}/access/grants", record)
+          .then()
+          .statusCode(201)
+          .body("hits.hits[0].subject.id", equalTo(Long.toString(number)));
+      as(owner)
+          .body("{\"permission\": \"edit\"}")
+          .patch("/api/records/{id}/access/users/{user}", record, number)
+          .then()
+          .statusCode(200);
+    }
+    as(owner)
+        .body(granting("nobody"))
+        .post("/api/records/{id}/access/grants", record)
+        .then()
+        .statusCode(400);
+    as(administrator)
+        .body(granting(Long.toString(someone + 2_000_000)))
+        .post("/api/records/{id}/access/grants", record)
+        .then()
+        .statusCode(400)
+        .body("errors[0].messages[0]", equalTo("Could not find the specified subject."));
+  }
+
+  private static String granting(String user) {
+    return """
+        {"grants": [{"permission": "view", "notify": true,
+          "subject": {"type": "user", "id": "%s"}}]}"""
+        .formatted(user);
   }
 }

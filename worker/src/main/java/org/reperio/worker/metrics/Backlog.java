@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.reperio.file.Fixity;
 import org.reperio.job.RunRepository;
 import org.reperio.messaging.Outbox;
 import org.reperio.notification.Mails;
@@ -33,6 +34,7 @@ public class Backlog {
       Registrations registrations,
       BulkIndexer indexer,
       RunRepository runs,
+      Fixity fixity,
       MeterRegistry registry) {
     sources.put("reperio.outbox.events", outbox::size);
     sources.put("reperio.outbox.age.seconds", () -> outbox.age().toMillis() / 1000.0);
@@ -40,6 +42,7 @@ public class Backlog {
     sources.put("reperio.registrations.waiting", registrations::waiting);
     sources.put("reperio.index.rejections", indexer::rejections);
     sources.put("reperio.jobs.queued", runs::queued);
+    sources.put("reperio.files.damaged", fixity::damaged);
     for (String metric : sources.keySet()) {
       values.put(metric, Double.NaN);
       registry.gauge(metric, values, all -> all.get(metric));
