@@ -271,7 +271,7 @@ class SharingTest {
             """
             {"grants": [
               {"permission": "view", "subject": {"type": "user", "id": "%d"}},
-              {"permission": "view", "subject": {"type": "user", "id": "999999999"}}]}"""
+              {"permission": "view", "subject": {"type": "user", "id": "nobody"}}]}"""
                 .formatted(friend.id()))
         .post("/api/records/{id}/access/grants", record)
         .then()
