@@ -201,6 +201,8 @@ class InterpretationTest {
     assertThat(reason("a* ".repeat(20))).contains("wildcards");
     assertThat(reason("*" + "a".repeat(300))).contains("too long");
     assertThat(reason("word~ ".repeat(100))).contains("too many words");
+    assertThat(reason("word~ ".repeat(17))).contains("too many words");
+    assertThat(reason("word~ ".repeat(16))).isEmpty();
     assertThat(reason("title:a OR ".repeat(900) + "title:b")).isNotEmpty();
   }
 
