@@ -21,7 +21,6 @@ public class Containers {
 
   private static final Set<String> EXTENSIONS = Set.of("zip");
 
-
   private final FileStorage storage;
   private final ContainerLimits limits;
 
