@@ -3,6 +3,7 @@ package org.reperio.limit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** Connections to a service. */
 @ConfigMapping(prefix = "reperio.connections")
@@ -18,4 +19,11 @@ public interface ConnectionSettings {
    */
   @WithDefault("PT75S")
   Duration keepAlive();
+
+  /**
+   * Proxies whose word for a client's address is taken ({@code X-Forwarded-For}): addresses,
+   * networks or names. Whoever else names one is counted by the address that it comes from.
+   */
+  @WithDefault("127.0.0.1,::1")
+  List<String> trustedProxies();
 }

@@ -10,7 +10,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +106,31 @@ class RateLimitTest {
         .get("/api/records/none")
         .then()
         .statusCode(429);
+  }
+
+  @Test
+  void onlyATrustedProxyIsBelievedWhoItsClientIs() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      assertThat(statusFromElsewhere("198.51.100." + i)).isEqualTo("HTTP/1.1 404 Not Found");
+    }
+    assertThat(statusFromElsewhere("198.51.100.3")).isEqualTo("HTTP/1.1 429 Too Many Requests");
+  }
+
+  /** The status line for a client of another loopback address, who is no proxy of ours. */
+  private static String statusFromElsewhere(String claimed) throws IOException {
+    InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), RestAssured.port, elsewhere, 0)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/records/none HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\n\r\n"
+                  .formatted(claimed)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
   }
 
   @Test
