@@ -31,6 +31,9 @@ class ExistenceTest {
   /** Each of these answers for every record of its list, by its own rules. */
   private static final Set<String> BY_ENTRY = Set.of("removeCommunities");
 
+  private static final Set<String> ADMINISTRATION =
+      Set.of("/api/records/{id}/delete", "/api/records/{id}/restore");
+
   @Inject ApiClient client;
 
   @Test
@@ -45,17 +48,28 @@ class ExistenceTest {
         continue;
       }
       tried++;
-      String there = operation.path().contains("/draft") ? draft : record;
+      String there = isOfDraft(operation) ? draft : record;
       for (String token : new String[] {null, client.token()}) {
         int existing = send(operation, there, token).statusCode();
         int missing = send(operation, "zzzzz-zzz99", token).statusCode();
-        if (existing != 403 || missing != 404) {
+        // A guest is refused before a body is read, and so is who does what only administrators
+        // may.
+        boolean same =
+            missing == 403 && (token == null || ADMINISTRATION.contains(operation.path()));
+        if (existing != 403 || (missing != 404 && !same)) {
           wrong.add("%s %s: %d %d".formatted(operation, token == null, existing, missing));
         }
       }
     }
     assertThat(tried).isGreaterThan(50);
     assertThat(wrong).isEmpty();
+  }
+
+  /** A draft is made of a record by a POST to the draft's own address. */
+  private static boolean isOfDraft(Operation operation) {
+    boolean makes =
+        operation.path().endsWith("/draft") && "POST".equalsIgnoreCase(operation.method());
+    return operation.path().contains("/draft") && !makes;
   }
 
   private static Response send(Operation operation, String id, String token) {
