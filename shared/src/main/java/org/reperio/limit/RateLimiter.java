@@ -49,14 +49,28 @@ public class RateLimiter {
   }
 
   /**
-   * Counts one request.
+   * Counts one request, and waits for the count; not for the event loop.
    *
    * @param who whose requests are counted together
    * @return the rate that has the least left; empty where there are no rates, or no Redis
    */
   @CircuitBreaker(requestVolumeThreshold = 4, delay = 5000)
   @Fallback(fallbackMethod = "unlimited")
-  public Uni<Optional<Usage>> count(String who, Rates rates) {
+  public Optional<Usage> count(String who, Rates rates) {
+    if (rates.all().isEmpty()) {
+      return Optional.empty();
+    }
+    return tightest(
+        rates.all(), redis.execute("EVAL", arguments(who, rates.all())).await().atMost(PATIENCE));
+  }
+
+  /**
+   * Counts as {@link #count} does, on the event loop. A worker that waited for this would wait for
+   * another worker to bring the result, and all of them for ever.
+   */
+  @CircuitBreaker(requestVolumeThreshold = 4, delay = 5000)
+  @Fallback(fallbackMethod = "soonUnlimited")
+  public Uni<Optional<Usage>> countSoon(String who, Rates rates) {
     if (rates.all().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -97,8 +111,13 @@ public class RateLimiter {
   }
 
   /** The result of {@link #count} where Redis does not answer. */
-  Uni<Optional<Usage>> unlimited(String who, Rates rates) {
+  Optional<Usage> unlimited(String who, Rates rates) {
     Log.debugf("requests of %s are not counted: Redis does not answer", who);
-    return Uni.createFrom().item(Optional.empty());
+    return Optional.empty();
+  }
+
+  /** The result of {@link #countSoon} where Redis does not answer. */
+  Uni<Optional<Usage>> soonUnlimited(String who, Rates rates) {
+    return Uni.createFrom().item(unlimited(who, rates));
   }
 }

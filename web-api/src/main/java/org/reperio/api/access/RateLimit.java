@@ -35,7 +35,8 @@ public class RateLimit {
    * @throws TooManyRequests when it is one too many
    */
   Optional<Usage> count(Identity who, HttpServerRequest request) {
-    return refuse(counting(who, request).await().indefinitely());
+    return refuse(
+        limiter.count(Asker.of(who, request).key(), who.isAuthenticated() ? users : guests));
   }
 
   /**
@@ -57,16 +58,13 @@ public class RateLimit {
     if (guests.all().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return counting(Identity.anonymous(), call.request())
+    return limiter
+        .countSoon(Asker.of(Identity.anonymous(), call.request()).key(), guests)
         .invoke(usage -> call.put(COUNTED, new Counted(usage)));
   }
 
   /** The outcome of counting a call. */
   private record Counted(Optional<Usage> usage) {}
-
-  private Uni<Optional<Usage>> counting(Identity who, HttpServerRequest request) {
-    return limiter.count(Asker.of(who, request).key(), who.isAuthenticated() ? users : guests);
-  }
 
   private static Optional<Usage> refuse(Optional<Usage> usage) {
     if (usage.isPresent() && usage.get().exceeded()) {
