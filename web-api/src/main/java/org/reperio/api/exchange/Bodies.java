@@ -78,7 +78,10 @@ class Bodies {
                         .await(whole.length())
                         .map(
                             turn -> {
-                              http.put(TURN, (Runnable) () -> end(turn, bytes));
+                              Runnable end = () -> end(turn, bytes);
+                              http.put(TURN, end);
+                              // Also when no answer is made, as for one who is gone.
+                              http.addEndHandler(ended -> end.run());
                               return new ByteArrayInputStream(whole.getBytes());
                             }));
     return Uni.createFrom().completionStage(body.toCompletionStage());

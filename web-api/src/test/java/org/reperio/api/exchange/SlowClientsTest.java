@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.reperio.api.ApiClient.MINIMAL;
+import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.published;
 import static org.reperio.api.exchange.SlowClient.head;
@@ -11,7 +12,13 @@ import static org.reperio.api.record.DraftFilesClient.WITH_FILES;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -134,9 +141,28 @@ class SlowClientsTest {
     assertThat(slow.get(0).answer()).startsWith("HTTP/1.1 200");
   }
 
+  /** REST Assured would write the bytes down as numbers, in memory, in case it has to tell them. */
+  private String publishedLarge() throws Exception {
+    String id = draft(owner, WITH_FILES);
+    DraftFilesClient.start(owner, id, "[{\"key\": \"large.bin\"}]").statusCode(201);
+    String file = "/api/records/%s/draft/files/large.bin".formatted(id);
+    var upload =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + file + "/content"))
+            .header("Authorization", "Bearer " + owner)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(BodyPublishers.ofByteArray(DraftFilesClient.random(LARGE)))
+            .build();
+    assertThat(HttpClient.newHttpClient().send(upload, BodyHandlers.discarding()).statusCode())
+        .isEqualTo(200);
+    as(owner).post(file + "/commit").then().statusCode(200);
+    ApiClient.publish(owner, id).statusCode(202);
+    return id;
+  }
+
   @Test
   void readersTakeTheirTime() throws Exception {
-    String files = DraftFilesClient.published(owner, "large.bin", DraftFilesClient.random(LARGE));
+    String files = publishedLarge();
     List<String> kinds =
         List.of("/files/large.bin/content", "/files-archive", "/files/large.bin/content");
     connect(

@@ -2,6 +2,7 @@ package org.reperio.ui.page;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -25,13 +26,13 @@ public class WholeForms {
   }
 
   void register(@Observes Router router) {
-    router
-        .route()
-        .method(HttpMethod.POST)
-        .order(ORDER)
-        .handler(WholeForms::begin)
-        .handler(BodyHandler.create(false).setBodyLimit(limit))
-        .handler(WholeForms::end);
+    forms(router, 0).handler(WholeForms::begin);
+    forms(router, 1).handler(BodyHandler.create(false).setBodyLimit(limit));
+    forms(router, 2).handler(WholeForms::end);
+  }
+
+  private static Route forms(Router router, int step) {
+    return router.route().method(HttpMethod.POST).order(ORDER + step);
   }
 
   private static void begin(RoutingContext page) {
