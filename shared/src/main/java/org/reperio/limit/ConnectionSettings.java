@@ -21,9 +21,10 @@ public interface ConnectionSettings {
   Duration keepAlive();
 
   /**
-   * Proxies whose word for a client's address is taken ({@code X-Forwarded-For}): addresses,
-   * networks or names. Whoever else names one is counted by the address that it comes from.
+   * Proxies whose word for a client's address is taken ({@code X-Forwarded-For}): networks, such as
+   * {@code 10.1.0.0/16}, or single addresses, such as {@code 192.0.2.7/32}. Whoever else names one
+   * is counted by the address that it comes from. Names cost a look-up for each request.
    */
-  @WithDefault("127.0.0.1,::1")
+  @WithDefault("127.0.0.1/32,::1/128")
   List<String> trustedProxies();
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,6 +61,9 @@ public final class Subclasses {
     }
     if (type == long.class) {
       return 1L;
+    }
+    if (type == Duration.class) {
+      return Duration.ofSeconds(1);
     }
     if (type == Instant.class) {
       return Instant.now();

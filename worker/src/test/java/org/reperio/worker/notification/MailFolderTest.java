@@ -2,11 +2,13 @@ package org.reperio.worker.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reperio.config.InstanceSettings;
@@ -22,6 +24,7 @@ class MailFolderTest {
   private static MailFolder of(String key, Path value) {
     var config =
         new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
             .withMapping(MailSettings.class)
             .withMapping(InstanceSettings.class)
             .withDefaultValue(key, value.toString())
