@@ -34,4 +34,17 @@ public final class UnstorableText {
     return "Character %d (U+%04X) cannot be kept. Take it out."
         .formatted(at + 1, (int) text.charAt(at));
   }
+
+  /**
+   * Refuses such a text.
+   *
+   * @param field where the request has it
+   * @throws ValidationFailed when a character cannot be kept
+   */
+  public static void refuse(String field, String text) {
+    int at = in(text);
+    if (at >= 0) {
+      throw ValidationFailed.of(field, message(text, at));
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.reperio.refusal.UnstorableText;
 import org.reperio.refusal.ValidationFailed;
 
 /** The list of things by their ids, at most ten, that a request for many at once brings. */
@@ -42,6 +43,7 @@ final class Chosen {
             "%s.%d.id".formatted(field, i),
             id.isMissingNode() ? "Missing data for required field." : "Not a valid string.");
       }
+      UnstorableText.refuse("%s.%d.id".formatted(field, i), id.textValue());
       if (chosen.put(id.asText(), sent.get(i)) != null) {
         twice.add(id.asText());
       }

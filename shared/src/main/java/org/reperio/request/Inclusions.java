@@ -22,6 +22,7 @@ import org.reperio.record.RecordNotFound;
 import org.reperio.record.RecordPermissions;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.refusal.UnstorableText;
 import org.reperio.refusal.ValidationFailed;
 
 /** Includes published records in communities, and removes them. */
@@ -267,6 +268,7 @@ public class Inclusions {
     if (!id.isTextual() && !id.isNull()) {
       throw ValidationFailed.of("default", "Not a valid string.");
     }
+    UnstorableText.refuse("default", id.asText(""));
     return id.asText("");
   }
 

@@ -350,8 +350,7 @@ class ProblemTest {
         "Cookie",
         "Content-Type",
         "X-Request-ID",
-        "Expect",
-        "X-Forwarded-For"
+        "Expect"
       })
   void aHeaderThatCannotBeReadIsNoFailure(String header) throws Exception {
     String record = ApiClient.published(client.token(), ApiClient.MINIMAL);
@@ -451,8 +450,7 @@ class ProblemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"[LOTS]", "{\"a\": TEXT}", "{\"NAME\": 1}", "{\"a\": 1DIGITS}", "{\"a\": [LOTS]}"})
+  @ValueSource(strings = {"{\"a\": TEXT}", "{\"NAME\": 1}", "{\"a\": 1DIGITS}", "{\"a\": [LOTS]}"})
   void jsonBeyondAllBoundsIsRefusedWithTheReason(String pattern) {
     String body =
         pattern

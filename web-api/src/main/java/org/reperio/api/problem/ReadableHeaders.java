@@ -1,0 +1,38 @@
+package org.reperio.api.problem;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.request.AcceptHeaders;
+
+/**
+ * Forgets what a client accepts in words that cannot be read, as if it had not been sent (RFC 9110,
+ * section 12): the answer to such a request has to be written in some form, too.
+ */
+public class ReadableHeaders {
+
+  private static final Map<String, Consumer<String>> ACCEPTED =
+      Map.of(
+          HttpHeaders.ACCEPT, MediaTypeHelper::parseHeader,
+          HttpHeaders.ACCEPT_LANGUAGE, AcceptHeaders::getLocaleQualityValues,
+          HttpHeaders.ACCEPT_ENCODING, AcceptHeaders::getStringQualityValues,
+          HttpHeaders.ACCEPT_CHARSET, AcceptHeaders::getStringQualityValues);
+
+  @ServerRequestFilter(preMatching = true)
+  public void forget(HttpServerRequest request) {
+    ACCEPTED.forEach(
+        (header, reading) -> {
+          String value = request.getHeader(header);
+          try {
+            if (value != null) {
+              reading.accept(value);
+            }
+          } catch (RuntimeException e) {
+            request.headers().remove(header);
+          }
+        });
+  }
+}
