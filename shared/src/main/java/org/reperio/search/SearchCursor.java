@@ -68,11 +68,18 @@ final class SearchCursor {
         return Optional.empty();
       }
       return JSON.readTree(new String(values, StandardCharsets.UTF_8)) instanceof ArrayNode array
+              && hasTieBreaker(array)
           ? Optional.of(array)
           : Optional.empty();
     } catch (IllegalArgumentException | JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /** The last sort value is the document's id, which is never missing: the engine relies on it. */
+  private static boolean hasTieBreaker(ArrayNode values) {
+    JsonNode last = values.path(values.size() - 1);
+    return last.isValueNode() && !last.isNull();
   }
 
   private byte[] checksum(byte[] values) {

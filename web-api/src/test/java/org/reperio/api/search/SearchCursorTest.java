@@ -69,15 +69,18 @@ class SearchCursorTest {
       source.put("uuid", copy).put("id", word + i);
       lines.append("{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\"}}\n".formatted(alias, copy));
       lines.append(source).append('\n');
+      if (i % 1000 == 0 || i == MANY - 1) {
+        send(lines.toString());
+        lines.setLength(0);
+      }
     }
-    assertThat(
-            engine
-                .bulk(lines.toString().getBytes(StandardCharsets.UTF_8))
-                .get("errors")
-                .asBoolean())
-        .isFalse();
     index.count(alias);
     return word;
+  }
+
+  private void send(String lines) {
+    assertThat(engine.bulk(lines.getBytes(StandardCharsets.UTF_8)).get("errors").asBoolean())
+        .isFalse();
   }
 
   private JsonPath get(String address) {
