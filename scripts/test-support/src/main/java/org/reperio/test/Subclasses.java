@@ -62,6 +62,9 @@ public final class Subclasses {
     if (type == long.class) {
       return 1L;
     }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
     if (type == Duration.class) {
       return Duration.ofSeconds(1);
     }

@@ -227,7 +227,8 @@ class RateLimitTest {
   @Test
   void aVisitorSendsAFewMailsToStrangers() {
     for (int i = 0; i < 3; i++) {
-      assertThat(ask(closed(), address(), "[2001:db8:7:7::" + i + "]").statusCode()).isEqualTo(200);
+      var answer = ask(closed(), address(), "[2001:db8:7:7::" + i + "]");
+      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
     String record = closed();
     // The rate of requests is used up too: another network's question shows that it is not that.
