@@ -129,6 +129,8 @@ class RedirectTest {
     return asker
         .redirects()
         .follow(false)
+        // As browsers send the forms of a page in UTF-8.
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("theme", "dark")
         .formParam("return", back)
         .post("/preferences/theme")
