@@ -1,11 +1,12 @@
 package org.reperio.api.problem;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.request.AcceptHeaders;
 
 /**
@@ -21,13 +22,25 @@ public class ReadableHeaders {
           HttpHeaders.ACCEPT_ENCODING, AcceptHeaders::getStringQualityValues,
           HttpHeaders.ACCEPT_CHARSET, AcceptHeaders::getStringQualityValues);
 
-  @ServerRequestFilter(preMatching = true)
-  public void forget(HttpServerRequest request) {
+  void register(@Observes Router router) {
+    router
+        .route()
+        .order(Integer.MIN_VALUE + 2)
+        .handler(
+            call -> {
+              forget(call.request());
+              call.next();
+            });
+  }
+
+  private static void forget(HttpServerRequest request) {
     ACCEPTED.forEach(
         (header, reading) -> {
           String value = request.getHeader(header);
           try {
-            if (value != null) {
+            if (value != null && value.isBlank()) {
+              request.headers().remove(header);
+            } else if (value != null) {
               reading.accept(value);
             }
           } catch (RuntimeException e) {
