@@ -1,7 +1,7 @@
 package org.reperio.api.access;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Arrays;
+import io.vertx.core.net.SocketAddress;
 import org.reperio.access.Identity;
 
 /**
@@ -14,16 +14,19 @@ public record Asker(String key) {
   public static Asker of(Identity who, HttpServerRequest request) {
     return who.isAuthenticated()
         ? new Asker("user:" + who.userId())
-        : new Asker("guest:" + network(request));
+        : new Asker(Identity.visitor(host(request)).asker());
   }
 
-  /** One customer of IPv6 has a network of 64 bits, not one address. */
-  private static String network(HttpServerRequest request) {
-    String host = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    if (host == null || host.isEmpty()) {
-      return "unknown";
+  /**
+   * Where a request comes from; empty when that is not known. A proxy may put an address of IPv6 in
+   * brackets, which is then no address to those who read it.
+   */
+  static String host(HttpServerRequest request) {
+    SocketAddress address = request.remoteAddress();
+    if (address == null) {
+      return "";
     }
-    String[] groups = host.split(":");
-    return groups.length < 5 ? host : String.join(":", Arrays.copyOf(groups, 4));
+    String host = address.hostAddress() == null ? address.host() : address.hostAddress();
+    return host == null ? "" : host.replaceAll("[\\[\\]]", "");
   }
 }

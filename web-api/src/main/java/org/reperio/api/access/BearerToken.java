@@ -38,7 +38,7 @@ public class BearerToken {
    */
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public void identify(ContainerRequestContext request, HttpServerRequest http) {
-    caller.comesFrom(RateLimit.host(http));
+    caller.comesFrom(Asker.host(http));
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     String secret = request.getUriInfo().getQueryParameters().getFirst("access_token");
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

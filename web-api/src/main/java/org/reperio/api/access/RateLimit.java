@@ -85,10 +85,4 @@ public class RateLimit {
   static long secondsUntilReset(Usage usage) {
     return Math.max(1, Duration.between(Instant.now(), usage.reset()).toSeconds() + 1);
   }
-
-  /** Where a request comes from. */
-  static String host(HttpServerRequest request) {
-    String host = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
-    return host == null ? "" : host;
-  }
 }
