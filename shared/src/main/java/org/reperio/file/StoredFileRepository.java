@@ -33,7 +33,7 @@ class StoredFileRepository implements PanacheRepositoryBase<StoredFile, String> 
 
   /**
    * Stores that content has been put at its place. Where another upload of the same content has
-   * done so since, its place counts.
+   * done so since, its place counts: by its digest or by its place, as two columns are unique.
    *
    * @param lost where it was before and is not any more, or empty
    */
@@ -44,14 +44,20 @@ class StoredFileRepository implements PanacheRepositoryBase<StoredFile, String> 
             """
             insert into StoredFile (sha256, md5, size, location, created)
             values (?1, ?2, ?3, ?4, ?5)
-            on conflict (sha256) do update set location = excluded.location where location = ?6""")
+            on conflict do nothing""")
         .setParameter(1, content.sha256())
         .setParameter(2, content.md5())
         .setParameter(3, content.size())
         .setParameter(4, content.location())
         .setParameter(5, Instant.now())
-        .setParameter(6, lost)
         .executeUpdate();
+    if (!lost.isEmpty()) {
+      update(
+          "location = ?1 where sha256 = ?2 and location = ?3",
+          content.location(),
+          content.sha256(),
+          lost);
+    }
   }
 
   /** Keeps the collector from content that a file has again. */
