@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,9 +64,6 @@ public interface FileStorage {
 
   /** Deletes kept content; nothing happens when it is not there. */
   void delete(String location) throws IOException;
-
-  /** Kept content as a file that the operating system can send by itself; empty if it is none. */
-  Optional<Path> path(String location);
 
   /**
    * An address at which a client may fetch the content from the storage itself for a while; empty

@@ -97,11 +97,6 @@ public final class LocalDisk implements FileStorage {
   }
 
   @Override
-  public Optional<Path> path(String location) {
-    return Optional.of(root.resolve(location));
-  }
-
-  @Override
   public Optional<URI> address(String location, String disposition, String mediaType) {
     return Optional.empty();
   }

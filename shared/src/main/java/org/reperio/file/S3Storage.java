@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -179,11 +178,6 @@ public final class S3Storage implements FileStorage {
   @Override
   public void delete(String location) throws IOException {
     call(() -> client.deleteObject(delete -> delete.bucket(settings.bucket()).key(location)));
-  }
-
-  @Override
-  public Optional<Path> path(String location) {
-    return Optional.empty();
   }
 
   @Override

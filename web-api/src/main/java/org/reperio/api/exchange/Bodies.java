@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Asker;
+import org.reperio.api.problem.DeclaredLength;
 import org.reperio.api.problem.HttpSettings;
 
 /**
@@ -41,17 +42,7 @@ class Bodies {
   }
 
   static boolean has(HttpServerRequest request) {
-    return request.getHeader("Transfer-Encoding") != null || declared(request) > 0;
-  }
-
-  /** The bytes that a request says its body has; -1 when it does not say. */
-  static long declared(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    try {
-      return length == null ? -1 : Long.parseLong(length.strip());
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
-    }
+    return request.getHeader("Transfer-Encoding") != null || DeclaredLength.of(request) > 0;
   }
 
   /**
@@ -61,7 +52,7 @@ class Bodies {
    * @throws Crowded when too much is under way already
    */
   Uni<InputStream> read(RoutingContext http, Identity who) {
-    if (declared(http.request()) > limit) {
+    if (DeclaredLength.of(http.request()) > limit) {
       throw new BodyTooLarge(limit);
     }
     Asker asker = Asker.of(who, http.request());

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.reperio.api.problem.DeclaredLength;
 import org.reperio.limit.ConnectionSettings;
 
 /**
@@ -105,7 +106,7 @@ public class Connections {
   }
 
   private static boolean isSmall(HttpServerRequest request) {
-    long length = Bodies.declared(request);
+    long length = DeclaredLength.of(request);
     return length >= 0 && length <= SMALL && !Expectation.isIn(request);
   }
 }

@@ -1,6 +1,5 @@
 package org.reperio.api.problem;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,11 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.core.request.AcceptHeaders;
+import org.reperio.site.UnreadableHeaders;
 
-/**
- * Forgets what a client accepts in words that cannot be read, as if it had not been sent (RFC 9110,
- * section 12): the answer to such a request has to be written in some form, too.
- */
+/** Forgets what a client accepts in words that cannot be read, before any resource looks. */
 public class ReadableHeaders {
 
   private static final Map<String, Consumer<String>> ACCEPTED =
@@ -28,24 +25,8 @@ public class ReadableHeaders {
         .order(Integer.MIN_VALUE + 2)
         .handler(
             call -> {
-              forget(call.request());
+              UnreadableHeaders.remove(call.request().headers(), ACCEPTED);
               call.next();
             });
-  }
-
-  private static void forget(HttpServerRequest request) {
-    ACCEPTED.forEach(
-        (header, reading) -> {
-          String value = request.getHeader(header);
-          try {
-            if (value != null && value.isBlank()) {
-              request.headers().remove(header);
-            } else if (value != null) {
-              reading.accept(value);
-            }
-          } catch (RuntimeException e) {
-            request.headers().remove(header);
-          }
-        });
   }
 }

@@ -53,7 +53,7 @@ public class RequestGuard {
       answer(context, 431);
     } else if (!PercentEncoding.isProper(request.uri())) {
       answer(context, 400);
-    } else if (declaredLength(request) > maxBody.asLongValue()) {
+    } else if (DeclaredLength.of(request) > maxBody.asLongValue()) {
       request.response().putHeader("Connection", "close");
       answer(context, 413);
     } else {
@@ -65,15 +65,6 @@ public class RequestGuard {
     return request.headers().entries().stream()
         .mapToInt(header -> header.getKey().length() + header.getValue().length() + 4)
         .sum();
-  }
-
-  private static long declaredLength(HttpServerRequest request) {
-    String declared = request.getHeader("Content-Length");
-    try {
-      return declared == null ? 0 : Long.parseLong(declared.strip());
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
-    }
   }
 
   private void failed(RoutingContext context, int known) {

@@ -1,44 +1,23 @@
 package org.reperio.api.representation;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
+import org.reperio.site.StrictHeaders;
 
-/**
- * Each header that tells browsers to be strict stands in an answer once. The framework adds what a
- * resource says to the default; of two policies browsers take both, and of two other values any.
- */
+/** What a resource says of a strict header takes the place of the default. */
 @ApplicationScoped
 public class SingleHeaders {
-
-  private static final List<String> NAMES =
-      List.of(
-          "Content-Security-Policy",
-          "X-Content-Type-Options",
-          "X-Frame-Options",
-          "Referrer-Policy",
-          "Cross-Origin-Resource-Policy");
 
   private static final int EARLY = 100;
 
   void register(@Observes Filters filters) {
     filters.register(
         request -> {
-          request.addHeadersEndHandler(ignored -> keepLast(request.response().headers()));
+          request.addHeadersEndHandler(
+              ignored -> StrictHeaders.keepLast(request.response().headers()));
           request.next();
         },
         EARLY);
-  }
-
-  /** The default comes first, so the last is the resource's own. */
-  private static void keepLast(MultiMap headers) {
-    for (String name : NAMES) {
-      List<String> values = headers.getAll(name);
-      if (values.size() > 1) {
-        headers.set(name, values.get(values.size() - 1));
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.request.AcceptHeaders;
 import org.reperio.site.PercentEncoding;
+import org.reperio.site.UnreadableHeaders;
 
 /** Looks at a request before a page does: its address and what it accepts have to be readable. */
 public class ProperRequests {
@@ -25,22 +26,11 @@ public class ProperRequests {
    */
   @ServerRequestFilter(preMatching = true)
   void read(HttpServerRequest request) {
-    ACCEPTED.forEach((header, reading) -> forget(request, header, reading));
+    UnreadableHeaders.remove(request.headers(), ACCEPTED);
     String uri = request.uri();
     int query = uri.indexOf('?');
     if (!PercentEncoding.isProper(query < 0 ? uri : uri.substring(0, query))) {
       throw new BadRequestException();
-    }
-  }
-
-  private static void forget(HttpServerRequest request, String header, Consumer<String> reading) {
-    String value = request.getHeader(header);
-    try {
-      if (value != null) {
-        reading.accept(value);
-      }
-    } catch (RuntimeException e) {
-      request.headers().remove(header);
     }
   }
 }
