@@ -63,7 +63,7 @@ final class S3Reads {
     }
   }
 
-  private final class Read extends InputStream {
+  private final class Read extends BlockInput {
 
     private final String location;
     private final ReentrantLock inUse = new ReentrantLock();
@@ -108,12 +108,6 @@ final class S3Reads {
         content.abort();
         content = null;
       }
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

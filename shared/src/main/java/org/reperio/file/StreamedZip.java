@@ -16,7 +16,7 @@ import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
  * stand behind each member (APPNOTE 4.3.9), in 64 bits where 32 may not do. Only the end, the
  * directory, makes it whole.
  */
-public final class StreamedZip extends InputStream {
+public final class StreamedZip extends BlockInput {
 
   /** Bytes from which a member gets ZIP64's fields: packing may add to it. */
   private static final long LARGE = 0xffffffffL - 64L * 1024 * 1024;
@@ -61,12 +61,6 @@ public final class StreamedZip extends InputStream {
     this.zip = new ZipArchiveOutputStream(made);
     zip.setLevel(compressed ? Deflater.DEFAULT_COMPRESSION : Deflater.NO_COMPRESSION);
     zip.setEncoding("UTF-8");
-  }
-
-  @Override
-  public int read() throws IOException {
-    var one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

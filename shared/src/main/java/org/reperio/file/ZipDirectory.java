@@ -310,7 +310,7 @@ final class ZipDirectory implements AutoCloseable {
   }
 
   /** A piece of the archive. The archive is read by one at a time. */
-  private static final class At extends InputStream {
+  private static final class At extends BlockInput {
     private final SeekableByteChannel archive;
     private final InputStream in;
     private long position;
@@ -327,12 +327,6 @@ final class ZipDirectory implements AutoCloseable {
     }
 
     @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       archive.position(position);
       int read = in.read(bytes, offset, length);
@@ -342,7 +336,7 @@ final class ZipDirectory implements AutoCloseable {
   }
 
   /** Holds what comes out against what was claimed. */
-  private static final class CheckedMember extends InputStream {
+  private static final class CheckedMember extends BlockInput {
     private final InputStream in;
     private final long size;
     private final long crc;
@@ -353,12 +347,6 @@ final class ZipDirectory implements AutoCloseable {
       this.in = in;
       this.size = size;
       this.crc = crc;
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

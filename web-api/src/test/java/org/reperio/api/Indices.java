@@ -33,6 +33,12 @@ public class Indices {
     this.json = json;
   }
 
+  /** Makes the indices where there are none yet: nothing is found, and search answers. */
+  public void init() {
+    index.init(IndexId.records("rdm"));
+    index.init(IndexId.drafts("rdm"));
+  }
+
   /** Makes all that is there found. */
   public void fill() throws InterruptedException {
     rebuild.rebuild(IndexId.records("rdm"), done -> {});

@@ -81,6 +81,23 @@ public final class Attacker {
     return sent.get();
   }
 
+  /**
+   * Makes a draft; the answer is its id.
+   *
+   * @param who sends the one request that it takes, such as {@link #user}
+   * @param document its JSON
+   */
+  public static String draft(Supplier<RequestSpecification> who, Object document) {
+    return who.get()
+        .contentType(ContentType.JSON)
+        .body(document)
+        .post("/api/records")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   /** A draft of the attacker's with one complete file; the answer is its id. */
   public String draftWith(String key, byte[] content) {
     return draft(this::user, "public", key, content);
@@ -96,21 +113,15 @@ public final class Attacker {
   private String draft(
       Supplier<RequestSpecification> who, String access, String name, byte[] content) {
     String id =
-        who.get()
-            .contentType(ContentType.JSON)
-            .body(
-                Map.of(
-                    "metadata",
-                    Api.metadata("A draft, " + name),
-                    "access",
-                    Map.of("record", access, "files", access),
-                    "files",
-                    Map.of("enabled", true)))
-            .post("/api/records")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        draft(
+            who,
+            Map.of(
+                "metadata",
+                Api.metadata("A draft, " + name),
+                "access",
+                Map.of("record", access, "files", access),
+                "files",
+                Map.of("enabled", true)));
     accepted(
         who.get()
             .contentType(ContentType.JSON)

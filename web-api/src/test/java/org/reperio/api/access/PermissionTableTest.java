@@ -31,9 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.database.Sql;
-import org.reperio.search.IndexId;
-import org.reperio.search.RecordIndex;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
 import org.reperio.test.TestServices;
@@ -53,12 +52,11 @@ class PermissionTableTest {
   @Inject ApiClient client;
   @Inject Sql sql;
   @Inject ShareLinks shareLinks;
-  @Inject RecordIndex index;
+  @Inject Indices indices;
 
   @BeforeEach
   void index() {
-    index.init(IndexId.records("rdm"));
-    index.init(IndexId.drafts("rdm"));
+    indices.init();
   }
 
   /** A row of the table: what is done to what, and the status for each kind of person. */

@@ -25,10 +25,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -36,6 +38,12 @@ import org.reperio.test.TestServices;
 class ProblemTest {
 
   @Inject ApiClient client;
+  @Inject Indices indices;
+
+  @BeforeEach
+  void searchAnswers() {
+    indices.init();
+  }
 
   @Test
   void malformedJson() {

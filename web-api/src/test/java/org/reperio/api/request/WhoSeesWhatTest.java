@@ -21,13 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.community.Communities;
 import org.reperio.community.CommunityAccess;
 import org.reperio.community.ReviewPolicy;
 import org.reperio.notification.Mails;
 import org.reperio.request.AccessRequests;
-import org.reperio.search.IndexId;
-import org.reperio.search.RecordIndex;
 import org.reperio.test.TestServices;
 
 /**
@@ -42,7 +41,7 @@ class WhoSeesWhatTest {
   @Inject Communities communities;
   @Inject AccessRequests requests;
   @Inject Mails mails;
-  @Inject RecordIndex index;
+  @Inject Indices indices;
 
   enum Secret {
     LINK_TOKEN,
@@ -61,8 +60,7 @@ class WhoSeesWhatTest {
 
   @Test
   void eachSecretIsToldToThoseWhoMayKnowIt() {
-    index.init(IndexId.records("rdm"));
-    index.init(IndexId.drafts("rdm"));
+    indices.init();
     UUID home = client.community();
     asked = client.community();
     var owner = client.member(home, CommunityRole.CURATOR);

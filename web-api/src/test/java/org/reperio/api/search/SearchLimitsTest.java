@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.test.TestServices;
 
 /** What a search may cost. */
@@ -29,6 +31,12 @@ import org.reperio.test.TestServices;
 class SearchLimitsTest {
 
   @Inject ApiClient client;
+  @Inject Indices indices;
+
+  @BeforeEach
+  void searchAnswers() {
+    indices.init();
+  }
 
   @Test
   void aSearchIsNarrowedToSoManyValues() {

@@ -75,19 +75,12 @@ public final class MailedSecrets implements Attack {
   /** Everyone may read of it, and only some may read its file. */
   private static String recordToAskFor(Attacker attacker) {
     String id =
-        attacker
-            .owner()
-            .contentType(ContentType.JSON)
-            .body(
-                Map.of(
-                    "metadata", Api.metadata("A locked drawer"),
-                    "access", Map.of("record", "public", "files", "restricted"),
-                    "files", Map.of("enabled", true)))
-            .post("/api/records")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        Attacker.draft(
+            attacker::owner,
+            Map.of(
+                "metadata", Api.metadata("A locked drawer"),
+                "access", Map.of("record", "public", "files", "restricted"),
+                "files", Map.of("enabled", true)));
     attacker
         .owner()
         .contentType(ContentType.JSON)

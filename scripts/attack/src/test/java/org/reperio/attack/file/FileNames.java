@@ -58,15 +58,9 @@ public final class FileNames implements Attack {
   @Override
   public String launch(Attacker attacker) throws IOException {
     String id =
-        attacker
-            .user()
-            .contentType(ContentType.JSON)
-            .body(Map.of("metadata", Api.metadata("Names"), "files", Map.of("enabled", true)))
-            .post("/api/records")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        Attacker.draft(
+            attacker::user,
+            Map.of("metadata", Api.metadata("Names"), "files", Map.of("enabled", true)));
     int kept = 0;
     for (String name : NAMES) {
       Response announced =

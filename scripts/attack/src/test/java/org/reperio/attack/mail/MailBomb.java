@@ -31,16 +31,7 @@ public final class MailBomb implements Attack {
   public String launch(Attacker attacker) {
     Map<String, Object> document = new HashMap<>(Api.document("Closed"));
     document.put("access", Map.of("record", "public", "files", "restricted"));
-    String id =
-        attacker
-            .owner()
-            .contentType(ContentType.JSON)
-            .body(document)
-            .post("/api/records")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+    String id = Attacker.draft(attacker::owner, document);
     attacker.owner().post("/api/records/{id}/draft/actions/publish", id).then().statusCode(202);
     int toOne = 0;
     int toAny = 0;

@@ -2,7 +2,6 @@ package org.reperio.attack.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,15 +42,8 @@ public final class StoredScripts implements Attack {
   @Override
   public String launch(Attacker attacker) throws InterruptedException {
     String id =
-        attacker
-            .user()
-            .contentType(ContentType.JSON)
-            .body(Map.of("metadata", metadata(), "files", Map.of("enabled", false)))
-            .post("/api/records")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        Attacker.draft(
+            attacker::user, Map.of("metadata", metadata(), "files", Map.of("enabled", false)));
     Response published = attacker.user().post("/api/records/{id}/draft/actions/publish", id);
     assertThat(published.statusCode()).as(published.asString()).isEqualTo(202);
     Thread.sleep(2_000);

@@ -53,15 +53,9 @@ public final class InnerAddresses implements Attack {
   @Override
   public String launch(Attacker attacker) throws IOException {
     String id =
-        attacker
-            .user()
-            .contentType(ContentType.JSON)
-            .body(Map.of("metadata", Api.metadata("Fetched"), "files", Map.of("enabled", true)))
-            .post("/api/records")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        Attacker.draft(
+            attacker::user,
+            Map.of("metadata", Api.metadata("Fetched"), "files", Map.of("enabled", true)));
     try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       for (String address : ADDRESSES) {
         for (String type : List.of("F", "R")) {

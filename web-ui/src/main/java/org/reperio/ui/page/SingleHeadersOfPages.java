@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import org.reperio.site.StrictHeaders;
 
 /** What a page says of a strict header takes the place of the default. */
-public class SingleHeaders {
+public class SingleHeadersOfPages {
 
   private static final int EARLY = 100;
 
