@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reperio.api.problem.DeclaredLength;
+import org.reperio.exchange.Disconnection;
 import org.reperio.limit.ConnectionSettings;
 
 /**
@@ -62,7 +63,8 @@ public class Connections {
       http.next();
       return;
     }
-    long timer = vertx.setTimer(least.patience(), ignored -> http.request().connection().close());
+    long timer =
+        vertx.setTimer(least.patience(), ignored -> Disconnection.now(http.request().connection()));
     response.drainHandler(
         drained -> {
           vertx.cancelTimer(timer);
