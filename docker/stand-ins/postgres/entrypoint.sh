@@ -3,14 +3,15 @@
 # the scripts of /docker-entrypoint-initdb.d at the first start.
 
 set -euo pipefail
+new="$PGDATA/.new"
 if [[ "$1" == postgres && ! -s "$PGDATA/PG_VERSION" ]]; then
   # A first start that was interrupted begins again.
   rm -rf "${PGDATA:?}"/..?* "${PGDATA:?}"/.[!.]* "${PGDATA:?}"/*
   # shellcheck disable=SC2086
   initdb -U postgres --auth-local=trust --auth-host=scram-sha-256 --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD") \
-    ${POSTGRES_INITDB_ARGS:-} -D "$PGDATA.new"
-  echo "host all all all scram-sha-256" >>"$PGDATA.new/pg_hba.conf"
-  pg_ctl -D "$PGDATA.new" -o "-c listen_addresses='' -c unix_socket_directories=/var/run/postgresql" -w start
+    ${POSTGRES_INITDB_ARGS:-} -D "$new"
+  echo "host all all all scram-sha-256" >>"$new/pg_hba.conf"
+  pg_ctl -D "$new" -o "-c listen_addresses='' -c unix_socket_directories=/var/run/postgresql" -w start
   export POSTGRES_USER=postgres PGHOST=/var/run/postgresql PGUSER=postgres
   createdb "$POSTGRES_DB"
   for file in /docker-entrypoint-initdb.d/*; do
@@ -20,9 +21,10 @@ if [[ "$1" == postgres && ! -s "$PGDATA/PG_VERSION" ]]; then
     esac
   done
   unset PGHOST PGUSER
-  pg_ctl -D "$PGDATA.new" -m fast -w stop
+  pg_ctl -D "$new" -m fast -w stop
   # PG_VERSION comes last: it says that all is there.
-  (cd "$PGDATA.new" && find . -mindepth 1 -maxdepth 1 ! -name PG_VERSION -exec mv -t "$PGDATA" {} + && mv PG_VERSION "$PGDATA")
-  rmdir "$PGDATA.new"
+  (cd "$new" && find . -mindepth 1 -maxdepth 1 ! -name PG_VERSION -exec mv -t "$PGDATA" {} + && mv PG_VERSION "$PGDATA")
+  rmdir "$new"
+  chmod 700 "$PGDATA"
 fi
 exec "$@"
