@@ -6,5 +6,5 @@ export ENGINE_USERNAME=admin ENGINE_PASSWORD="$OPENSEARCH_INITIAL_ADMIN_PASSWORD
 home=/usr/share/opensearch/data/node
 mkdir -p "$home"
 # shellcheck disable=SC2086
-exec java ${OPENSEARCH_JAVA_OPTS:-} -XX:+ExitOnOutOfMemoryError -cp '/usr/share/opensearch/lib/*' \
+exec java ${OPENSEARCH_JAVA_OPTS:-} -XX:+ExitOnOutOfMemoryError -cp /usr/share/opensearch/lib/reperio-services-opensearch.jar \
   org.reperio.services.opensearch.OpenSearchNode 9200 "$home" < <(exec sleep infinity)
