@@ -16,7 +16,7 @@ import picocli.CommandLine.ExitCode;
     name = "load",
     description = {
       "Loads the demonstration set: records with files and versions, communities and accounts.",
-      "What is in already is left alone, so the command may be repeated."
+      "The command leaves records alone that are already there, so it can be repeated."
     },
     footer = "  reperio demo load")
 public class LoadDemo implements Callable<Integer> {

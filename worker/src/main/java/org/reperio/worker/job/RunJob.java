@@ -43,7 +43,7 @@ public class RunJob implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "NAME=VALUE",
-      description = "What it is told; a name that comes twice has both values.")
+      description = "An argument of the job; repeat a name to give it several values.")
   private List<String> values = List.of();
 
   @Option(names = "--detach", description = "Prints the run's id and does not wait for its end.")

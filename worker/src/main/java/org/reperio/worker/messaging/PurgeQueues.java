@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "purge",
     description = {
       "Deletes the messages that wait in queues.",
-      "What they asked for is not done: 'reperio index rebuild' makes up for lost index events."
+      "The work they asked for is not done: 'reperio index rebuild' makes up for lost index events."
     },
     footer = {"  reperio queues purge record-index.dead", "  reperio queues purge --yes"})
 public class PurgeQueues implements Callable<Integer> {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "retry",
     description = {
       "Has the worker tell the registrar again, at once, whether or not anything has changed.",
-      "What comes of it is seen with 'reperio pids list'."
+      "'reperio pids list' shows the outcome."
     },
     footer = {
       "  reperio pids retry --failed",
