@@ -74,7 +74,7 @@ public class IngestCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "What to read, one after the other.")
+      description = "The files to read, one after the other.")
   private List<Path> files;
 
   @Option(

@@ -43,7 +43,7 @@ public class IngestTask implements Task {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.required("file", "What to read, on the worker's machine; several allowed."),
+        Parameter.required("file", "The files to read, on the worker's machine; several allowed."),
         Parameter.required("format", "The format of the files."),
         Parameter.optional("source", "The name of the source; the format's when absent."),
         Parameter.optional("owner", "The owner's email; the first administrator when absent."),
