@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -54,11 +53,6 @@ class AttacksIT {
     try (Watch ignored = Watch.over(product.api(), scene)) {
       Thread.sleep(WARM_UP.toMillis());
     }
-  }
-
-  @AfterAll
-  void write() throws IOException {
-    report.write();
   }
 
   static Stream<Named<Attack>> attacks() {

@@ -24,13 +24,14 @@ final class Report {
             Locale.ROOT, LINE, "Attack", "Bound", "", "Figure", "Slowest ordinary answer"));
   }
 
-  void add(Plan plan, String outcome, String figure, String slowest) {
+  /** Adds an attack, and writes the table, so that it can be read while the next ones run. */
+  void add(Plan plan, String outcome, String figure, String slowest) throws IOException {
     lines.add(
         String.format(Locale.ROOT, LINE, plan.name(), plan.bound(), outcome, figure, slowest));
+    write();
   }
 
-  /** Writes it, to be shown by {@code scripts/attack/run}. */
-  void write() throws IOException {
+  private void write() throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, String.join("", lines) + "Seed " + seed + System.lineSeparator());
   }
