@@ -31,8 +31,8 @@ class SearchCalls {
    *
    * @throws TooManySearches when too many run already
    */
-  <T> T inTurn(Identity who, Supplier<T> search) {
-    return turns.run(who, search);
+  <T> T inTurn(Identity who, SearchQuery query, Supplier<T> search) {
+    return turns.run(who, query.q().length(), query.size(), search);
   }
 
   /**

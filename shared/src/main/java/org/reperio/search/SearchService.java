@@ -65,7 +65,7 @@ public class SearchService {
     }
     DataModel model = models.get(query.model());
     check(query, model);
-    return calls.inTurn(who, () -> found(who, query, model));
+    return calls.inTurn(who, query, () -> found(who, query, model));
   }
 
   private SearchPage found(Identity who, SearchQuery query, DataModel model) {

@@ -91,7 +91,11 @@ public interface SearchSettings {
     @Min(1)
     int facetValues();
 
-    /** Searches of one asker that run at the same time: an account's, or a visitor's network. */
+    /**
+     * Searches of one asker that run at the same time: an account's, or a visitor's network. Each
+     * 100 characters of a query and each 100 results of a page count as one more, up to half of
+     * these.
+     */
     @WithDefault("16")
     @Min(1)
     int concurrentPerAsker();

@@ -8,50 +8,64 @@ import java.util.function.Supplier;
 import org.reperio.access.Identity;
 
 /**
- * Lets so many searches run at the same time, and of one asker not all of them. What is one too
- * many is refused at once: it would wait on a thread that others need.
+ * Lets so many searches run at the same time, and of one asker not all of them. One too many is
+ * refused at once: it would wait on a thread that others need. A long query or a large page takes
+ * the place of several searches, up to half of the asker's own.
  */
 @ApplicationScoped
 class SearchTurns {
 
+  /** Characters of a query, and results of a page, that a place is for. */
+  private static final int PLACE = 100;
+
   private final Map<String, Integer> running = new ConcurrentHashMap<>();
   private final Semaphore all;
+  private final int most;
   private final int each;
 
   SearchTurns(SearchSettings settings) {
-    this.all = new Semaphore(settings.limits().concurrent());
+    this.most = settings.limits().concurrent();
+    this.all = new Semaphore(most);
     this.each = settings.limits().concurrentPerAsker();
   }
 
   /**
    * Runs a search.
    *
+   * @param characters of its query
+   * @param results of its page
    * @throws TooManySearches when too many run already
    */
-  <T> T run(Identity who, Supplier<T> search) {
+  <T> T run(Identity who, int characters, int results, Supplier<T> search) {
     if (who.system()) {
       return search.get();
     }
     String asker = who.asker();
-    if (running.merge(asker, 1, Integer::sum) > each) {
-      end(asker);
+    int places = places(characters, results);
+    if (running.merge(asker, places, Integer::sum) > each) {
+      end(asker, places);
       throw new TooManySearches("Too many of your searches run at the same time.");
     }
     try {
-      if (!all.tryAcquire()) {
+      if (!all.tryAcquire(places)) {
         throw new TooManySearches("Too many searches run at the same time.");
       }
       try {
         return search.get();
       } finally {
-        all.release();
+        all.release(places);
       }
     } finally {
-      end(asker);
+      end(asker, places);
     }
   }
 
-  private void end(String asker) {
-    running.computeIfPresent(asker, (name, count) -> count == 1 ? null : count - 1);
+  private int places(int characters, int results) {
+    int wanted = 1 + characters / PLACE + (results - 1) / PLACE;
+    return Math.max(1, Math.min(wanted, Math.min(each, most) / 2));
+  }
+
+  private void end(String asker, int places) {
+    running.computeIfPresent(asker, (name, count) -> count == places ? null : count - places);
   }
 }

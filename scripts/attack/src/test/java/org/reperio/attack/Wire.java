@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -81,7 +82,7 @@ public final class Wire implements AutoCloseable {
           count = in.read(buffer)) {
         read.write(buffer, 0, count);
       }
-    } catch (SocketTimeoutException | SocketException e) {
+    } catch (SocketTimeoutException | SocketException | SSLException e) {
       // What has come by then is the answer.
     }
     return read.toString(StandardCharsets.ISO_8859_1);
@@ -100,7 +101,7 @@ public final class Wire implements AutoCloseable {
       return false;
     } catch (SocketTimeoutException e) {
       return false;
-    } catch (SocketException e) {
+    } catch (SocketException | SSLException e) {
       return true;
     }
   }

@@ -21,6 +21,14 @@ public interface ExchangeSettings {
   @WithDefault("PT30S")
   Duration patience();
 
+  /**
+   * Threads that read and write the pieces of files and other long bodies; at least 1. Clients that
+   * wait hold none of them.
+   */
+  @WithDefault("16")
+  @Min(1)
+  int threads();
+
   /** Bodies that are read whole, such as JSON. */
   Bodies bodies();
 

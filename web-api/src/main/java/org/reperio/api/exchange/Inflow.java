@@ -23,6 +23,7 @@ final class Inflow<T> {
   private final Context context;
   private final Incoming<T> incoming;
   private final Supplier<Future<Void>> between;
+  private final Pieces pieces;
   private final Promise<T> received = Promise.promise();
   private Buffer waiting = Buffer.buffer();
   private Pace pace;
@@ -34,12 +35,17 @@ final class Inflow<T> {
    * @param between done after each piece, before the next is taken
    */
   Inflow(
-      RoutingContext http, Context context, Incoming<T> incoming, Supplier<Future<Void>> between) {
+      RoutingContext http,
+      Context context,
+      Incoming<T> incoming,
+      Supplier<Future<Void>> between,
+      Pieces pieces) {
     this.http = http;
     this.request = http.request();
     this.context = context;
     this.incoming = incoming;
     this.between = between;
+    this.pieces = pieces;
   }
 
   Future<T> begin(Pace.Least least) {
@@ -102,13 +108,12 @@ final class Inflow<T> {
     byte[] bytes = waiting.getBytes();
     waiting = Buffer.buffer();
     request.resume();
-    context
-        .<Void>executeBlocking(
+    pieces
+        .<Void>work(
             () -> {
               incoming.write(bytes, 0, bytes.length);
               return null;
-            },
-            false)
+            })
         .compose(written -> between.get())
         .onComplete(
             done -> {
@@ -124,8 +129,8 @@ final class Inflow<T> {
   private void complete() {
     working = true;
     pace.stop();
-    context
-        .executeBlocking(incoming::complete, false)
+    pieces
+        .work(incoming::complete)
         .onComplete(
             done -> {
               working = false;
@@ -150,13 +155,12 @@ final class Inflow<T> {
 
   private void giveUp() {
     working = true;
-    context
-        .executeBlocking(
+    pieces
+        .work(
             () -> {
               incoming.close();
               return null;
-            },
-            false)
+            })
         .onComplete(closed -> received.tryFail(failure));
   }
 }

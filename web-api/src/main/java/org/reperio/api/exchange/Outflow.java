@@ -24,6 +24,7 @@ final class Outflow {
   private final Context context;
   private final InputStream content;
   private final Budget.Share place;
+  private final Pieces pieces;
   private int size = SMALLEST;
   private Pace pace;
   private long sent;
@@ -35,12 +36,18 @@ final class Outflow {
    * @param content closed at the end, whatever that is
    * @param place closed then too
    */
-  Outflow(RoutingContext http, Context context, InputStream content, Budget.Share place) {
+  Outflow(
+      RoutingContext http,
+      Context context,
+      InputStream content,
+      Budget.Share place,
+      Pieces pieces) {
     this.http = http;
     this.response = http.response();
     this.context = context;
     this.content = content;
     this.place = place;
+    this.pieces = pieces;
   }
 
   void begin(Pace.Least least) {
@@ -64,7 +71,7 @@ final class Outflow {
     reading = true;
     pace.ourTurn();
     int wanted = size;
-    context.<byte[]>executeBlocking(() -> read(wanted), false).onComplete(this::write);
+    pieces.work(() -> read(wanted)).onComplete(this::write);
   }
 
   /** There may be room more often than is waited for. */
@@ -133,11 +140,10 @@ final class Outflow {
   }
 
   private void close() {
-    context.executeBlocking(
+    pieces.work(
         () -> {
           content.close();
           return null;
-        },
-        false);
+        });
   }
 }

@@ -21,10 +21,12 @@ public class Receiving {
   private final Pace.Least least;
   private final Budget count;
 
+  private final Pieces pieces;
   private final CurrentVertxRequest current;
   private final Caller caller;
 
-  Receiving(ExchangeSettings settings, CurrentVertxRequest current, Caller caller) {
+  Receiving(ExchangeSettings settings, Pieces pieces, CurrentVertxRequest current, Caller caller) {
+    this.pieces = pieces;
     this.current = current;
     this.caller = caller;
     this.least = Pace.Least.of(settings);
@@ -48,7 +50,8 @@ public class Receiving {
     boolean opened = false;
     try {
       var inflow =
-          new Inflow<>(http, Vertx.currentContext(), target.open(), Future::succeededFuture);
+          new Inflow<>(
+              http, Vertx.currentContext(), target.open(), Future::succeededFuture, pieces);
       opened = true;
       Future<T> received = inflow.begin(least).onComplete(ended -> place.close());
       return Uni.createFrom().completionStage(received.toCompletionStage());
@@ -68,7 +71,7 @@ public class Receiving {
     Budget.Share place = place(current.getCurrent());
     return http -> {
       var conversation = new Conversation(http, dialogue, least);
-      new Inflow<>(http, Vertx.currentContext(), dialogue, conversation::answer)
+      new Inflow<>(http, Vertx.currentContext(), dialogue, conversation::answer, pieces)
           .begin(least)
           .onSuccess(done -> conversation.end())
           .onFailure(failure -> conversation.cut())

@@ -26,10 +26,12 @@ public class Sending {
   private final Budget count;
   private final Budget memory;
 
+  private final Pieces pieces;
   private final CurrentVertxRequest current;
   private final Caller caller;
 
-  Sending(ExchangeSettings settings, CurrentVertxRequest current, Caller caller) {
+  Sending(ExchangeSettings settings, Pieces pieces, CurrentVertxRequest current, Caller caller) {
+    this.pieces = pieces;
     this.current = current;
     this.caller = caller;
     ExchangeSettings.Downloads downloads = settings.downloads();
@@ -63,7 +65,8 @@ public class Sending {
     try {
       InputStream content = source.open();
       opened = true;
-      return answered -> new Outflow(answered, Vertx.currentContext(), content, place).begin(least);
+      return answered ->
+          new Outflow(answered, Vertx.currentContext(), content, place, pieces).begin(least);
     } finally {
       if (!opened) {
         place.close();
@@ -90,7 +93,8 @@ public class Sending {
     held.add(bytes.length);
     http.addEndHandler(ended -> held.close());
     http.response().putHeader("Content-Length", Integer.toString(bytes.length));
-    new Outflow(http, Vertx.currentContext(), new ByteArrayInputStream(bytes), held).begin(least);
+    new Outflow(http, Vertx.currentContext(), new ByteArrayInputStream(bytes), held, pieces)
+        .begin(least);
   }
 
   private Asker asker(RoutingContext http) {

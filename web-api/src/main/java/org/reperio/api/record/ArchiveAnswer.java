@@ -16,7 +16,7 @@ final class ArchiveAnswer {
   static Response of(String name, String mediaType, long size, StreamedBody body) {
     Response.ResponseBuilder answer =
         Response.ok(body)
-            .type(mediaType)
+            .type(ServedType.of(mediaType))
             .header("Content-Disposition", Download.disposition("attachment", name))
             .header("Content-Security-Policy", "default-src 'none'; sandbox")
             .header("X-Content-Type-Options", "nosniff");

@@ -213,7 +213,7 @@ final class Download {
   private String shownType() throws IOException {
     boolean text = file.mediaType().startsWith("text/") || file.mediaType().endsWith("/json");
     if (!inline || !text) {
-      return file.mediaType();
+      return ServedType.of(file.mediaType());
     }
     try (var content = files.open(file, 0)) {
       return TextCharset.of(content)

@@ -47,7 +47,8 @@ class OutflowTest {
                       http,
                       vertx.getOrCreateContext(),
                       new ByteArrayInputStream(content),
-                      places.one(new Asker("one")))
+                      places.one(new Asker("one")),
+                      new Pieces(vertx, 2))
                   .begin(new Pace.Least(patience, 4096));
             });
     server =

@@ -23,6 +23,9 @@ import org.reperio.product.Api;
 /** A guest asks for access; the mail has the secret that confirms it, and no log may have it. */
 public final class MailedSecrets implements Attack {
 
+  /** Other attacks have used up what the usual address may ask for. */
+  private static final String ADDRESS = "127.0.0.7";
+
   private static final String ASKER = "curious.reader@example.org";
   private static final Pattern SECRET = Pattern.compile("access_request_token=([\\w%-]+)");
 
@@ -41,7 +44,7 @@ public final class MailedSecrets implements Attack {
   public String launch(Attacker attacker) throws IOException {
     String id = recordToAskFor(attacker);
     attacker
-        .visitor()
+        .visitorFrom(ADDRESS)
         .contentType(ContentType.JSON)
         .body(Map.of("email", ASKER, "full_name", "A Reader", "message", "Please"))
         .post("/api/records/{id}/access/request", id)
