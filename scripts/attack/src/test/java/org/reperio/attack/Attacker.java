@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -87,6 +88,12 @@ public final class Attacker {
   public Wire service(String name) throws IOException {
     count();
     return Wire.plain(product.port(name));
+  }
+
+  /** The address of a service itself, for one request. */
+  public URI address(String service) throws IOException {
+    count();
+    return URI.create("http://127.0.0.1:" + product.port(service));
   }
 
   /** How many requests and connections it has used. */

@@ -2,7 +2,13 @@ package org.reperio.attack.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +22,20 @@ import org.reperio.attack.Attack;
 import org.reperio.attack.Attacker;
 import org.reperio.attack.Plan;
 
-/** Wildcards, expressions, ranges and facets by the hundred, from forty threads at a time. */
+/**
+ * Wildcards, expressions, ranges and facets by the hundred, forty at a time. They go straight to
+ * the service by a client that costs little: both share the processors with whoever is served
+ * meanwhile.
+ */
 public final class CostlyQueries implements Attack {
 
   private static final int THREADS = 40;
   private static final int EACH = 25;
+  private static final int REFUSED = 429;
+
+  /** Refusals are soon there: without a pause the attack would be over in a second. */
+  private static final int PAUSE_MS = 200;
+
   private static final List<String> PARTS =
       List.of(
           "*a* ",
@@ -46,11 +61,13 @@ public final class CostlyQueries implements Attack {
   @Override
   public String launch(Attacker attacker) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try {
       List<Callable<Integer>> all = new ArrayList<>();
       for (int i = 0; i < THREADS * EACH; i++) {
         String part = PARTS.get(i % PARTS.size());
-        all.add(() -> search(attacker, part));
+        URI service = attacker.address("web-api");
+        all.add(() -> search(client, service, part));
       }
       Map<Integer, Integer> answers = new TreeMap<>();
       for (Future<Integer> answer : threads.invokeAll(all)) {
@@ -63,14 +80,26 @@ public final class CostlyQueries implements Attack {
     }
   }
 
-  private static int search(Attacker attacker, String part) {
-    Response answer =
-        attacker
-            .visitor()
-            .queryParam("q", part.repeat(1_500 / part.length()))
-            .queryParam("f", "resource_type:" + part.strip())
-            .queryParam("size", 1_000)
-            .get("/api/records");
-    return answer.statusCode();
+  private static int search(HttpClient client, URI service, String part)
+      throws IOException, InterruptedException {
+    String query =
+        "q=%s&f=%s&size=1000"
+            .formatted(
+                encoded(part.repeat(1_500 / part.length())),
+                encoded("resource_type:" + part.strip()));
+    int status =
+        client
+            .send(
+                HttpRequest.newBuilder(service.resolve("/api/records?" + query)).build(),
+                HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    if (status == REFUSED) {
+      Thread.sleep(PAUSE_MS);
+    }
+    return status;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
