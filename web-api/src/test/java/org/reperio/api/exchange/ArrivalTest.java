@@ -82,7 +82,11 @@ class ArrivalTest {
             http ->
                 tell(
                     new Inflow<>(
-                            http, Vertx.currentContext(), new Counted(), Future::succeededFuture)
+                            http,
+                            Vertx.currentContext(),
+                            new Counted(),
+                            Future::succeededFuture,
+                            new Pieces(vertx, 2))
                         .begin(least(http.pathParam("patience")))));
     server =
         vertx
