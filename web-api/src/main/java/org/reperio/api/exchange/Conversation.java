@@ -5,6 +5,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import org.reperio.exchange.Disconnection;
+import org.reperio.exchange.Pace;
 
 /** The answer to a {@link Dialogue}: no more is read while the last answers are not taken. */
 final class Conversation {
@@ -53,8 +55,8 @@ final class Conversation {
 
   /** An answer that is not whole must not look so. */
   void cut() {
-    if (!response.ended() && !response.reset()) {
-      http.request().connection().close();
+    if (!response.ended()) {
+      Disconnection.now(http.request().connection());
     }
   }
 }

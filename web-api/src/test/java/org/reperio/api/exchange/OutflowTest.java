@@ -1,5 +1,6 @@
 package org.reperio.api.exchange;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -7,13 +8,17 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URL;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reperio.api.access.Asker;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Pace;
 
 class OutflowTest {
 
@@ -21,6 +26,7 @@ class OutflowTest {
 
   private final byte[] content = new byte[SIZE];
   private final Budget places = new Budget("downloads", 10, 10);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private Vertx vertx;
   private HttpServer server;
 
@@ -36,12 +42,14 @@ class OutflowTest {
               if (http.request().path().equals("/sized")) {
                 http.response().putHeader("Content-Length", Integer.toString(SIZE));
               }
+              long patience = http.request().path().equals("/watched") ? 1000 : 60_000;
+              http.request().connection().closeHandler(ended -> closed.countDown());
               new Outflow(
                       http,
                       vertx.getOrCreateContext(),
                       new ByteArrayInputStream(content),
-                      places.one(new Asker("one")))
-                  .begin(new Pace.Least(60_000, 1));
+                      places.one("one"))
+                  .begin(new Pace.Least(patience, 4096));
             });
     server =
         vertx
@@ -81,6 +89,20 @@ class OutflowTest {
         assertThat(length).isEqualTo(SIZE);
         assertThat(read).isEqualTo(content);
       }
+    }
+    assertThat(places.spent()).isZero();
+  }
+
+  /** What it has not taken yet does not keep the connection. */
+  @Test
+  void aReaderWhoTakesNothingIsDisconnected() throws Exception {
+    try (var reader = new Socket()) {
+      reader.setReceiveBufferSize(4096);
+      reader.connect(new InetSocketAddress("localhost", server.actualPort()));
+      reader
+          .getOutputStream()
+          .write("GET /watched HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+      assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(places.spent()).isZero();
   }

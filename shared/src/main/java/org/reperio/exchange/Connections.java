@@ -1,21 +1,25 @@
-package org.reperio.api.exchange;
+package org.reperio.exchange;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.reperio.api.problem.DeclaredLength;
+import org.reperio.access.Identity;
+import org.reperio.limit.ClientAddress;
 import org.reperio.limit.ConnectionSettings;
 
 /**
  * Keeps connections only while they are of use: until the next request is late, until a reader
  * leaves an answer where it is, or until what was refused goes on coming.
  */
+@ApplicationScoped
 public class Connections {
 
   /** Milliseconds in which a sender can notice that its body is not wanted. */
@@ -24,15 +28,36 @@ public class Connections {
   /** What is declared to be no longer is read to its end, and the connection stays. */
   private static final long SMALL = 64 * 1024;
 
+  private static final long NO_TIMER = -1;
+
   private final Vertx vertx;
   private final long keepAlive;
   private final Pace.Least least;
-  private final Map<HttpConnection, Long> resting = new ConcurrentHashMap<>();
+  private final UntakenAnswers untaken;
+  private final ClientAddress clients;
+  private final Map<HttpConnection, Latest> latest = new ConcurrentHashMap<>();
 
-  public Connections(Vertx vertx, ConnectionSettings connections, ExchangeSettings settings) {
+  public Connections(
+      Vertx vertx,
+      ConnectionSettings connections,
+      ExchangeSettings settings,
+      ClientAddress clients) {
     this.vertx = vertx;
     this.keepAlive = Math.max(1000, connections.keepAlive().toMillis());
     this.least = Pace.Least.of(settings);
+    this.untaken = new UntakenAnswers(vertx, settings);
+    this.clients = clients;
+  }
+
+  /** The last request of a connection that has begun, and what waits for the next. */
+  private static final class Latest {
+
+    private final RoutingContext http;
+    private long timer = NO_TIMER;
+
+    private Latest(RoutingContext http) {
+      this.http = http;
+    }
   }
 
   void register(@Observes Router router) {
@@ -41,17 +66,18 @@ public class Connections {
 
   private void begin(RoutingContext http) {
     HttpServerRequest request = http.request();
-    HttpConnection connection = request.connection();
-    Long timer = resting.remove(connection);
-    if (timer != null) {
-      vertx.cancelTimer(timer);
+    Latest before = latest.put(request.connection(), new Latest(http));
+    if (before != null && before.timer != NO_TIMER) {
+      vertx.cancelTimer(before.timer);
     }
-    if (Bodies.has(request)) {
+    if (DeclaredLength.isThere(request)) {
       // It waits until it is wanted.
       request.pause();
     }
     http.addHeadersEndHandler(ignored -> refuseRest(http));
-    http.addEndHandler(ended -> end(http));
+    Context loop = Vertx.currentContext();
+    // Where it is a worker that ends an answer, the next request may have begun by now.
+    http.addEndHandler(ended -> loop.runOnContext(ignored -> end(http)));
     afterThatBefore(http);
   }
 
@@ -62,7 +88,7 @@ public class Connections {
       http.next();
       return;
     }
-    long timer = vertx.setTimer(least.patience(), ignored -> http.request().connection().close());
+    long timer = vertx.setTimer(least.patience(), ignored -> Disconnection.now(http.request().connection()));
     response.drainHandler(
         drained -> {
           vertx.cancelTimer(timer);
@@ -80,15 +106,9 @@ public class Connections {
   private void end(RoutingContext http) {
     HttpServerRequest request = http.request();
     HttpConnection connection = request.connection();
+    untaken.watch(connection, Identity.visitor(clients.of(request)).asker());
     if (!isUnread(request)) {
-      resting.put(
-          connection,
-          vertx.setTimer(
-              keepAlive,
-              late -> {
-                resting.remove(connection);
-                connection.close();
-              }));
+      rest(http, connection);
       return;
     }
     request.resume();
@@ -96,13 +116,26 @@ public class Connections {
         LINGER,
         late -> {
           if (!request.isEnded() || !isSmall(request)) {
-            connection.close();
+            Disconnection.now(connection);
           }
         });
   }
 
+  private void rest(RoutingContext http, HttpConnection connection) {
+    Latest resting = latest.get(connection);
+    if (resting != null && resting.http == http) {
+      resting.timer =
+          vertx.setTimer(
+              keepAlive,
+              late -> {
+                latest.remove(connection);
+                Disconnection.now(connection);
+              });
+    }
+  }
+
   private static boolean isUnread(HttpServerRequest request) {
-    return Bodies.has(request) && !request.isEnded();
+    return DeclaredLength.isThere(request) && !request.isEnded();
   }
 
   private static boolean isSmall(HttpServerRequest request) {
