@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.reperio.refusal.NoRoomLeft;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -37,6 +39,11 @@ public final class S3Storage implements FileStorage {
   private static final int MAX_PARTS = 10_000;
 
   private static final int MIN_PART_BYTES = 5 * 1024 * 1024;
+
+  private static final int INSUFFICIENT_STORAGE = 507;
+
+  /** Amazon's own store is never full: these are the words of MinIO, Ceph and others. */
+  private static final Pattern FULL = Pattern.compile("StorageFull|QuotaExceeded");
 
   private final S3Client client;
   private final S3Presigner presigner;
@@ -102,8 +109,12 @@ public final class S3Storage implements FileStorage {
     } catch (NoSuchKeyException e) {
       throw new NoSuchFileException(e.getMessage());
     } catch (S3Exception e) {
-      if (e.awsErrorDetails() != null && "NoSuchUpload".equals(e.awsErrorDetails().errorCode())) {
+      String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+      if ("NoSuchUpload".equals(code)) {
         throw new NoSuchFileException(e.getMessage());
+      }
+      if (e.statusCode() == INSUFFICIENT_STORAGE || code != null && FULL.matcher(code).find()) {
+        throw new NoRoomLeft("the object store has no room left: " + e.getMessage(), e);
       }
       throw new IOException("the object store failed: " + e.getMessage(), e);
     } catch (SdkException e) {

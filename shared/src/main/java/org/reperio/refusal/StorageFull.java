@@ -36,6 +36,6 @@ public class StorageFull extends Refusal {
   }
 
   private static boolean saysFull(IOException e) {
-    return e.getMessage() != null && FULL.matcher(e.getMessage()).find();
+    return e instanceof NoRoomLeft || e.getMessage() != null && FULL.matcher(e.getMessage()).find();
   }
 }
