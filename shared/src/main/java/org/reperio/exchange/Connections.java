@@ -88,7 +88,8 @@ public class Connections {
       http.next();
       return;
     }
-    long timer = vertx.setTimer(least.patience(), ignored -> Disconnection.now(http.request().connection()));
+    long timer =
+        vertx.setTimer(least.patience(), ignored -> Disconnection.now(http.request().connection()));
     response.drainHandler(
         drained -> {
           vertx.cancelTimer(timer);

@@ -23,8 +23,7 @@ final class UntakenAnswers {
     this.vertx = vertx;
     this.patience = Pace.Least.of(settings).patience();
     this.count =
-        new Budget(
-            "answers", settings.downloads().atOnce(), settings.downloads().atOnceEach());
+        new Budget("answers", settings.downloads().atOnce(), settings.downloads().atOnceEach());
   }
 
   /** Watches a connection whose answer has been ended. */

@@ -18,7 +18,8 @@ record TrustedProxies(List<CidrAddress> networks) {
    * @throws IllegalArgumentException for what is neither a network nor an address
    */
   static TrustedProxies of(List<String> named) {
-    return new TrustedProxies(named.stream().map(String::strip).map(TrustedProxies::network).toList());
+    return new TrustedProxies(
+        named.stream().map(String::strip).map(TrustedProxies::network).toList());
   }
 
   private static CidrAddress network(String named) {

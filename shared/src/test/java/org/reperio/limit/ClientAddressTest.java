@@ -46,8 +46,22 @@ class ClientAddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "unknown", "','", "' '", "''", "1.2.3", "'192.0.2.1:'", ":80", "[", "[]", "']:1'", "gggg::",
-    "999.1.1.1", "'192.0.2.1, '", "_hidden", "example.org", "192.0.2.1%eth0"
+    "unknown",
+    "','",
+    "' '",
+    "''",
+    "1.2.3",
+    "'192.0.2.1:'",
+    ":80",
+    "[",
+    "[]",
+    "']:1'",
+    "gggg::",
+    "999.1.1.1",
+    "'192.0.2.1, '",
+    "_hidden",
+    "example.org",
+    "192.0.2.1%eth0"
   })
   void whatIsNoAddressIsTheProxysOwn(String named) {
     assertThat(client("127.0.0.1", named)).isEqualTo("127.0.0.1");

@@ -53,8 +53,9 @@ class OpenConnectionsTest {
 
   @Test
   void whatIsTooManyIsClosedAndProxiesAreNotCounted() {
-    var accepted = new GuardedTransport.Accepted(
-        1000, new OpenConnections(1), TrustedProxies.of(List.of("127.0.0.1")));
+    var accepted =
+        new GuardedTransport.Accepted(
+            1000, new OpenConnections(1), TrustedProxies.of(List.of("127.0.0.1")));
     var server = new EmbeddedChannel(accepted);
     var first = new From("192.0.2.1");
     var second = new From("192.0.2.1");

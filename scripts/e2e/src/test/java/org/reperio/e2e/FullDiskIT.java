@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.reperio.e2e.product.SmallDisk;
 import org.reperio.product.Api;
-import org.reperio.product.Part;
 import org.reperio.product.Product;
 
 /**
@@ -113,9 +111,7 @@ class FullDiskIT {
       assertThat(disk.files()).as("what was received is deleted: %s", path).isEqualTo(before);
     }
     assertThat(
-            api.as(token)
-                .get("/api/records/{id}/draft/files/whole", draft)
-                .<String>path("status"))
+            api.as(token).get("/api/records/{id}/draft/files/whole", draft).<String>path("status"))
         .isEqualTo("pending");
     Response kept = api.as(token).get("/api/records/{id}/draft/files/kept/content", draft);
     assertThat(kept.statusCode()).isEqualTo(200);
@@ -222,10 +218,12 @@ class FullDiskIT {
                 () -> {
                   accepted.add(published("fullengine " + rest));
                   Response search =
-                      timed(() -> api.anonymous().queryParam("q", "fullengine").get("/api/records"));
+                      timed(
+                          () -> api.anonymous().queryParam("q", "fullengine").get("/api/records"));
                   assertThat(search.statusCode()).isIn(200, 503);
                   if (search.statusCode() == 200) {
-                    assertThat(search.jsonPath().getInt("hits.total")).isGreaterThanOrEqualTo(found);
+                    assertThat(search.jsonPath().getInt("hits.total"))
+                        .isGreaterThanOrEqualTo(found);
                   }
                 });
       } finally {

@@ -46,9 +46,7 @@ public class RateLimit {
    * @throws TooManyRequests when it is one too many
    */
   Optional<Usage> count(Identity who, RoutingContext call) {
-    return call.get(COUNTED) instanceof Counted counted
-        ? refuse(counted.usage())
-        : count(who);
+    return call.get(COUNTED) instanceof Counted counted ? refuse(counted.usage()) : count(who);
   }
 
   /**

@@ -122,10 +122,7 @@ public final class OddTexts implements Attack {
     for (String search : SEARCHES) {
       for (String query : QUERIES) {
         Response answer =
-            attacker
-                .user()
-                .urlEncodingEnabled(false)
-                .get(search.replace("{id}", id) + "?" + query);
+            attacker.user().urlEncodingEnabled(false).get(search.replace("{id}", id) + "?" + query);
         assertThat(answer.statusCode()).as("%s?%s", search, query).isLessThan(500);
       }
     }

@@ -95,8 +95,7 @@ public final class HttpDetails implements Attack {
     for (String line :
         List.of("Expect: 100-continue", "Expect: 100-CONTINUE", "Expect: something-else")) {
       try (Wire door = attacker.door()) {
-        String answer =
-            ask(door, "POST", "/api/records", line + "\r\nContent-Length: 10");
+        String answer = ask(door, "POST", "/api/records", line + "\r\nContent-Length: 10");
         assertThat(List.of("401", "403", "417", "100"))
             .as("%s: %s", line, answer)
             .contains(answer.length() < 12 ? answer : answer.substring(9, 12));

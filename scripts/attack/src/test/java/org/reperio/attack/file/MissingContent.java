@@ -54,8 +54,7 @@ public final class MissingContent implements Attack {
     } finally {
       Files.move(aside, place);
     }
-    assertThat(
-            attacker.visitor().get("/api/records/{id}/files/gone.txt/content", id).asByteArray())
+    assertThat(attacker.visitor().get("/api/records/{id}/files/gone.txt/content", id).asByteArray())
         .isEqualTo(content);
     return "503 that names it, and a line in the log";
   }

@@ -17,10 +17,24 @@ public final class OddHeaders implements Attack {
       Map.of(
           "Accept",
           List.of(
-              "", ",", ";", "text/html;q=x", "a/b/c", "*", "*/html", "text/", "/", "text/html;q=2",
-              "\"", "text/html;a=\"", "text/html;;;", "application/ld+json;profile=\"", "\u00ff/\u00ff"),
+              "",
+              ",",
+              ";",
+              "text/html;q=x",
+              "a/b/c",
+              "*",
+              "*/html",
+              "text/",
+              "/",
+              "text/html;q=2",
+              "\"",
+              "text/html;a=\"",
+              "text/html;;;",
+              "application/ld+json;profile=\"",
+              "\u00ff/\u00ff"),
           "Accept-Encoding",
-          List.of("", ",", "gzip;q=x", ";q=1", "*;q=0", "identity;q=0", "gzip;q=99999999999", "\u00ff"),
+          List.of(
+              "", ",", "gzip;q=x", ";q=1", "*;q=0", "identity;q=0", "gzip;q=99999999999", "\u00ff"),
           "Accept-Language",
           List.of("", ",", "x-", "en;q=x", "_", "en-\u00ff", "a".repeat(500), "*;q=-1"),
           "If-None-Match",
@@ -30,10 +44,18 @@ public final class OddHeaders implements Attack {
           "If-Modified-Since",
           List.of("", "yesterday", "Thu, 99 Foo 2026 99:99:99 GMT", "-1", "\u00ff"),
           "Range",
-          List.of("bytes", "bytes=", "bytes=-", "bytes=9-1", "bytes=99999999999999999999-",
-              "bytes=0-0,1-1,2-2", "lines=1-2", "bytes=-99999999999999999999"),
+          List.of(
+              "bytes",
+              "bytes=",
+              "bytes=-",
+              "bytes=9-1",
+              "bytes=99999999999999999999-",
+              "bytes=0-0,1-1,2-2",
+              "lines=1-2",
+              "bytes=-99999999999999999999"),
           "Cookie",
-          List.of("", "=", ";", "theme=\u00ff", "theme=" + "a".repeat(3000), "a=b; a=c; $Version=9"));
+          List.of(
+              "", "=", ";", "theme=\u00ff", "theme=" + "a".repeat(3000), "a=b; a=c; $Version=9"));
 
   @Override
   public Plan plan() {
