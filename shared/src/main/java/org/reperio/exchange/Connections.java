@@ -107,9 +107,17 @@ public class Connections {
   private void end(RoutingContext http) {
     HttpServerRequest request = http.request();
     HttpConnection connection = request.connection();
-    untaken.watch(connection, Identity.visitor(clients.of(request)).asker());
-    if (!isUnread(request)) {
-      rest(http, connection);
+    String asker = Identity.visitor(clients.of(request)).asker();
+    boolean unread = isUnread(request);
+    untaken.watch(
+        connection,
+        asker,
+        () -> {
+          if (!unread) {
+            rest(http, connection);
+          }
+        });
+    if (!unread) {
       return;
     }
     request.resume();

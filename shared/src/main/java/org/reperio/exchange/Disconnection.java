@@ -14,7 +14,8 @@ public final class Disconnection {
   /** What is not taken yet is dropped. */
   public static void now(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
-      base.channel().close();
+      // From below its own handler, which would wait.
+      base.channelHandlerContext().close();
     } else {
       connection.close();
     }

@@ -1,14 +1,15 @@
 package org.reperio.exchange;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * Answers that are written whole and wait in memory for their reader: so many of one asker, so many
- * in all, and none for longer than a reader may rest. Vert.x says nothing of an answer that has
- * ended, so this looks at the connection's own channel.
+ * in all, and each only while its reader moves what the least rate asks for. Vert.x says nothing of
+ * an answer that has ended, so this looks at the connection's own channel.
  */
 final class UntakenAnswers {
 
@@ -16,19 +17,24 @@ final class UntakenAnswers {
   private static final long PAUSE = 500;
 
   private final Vertx vertx;
-  private final long patience;
+  private final Pace.Least least;
   private final Budget count;
 
   UntakenAnswers(Vertx vertx, ExchangeSettings settings) {
     this.vertx = vertx;
-    this.patience = Pace.Least.of(settings).patience();
+    this.least = Pace.Least.of(settings);
     this.count =
         new Budget("answers", settings.downloads().atOnce(), settings.downloads().atOnceEach());
   }
 
-  /** Watches a connection whose answer has been ended. */
-  void watch(HttpConnection connection, String asker) {
+  /**
+   * Waits until a connection's reader has taken what is written, or ends the connection.
+   *
+   * @param taken done then, or at once where nothing is left to take
+   */
+  void watch(HttpConnection connection, String asker, Runnable taken) {
     if (!(connection instanceof ConnectionBase base) || isTaken(base.channel())) {
+      taken.run();
       return;
     }
     Budget.Share place;
@@ -38,20 +44,42 @@ final class UntakenAnswers {
       Disconnection.now(connection);
       return;
     }
-    long end = System.nanoTime() + patience * 1_000_000;
+    var waiting = new Waiting(base);
+    Pace pace = new Pace(vertx, least, () -> true, () -> Disconnection.now(connection));
     vertx.setPeriodic(
         PAUSE,
         timer -> {
-          boolean taken = isTaken(base.channel());
-          boolean late = !taken && System.nanoTime() - end > 0;
-          if (late) {
-            Disconnection.now(connection);
-          }
-          if (taken || late) {
+          pace.moved(waiting.moved());
+          if (isTaken(base.channel())) {
             vertx.cancelTimer(timer);
+            pace.stop();
             place.close();
+            taken.run();
           }
         });
+  }
+
+  /** How much has been taken between two looks. */
+  private static final class Waiting {
+
+    private final Channel channel;
+    private long left;
+
+    private Waiting(ConnectionBase connection) {
+      this.channel = connection.channel();
+      this.left = left();
+    }
+
+    private long left() {
+      ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+      return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    private long moved() {
+      long before = left;
+      left = left();
+      return Math.max(0, before - left);
+    }
   }
 
   private static boolean isTaken(Channel channel) {

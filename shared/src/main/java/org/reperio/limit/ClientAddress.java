@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +34,11 @@ public class ClientAddress {
   /** The address in its long form; empty when it is not known. */
   public String of(HttpServerRequest request) {
     SocketAddress peer = request.connection().remoteAddress();
-    InetAddress address = peer == null ? null : Inet.parseInetAddress(peer.hostAddress());
-    return address == null ? "" : text(client(address, request.headers().getAll(HEADER)));
+    InetAddress address =
+        peer == null || peer.hostAddress() == null ? null : parse(peer.hostAddress());
+    return address == null
+        ? ""
+        : client(address, request.headers().getAll(HEADER)).getHostAddress();
   }
 
   /** Each proxy adds whom it has the request from: the last that is no proxy of ours is it. */
@@ -56,12 +60,18 @@ public class ClientAddress {
   private static InetAddress address(String named) {
     Matcher parts = ADDRESS.matcher(named);
     if (!parts.matches()) {
-      return Inet.parseInetAddress(named);
+      return parse(named);
     }
-    return Inet.parseInetAddress(parts.group(1) == null ? parts.group(2) : parts.group(1));
+    return parse(parts.group(1) == null ? parts.group(2) : parts.group(1));
   }
 
-  private static String text(InetAddress address) {
-    return address.getHostAddress().replaceFirst("%.*", "");
+  /** Without the network card of an address; null for what is none. */
+  private static InetAddress parse(String text) {
+    byte[] bytes = Inet.parseInetAddressToBytes(text.replaceFirst("%.*", ""));
+    try {
+      return bytes == null ? null : InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

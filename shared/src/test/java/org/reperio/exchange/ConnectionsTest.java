@@ -54,6 +54,7 @@ class ConnectionsTest {
     ConnectionSettings settings = config.getConfigMapping(ConnectionSettings.class);
     vertx = Vertx.vertx();
     Router router = Router.router(vertx);
+    router.route("/worker").order(Integer.MIN_VALUE).handler(ConnectionsTest::tellLate);
     new Connections(
             vertx,
             settings,
@@ -76,8 +77,14 @@ class ConnectionsTest {
             .get(20, TimeUnit.SECONDS);
   }
 
-  /** A worker ends the answer, and is so slow to tell it that the next request has begun. */
+  /** Who ends the answer is so slow to tell it that the next request has begun. */
+  private static void tellLate(RoutingContext http) {
+    http.addEndHandler(ended -> pause(300));
+    http.next();
+  }
+
   private static void endLate(RoutingContext http) {
+    // Whoever is told first.
     http.addEndHandler(ended -> pause(300));
     http.vertx()
         .executeBlocking(
@@ -147,12 +154,11 @@ class ConnectionsTest {
     assertThat(second.getInputStream().read()).isEqualTo('H');
     long begun = System.nanoTime();
     Socket third = send("/large");
-    assertThat(third.getInputStream().read()).isEqualTo('H');
     assertThat(isCutShort(third)).as("one more reader").isTrue();
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(1500);
     pause(3500);
     assertThat(isCutShort(first)).as("a reader who was too slow").isTrue();
-    assertThat(send("/large").getInputStream().readNBytes(LARGE)).hasSize(LARGE);
+    assertThat(send("/large").getInputStream().readNBytes(LARGE).length).isEqualTo(LARGE);
   }
 
   /** Whether the answer ends before it is whole. */

@@ -37,6 +37,7 @@ class ClientAddressTest {
     "[2001:db8::5678]:443, 2001:db8:0:0:0:0:0:5678",
     "'\"[2001:db8::5678]:443\"', 2001:db8:0:0:0:0:0:5678",
     "::ffff:192.0.2.1, 192.0.2.1",
+    "fe80::1%eth0, fe80:0:0:0:0:0:0:1",
     "'  192.0.2.1  ', 192.0.2.1"
   })
   void aProxyNamesItsClient(String named, String address) {
@@ -60,8 +61,7 @@ class ClientAddressTest {
     "999.1.1.1",
     "'192.0.2.1, '",
     "_hidden",
-    "example.org",
-    "192.0.2.1%eth0"
+    "example.org"
   })
   void whatIsNoAddressIsTheProxysOwn(String named) {
     assertThat(client("127.0.0.1", named)).isEqualTo("127.0.0.1");
