@@ -36,7 +36,7 @@ import org.reperio.product.Product;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FullDiskIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** What a client has to wait at most. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
