@@ -21,9 +21,10 @@ public class DatabaseFailure extends Refusal {
 
   /**
    * Connection; resources; object not in the right state (locked); operator intervention, as in a
-   * shutdown; system error. Without a state it is the connection pool that had nothing to give.
+   * shutdown; system error; what the driver has no name for, as when the pool gives up a connection
+   * that it is opening. Without a state it is the pool that had nothing to give.
    */
-  private static final Set<String> OUTAGES = Set.of("08", "53", "55", "57", "58", "");
+  private static final Set<String> OUTAGES = Set.of("08", "53", "55", "57", "58", "99", "");
 
   /** Read-only transaction: the primary has moved to another host. */
   private static final String READ_ONLY = "25006";
