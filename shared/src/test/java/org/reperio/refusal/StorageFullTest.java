@@ -42,7 +42,13 @@ class StorageFullTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"53100, FULL", "53200, UNAVAILABLE", "57014, UNAVAILABLE", "08006, UNAVAILABLE", "99999, UNAVAILABLE"})
+  @CsvSource({
+    "53100, FULL",
+    "53200, UNAVAILABLE",
+    "57014, UNAVAILABLE",
+    "08006, UNAVAILABLE",
+    "99999, UNAVAILABLE"
+  })
   void aDatabaseSaysItByItsState(String state, Refusal.Kind kind) {
     DatabaseFailure failure = new DatabaseFailure(new SQLException("could not extend file", state));
     assertThat(failure.kind()).isEqualTo(kind);
