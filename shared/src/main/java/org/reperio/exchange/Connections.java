@@ -1,14 +1,10 @@
 package org.reperio.exchange;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reperio.access.Identity;
@@ -52,21 +48,21 @@ public class Connections {
   /** The last request of a connection that has begun, and what waits for the next. */
   private static final class Latest {
 
-    private final RoutingContext http;
+    private final HttpServerRequest request;
     private long timer = NO_TIMER;
 
-    private Latest(RoutingContext http) {
-      this.http = http;
+    private Latest(HttpServerRequest request) {
+      this.request = request;
     }
   }
 
-  void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).handler(this::begin);
-  }
-
-  private void begin(RoutingContext http) {
-    HttpServerRequest request = http.request();
-    Latest before = latest.put(request.connection(), new Latest(http));
+  /**
+   * A request's headers have come; on the event loop.
+   *
+   * @param next done once the answers before it are taken
+   */
+  public void begin(HttpServerRequest request, Runnable next) {
+    Latest before = latest.put(request.connection(), new Latest(request));
     if (before != null && before.timer != NO_TIMER) {
       vertx.cancelTimer(before.timer);
     }
@@ -74,47 +70,46 @@ public class Connections {
       // It waits until it is wanted.
       request.pause();
     }
-    http.addHeadersEndHandler(ignored -> refuseRest(http));
-    Context loop = Vertx.currentContext();
-    // Where it is a worker that ends an answer, the next request may have begun by now.
-    http.addEndHandler(ended -> loop.runOnContext(ignored -> end(http)));
-    afterThatBefore(http);
+    afterThatBefore(request, next);
   }
 
   /** A reader that asks on and takes no answers would have them all pile up here. */
-  private void afterThatBefore(RoutingContext http) {
-    HttpServerResponse response = http.response();
+  private void afterThatBefore(HttpServerRequest request, Runnable next) {
+    HttpServerResponse response = request.response();
     if (!response.writeQueueFull()) {
-      http.next();
+      next.run();
       return;
     }
     long timer =
-        vertx.setTimer(least.patience(), ignored -> Disconnection.now(http.request().connection()));
+        vertx.setTimer(least.patience(), ignored -> Disconnection.now(request.connection()));
     response.drainHandler(
         drained -> {
           vertx.cancelTimer(timer);
           response.drainHandler(null);
-          http.next();
+          next.run();
         });
   }
 
-  private static void refuseRest(RoutingContext http) {
-    if (isUnread(http.request()) && !isSmall(http.request())) {
-      http.response().putHeader("Connection", "close");
+  /** The head of the answer is about to go out. */
+  public void answer(HttpServerRequest request) {
+    if (isUnread(request) && !isSmall(request)) {
+      request.response().putHeader("Connection", "close");
     }
   }
 
-  private void end(RoutingContext http) {
-    HttpServerRequest request = http.request();
+  /**
+   * The answer is written, or nobody waits for it any more; on the event loop, where the next
+   * request may have begun by now if it was a worker that ended the answer.
+   */
+  public void end(HttpServerRequest request) {
     HttpConnection connection = request.connection();
-    String asker = Identity.visitor(clients.of(request)).asker();
     boolean unread = isUnread(request);
     untaken.watch(
         connection,
-        asker,
+        Identity.visitor(clients.of(request)).asker(),
         () -> {
           if (!unread) {
-            rest(http, connection);
+            rest(request, connection);
           }
         });
     if (!unread) {
@@ -130,9 +125,9 @@ public class Connections {
         });
   }
 
-  private void rest(RoutingContext http, HttpConnection connection) {
+  private void rest(HttpServerRequest request, HttpConnection connection) {
     Latest resting = latest.get(connection);
-    if (resting != null && resting.http == http) {
+    if (resting != null && resting.request == request) {
       resting.timer =
           vertx.setTimer(
               keepAlive,

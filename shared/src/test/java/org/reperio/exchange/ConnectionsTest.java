@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -54,15 +55,15 @@ class ConnectionsTest {
     ConnectionSettings settings = config.getConfigMapping(ConnectionSettings.class);
     vertx = Vertx.vertx();
     Router router = Router.router(vertx);
-    router.route("/worker").order(Integer.MIN_VALUE).handler(ConnectionsTest::tellLate);
-    new Connections(
+    var connections =
+        new Connections(
             vertx,
             settings,
             config.getConfigMapping(ExchangeSettings.class),
-            new ClientAddress(settings))
-        .register(router);
+            new ClientAddress(settings));
+    router.route().order(Integer.MIN_VALUE).handler(http -> tell(connections, http));
     router.get("/large").handler(http -> http.response().end(Buffer.buffer(new byte[LARGE])));
-    router.get("/worker").handler(ConnectionsTest::endLate);
+    router.get("/worker").handler(http -> http.response().end("worker"));
     router
         .get("/long")
         .handler(http -> http.vertx().setTimer(2500, late -> http.response().end("long")));
@@ -77,22 +78,14 @@ class ConnectionsTest {
             .get(20, TimeUnit.SECONDS);
   }
 
-  /** Who ends the answer is so slow to tell it that the next request has begun. */
-  private static void tellLate(RoutingContext http) {
-    http.addEndHandler(ended -> pause(300));
-    http.next();
-  }
-
-  private static void endLate(RoutingContext http) {
-    // Whoever is told first.
-    http.addEndHandler(ended -> pause(300));
-    http.vertx()
-        .executeBlocking(
-            () -> {
-              http.response().end("worker");
-              return null;
-            },
-            false);
+  /** Of one answer it is told late that it has ended, as by a worker that is held up. */
+  private static void tell(Connections connections, RoutingContext http) {
+    HttpServerRequest request = http.request();
+    long late = request.path().equals("/worker") ? 300 : 1;
+    http.addHeadersEndHandler(ignored -> connections.answer(request));
+    http.addEndHandler(
+        ended -> http.vertx().setTimer(late, ignored -> connections.end(request)));
+    connections.begin(request, http::next);
   }
 
   private static void pause(long milliseconds) {
