@@ -72,7 +72,8 @@ final class UntakenAnswers {
 
     private long left() {
       ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-      return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+      // What is sent of a piece counts as pending until all of it is.
+      return buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
     }
 
     private long moved() {
