@@ -1,10 +1,13 @@
 package org.reperio.test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Properties;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.MountableFile;
 
 /** The services as containers, in the versions that docker-services.yml runs. */
 final class TestContainers {
@@ -25,16 +28,31 @@ final class TestContainers {
   private final GenericContainer<?> redis = container("redis:7", 6379);
   private final GenericContainer<?> broker =
       container("rabbitmq:4", 5672)
-          .withCopyFileToContainer(
-              MountableFile.forHostPath(
-                  TestServices.Repository.root().resolve("docker/rabbitmq/definitions.json")),
-              "/etc/rabbitmq/definitions.json")
+          .withCopyToContainer(Transferable.of(definitions()), "/etc/rabbitmq/definitions.json")
           .withEnv(
               "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
               "-rabbitmq_management load_definitions \"/etc/rabbitmq/definitions.json\"");
 
   private static GenericContainer<?> container(String image, int port) {
     return new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(port);
+  }
+
+  /** The topology, and a user: RabbitMQ makes none of its own where it loads definitions. */
+  private static String definitions() {
+    try {
+      return Files.readString(
+              TestServices.Repository.root().resolve("docker/rabbitmq/definitions.json"))
+          .replaceFirst(
+              "\\{",
+              """
+              {"users": [{"name": "%1$s", "password": "%1$s", "tags": ["administrator"]}],
+               "permissions": [{"user": "%1$s", "vhost": "/",
+                                "configure": ".*", "write": ".*", "read": ".*"}],
+              """
+                  .formatted(SECRET));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Properties start() {

@@ -20,7 +20,8 @@ import org.opensearch.percolator.PercolatorPlugin;
 import org.opensearch.plugins.Plugin;
 
 /**
- * One OpenSearch node that listens on the loopback address only, behind a {@link Guard}.
+ * One OpenSearch node that listens on the loopback address only, or where {@code ENGINE_HOST} says
+ * (a container's own network), behind a {@link Guard}.
  *
  * <p>It is started without OpenSearch's own bootstrap, which installs a security manager and so
  * does not run on JDK 24 and later.
@@ -71,7 +72,7 @@ public final class OpenSearchNode {
         .put("cluster.name", "reperio")
         .put("node.name", "reperio")
         .put("discovery.type", "single-node")
-        .put("network.host", "127.0.0.1")
+        .put("network.host", System.getenv().getOrDefault("ENGINE_HOST", "127.0.0.1"))
         .put("http.port", port)
         // Writing leaves processors to searching.
         .put("thread_pool.write.size", Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
