@@ -2,6 +2,7 @@ package org.reperio.limit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,9 +22,18 @@ public interface ConnectionSettings {
   Duration keepAlive();
 
   /**
+   * Connections that may be open from one address at the same time, at least 1; a network of 64
+   * bits of IPv6 counts as one. Trusted proxies may open as many as there are places.
+   */
+  @WithDefault("1000")
+  @Min(1)
+  int perAddress();
+
+  /**
    * Proxies whose word for a client's address is taken ({@code X-Forwarded-For}): networks, such as
-   * {@code 10.1.0.0/16}, or single addresses, such as {@code 192.0.2.7/32}. Whoever else names one
-   * is counted by the address that it comes from. Names cost a look-up for each request.
+   * {@code 10.1.0.0/16}, or single addresses, such as {@code 192.0.2.7}. Of several addresses there
+   * the last counts that is not one of these. Whoever else names one is counted by the address that
+   * it comes from.
    */
   @WithDefault("127.0.0.1/32,::1/128")
   List<String> trustedProxies();

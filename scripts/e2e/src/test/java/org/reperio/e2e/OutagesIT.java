@@ -29,6 +29,12 @@ class OutagesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** What a publication cannot do without. */
+  private static final Set<String> NEEDED = Set.of("postgresql", "web-api");
+
+  /** What a client waits for a publication, which is two requests, at most. */
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+
   private Product product;
   private Api api;
   private String token;
@@ -41,10 +47,20 @@ class OutagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgresql", "opensearch", "redis", "broker", "worker"})
+  @ValueSource(
+      strings = {
+        "postgresql",
+        "opensearch",
+        "redis",
+        "broker",
+        "worker",
+        "web-api",
+        "web-ui",
+        "registrar"
+      })
   @DisplayName("Whatever is killed, what was accepted is found in the end")
   void nothingAcceptedIsLost(String name) throws InterruptedException {
-    String word = "crash" + name;
+    String word = "crash" + name.replace("-", "");
     Part part = product.part(name);
     Set<String> accepted;
     try (Publishing publishing = Publishing.start(api, token, word)) {
@@ -54,9 +70,13 @@ class OutagesIT {
       awaitAccepted(publishing, publishing.accepted().size() + 10);
       publishing.close();
       accepted = publishing.accepted();
-      if (!name.equals("postgresql")) {
+      if (NEEDED.contains(name)) {
+        assertThat(publishing.refusals())
+            .allSatisfy(refusal -> assertThat(refusal).matches("(?s)50[23] .*ry again.*"));
+      } else {
         assertThat(publishing.refusals()).as("publications refused without %s", name).isEmpty();
       }
+      assertThat(publishing.slowest()).as("what a client waits").isLessThan(ANSWER);
     }
     awaitFound(word, accepted);
     for (String id : accepted) {

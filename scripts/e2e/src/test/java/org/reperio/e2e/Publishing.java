@@ -1,6 +1,7 @@
 package org.reperio.e2e;
 
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Publishing implements AutoCloseable {
   private final List<String> refusals = new ArrayList<>();
   private final Thread thread = new Thread(this::run, "publishing");
   private volatile boolean stopping;
+  private volatile long slowest;
 
   private Publishing(Api api, String token, String word) {
     this.api = api;
@@ -59,7 +61,13 @@ final class Publishing implements AutoCloseable {
     }
   }
 
+  /** How long the client had to wait for the slowest answer. */
+  Duration slowest() {
+    return Duration.ofNanos(slowest);
+  }
+
   private void publish(String title) {
+    long begun = System.nanoTime();
     try {
       Response answer = api.publish(token, title);
       if (answer.statusCode() == 202) {
@@ -70,6 +78,8 @@ final class Publishing implements AutoCloseable {
     } catch (Exception e) {
       // REST Assured throws what its HTTP client throws, checked or not.
       refuse(e.toString());
+    } finally {
+      slowest = Math.max(slowest, System.nanoTime() - begun);
     }
   }
 

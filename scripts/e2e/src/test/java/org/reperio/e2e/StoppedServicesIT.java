@@ -92,8 +92,12 @@ class StoppedServicesIT {
       publishing.close();
       accepted = publishing.accepted();
       refusals = publishing.refusals();
+      assertThat(publishing.slowest())
+          .as("a publication, which is two requests")
+          .isLessThan(ANSWER.multipliedBy(2));
     }
-    assertThat(refusals).allSatisfy(refusal -> assertThat(refusal).startsWith("503 "));
+    assertThat(refusals)
+        .allSatisfy(refusal -> assertThat(refusal).startsWith("503 ").contains("ry again"));
     await("all records found")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(300))

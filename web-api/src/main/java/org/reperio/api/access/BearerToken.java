@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
+import org.reperio.limit.ClientAddress;
 import org.reperio.sharing.ShareLinks;
 import org.reperio.site.SitePath;
 
@@ -24,8 +25,11 @@ public class BearerToken {
   private final ShareLinks links;
   private final Caller caller;
   private final RateLimit limit;
+  private final ClientAddress clients;
 
-  public BearerToken(Tokens tokens, ShareLinks links, Caller caller, RateLimit limit) {
+  public BearerToken(
+      Tokens tokens, ShareLinks links, Caller caller, RateLimit limit, ClientAddress clients) {
+    this.clients = clients;
     this.tokens = tokens;
     this.links = links;
     this.caller = caller;
@@ -38,7 +42,7 @@ public class BearerToken {
    */
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public void identify(ContainerRequestContext request, HttpServerRequest http) {
-    caller.comesFrom(Asker.host(http));
+    caller.comesFrom(clients.of(http));
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     String secret = request.getUriInfo().getQueryParameters().getFirst("access_token");
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -47,7 +51,7 @@ public class BearerToken {
     if (secret != null) {
       Optional<Identity> known = tokens.identify(secret);
       if (known.isEmpty()) {
-        limit.count(caller.identity(), http);
+        limit.count(caller.identity());
         throw new AuthenticationRequired();
       }
       caller.is(known.get());

@@ -1,7 +1,6 @@
 package org.reperio.api.access;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.reperio.access.Identity;
+import org.reperio.limit.ClientAddress;
 import org.reperio.limit.RateLimiter;
 import org.reperio.limit.Rates;
 import org.reperio.limit.Usage;
@@ -22,9 +22,11 @@ public class RateLimit {
   private final RateLimiter limiter;
   private final Rates guests;
   private final Rates users;
+  private final ClientAddress clients;
 
-  public RateLimit(RateLimiter limiter, RateLimitSettings settings) {
+  public RateLimit(RateLimiter limiter, RateLimitSettings settings, ClientAddress clients) {
     this.limiter = limiter;
+    this.clients = clients;
     this.guests = settings.guests();
     this.users = settings.users();
   }
@@ -34,9 +36,8 @@ public class RateLimit {
    *
    * @throws TooManyRequests when it is one too many
    */
-  Optional<Usage> count(Identity who, HttpServerRequest request) {
-    return refuse(
-        limiter.count(Asker.of(who, request).key(), who.isAuthenticated() ? users : guests));
+  Optional<Usage> count(Identity who) {
+    return refuse(limiter.count(who.asker(), who.isAuthenticated() ? users : guests));
   }
 
   /**
@@ -45,9 +46,7 @@ public class RateLimit {
    * @throws TooManyRequests when it is one too many
    */
   Optional<Usage> count(Identity who, RoutingContext call) {
-    return call.get(COUNTED) instanceof Counted counted
-        ? refuse(counted.usage())
-        : count(who, call.request());
+    return call.get(COUNTED) instanceof Counted counted ? refuse(counted.usage()) : count(who);
   }
 
   /**
@@ -59,7 +58,7 @@ public class RateLimit {
       return Uni.createFrom().item(Optional.empty());
     }
     return limiter
-        .countSoon(Asker.of(Identity.anonymous(), call.request()).key(), guests)
+        .countSoon(Identity.visitor(clients.of(call.request())).asker(), guests)
         .invoke(usage -> call.put(COUNTED, new Counted(usage)));
   }
 

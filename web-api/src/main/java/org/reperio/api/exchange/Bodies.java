@@ -3,15 +3,17 @@ package org.reperio.api.exchange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.reperio.access.Identity;
-import org.reperio.api.access.Asker;
-import org.reperio.api.problem.DeclaredLength;
 import org.reperio.api.problem.HttpSettings;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Crowded;
+import org.reperio.exchange.DeclaredLength;
+import org.reperio.exchange.ExchangeSettings;
+import org.reperio.exchange.Pace;
 
 /**
  * Reads bodies into memory before anything works on them: on the event loop, so that no sender
@@ -41,10 +43,6 @@ class Bodies {
     this.turns = new Turns(bodies.inWork().asLongValue());
   }
 
-  static boolean has(HttpServerRequest request) {
-    return request.getHeader("Transfer-Encoding") != null || DeclaredLength.of(request) > 0;
-  }
-
   /**
    * Reads a body, and waits for the turn to work on it.
    *
@@ -55,7 +53,7 @@ class Bodies {
     if (DeclaredLength.of(http.request()) > limit) {
       throw new BodyTooLarge(limit);
     }
-    Asker asker = Asker.of(who, http.request());
+    String asker = who.asker();
     Budget.Share coming = count.one(asker);
     Budget.Share bytes = memory.share(asker);
     Future<InputStream> body =

@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.reperio.access.PermissionDenied;
 import org.reperio.api.access.Caller;
+import org.reperio.exchange.DeclaredLength;
 
 /** Has a request's body read before its operation begins, once it is known who asks. */
 public class BodyFilter {
@@ -25,7 +26,7 @@ public class BodyFilter {
   @ServerRequestFilter(priority = Priorities.USER)
   public Uni<Void> read(
       ContainerRequestContext request, RoutingContext http, ResourceInfo operation) {
-    if (!Bodies.has(http.request())
+    if (!DeclaredLength.isThere(http.request())
         || operation.getResourceMethod().isAnnotationPresent(Streamed.class)) {
       return Uni.createFrom().voidItem();
     }

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.reperio.exchange.Disconnection;
+import org.reperio.exchange.Pace;
 
 /** The answer to a {@link Dialogue}: no more is read while the last answers are not taken. */
 final class Conversation {

@@ -8,6 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.function.Supplier;
+import org.reperio.exchange.DeclaredLength;
+import org.reperio.exchange.Expectation;
+import org.reperio.exchange.Pace;
 import org.reperio.file.Incoming;
 
 /** One body on its way in. All happens on the event loop, except for what is done with it. */
@@ -57,7 +60,7 @@ final class Inflow<T> {
                   least,
                   () -> !working,
                   () -> fail(new WebApplicationException(REQUEST_TIMEOUT)));
-          if (!Bodies.has(request)) {
+          if (!DeclaredLength.isThere(request)) {
             ended = true;
             next();
             return;

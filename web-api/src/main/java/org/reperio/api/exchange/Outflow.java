@@ -8,7 +8,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
+import org.reperio.exchange.Budget;
 import org.reperio.exchange.Disconnection;
+import org.reperio.exchange.Pace;
 
 /** One answer on its way out. All happens on the event loop, except for reading the content. */
 final class Outflow {

@@ -7,8 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import org.reperio.api.access.Asker;
 import org.reperio.api.access.Caller;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Crowded;
+import org.reperio.exchange.ExchangeSettings;
+import org.reperio.exchange.Pace;
 import org.reperio.file.Incoming;
 
 /**
@@ -80,7 +83,7 @@ public class Receiving {
   }
 
   private Budget.Share place(RoutingContext http) {
-    Budget.Share place = count.one(Asker.of(caller.identity(), http.request()));
+    Budget.Share place = count.one(caller.identity().asker());
     http.addEndHandler(ended -> place.close());
     return place;
   }

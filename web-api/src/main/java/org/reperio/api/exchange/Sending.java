@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.reperio.api.access.Asker;
 import org.reperio.api.access.Caller;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Crowded;
+import org.reperio.exchange.ExchangeSettings;
+import org.reperio.exchange.Pace;
 
 /**
  * Sends long answers: a worker makes the next piece when the reader has room for it, and nothing
@@ -59,7 +62,7 @@ public class Sending {
     if (HttpMethod.HEAD.equals(http.request().method())) {
       return answered -> answered.response().end();
     }
-    Budget.Share place = count.one(asker(http));
+    Budget.Share place = count.one(caller.identity().asker());
     http.addEndHandler(ended -> place.close());
     boolean opened = false;
     try {
@@ -89,15 +92,11 @@ public class Sending {
       http.response().end(Buffer.buffer(bytes));
       return;
     }
-    Budget.Share held = memory.share(asker(http));
+    Budget.Share held = memory.share(caller.identity().asker());
     held.add(bytes.length);
     http.addEndHandler(ended -> held.close());
     http.response().putHeader("Content-Length", Integer.toString(bytes.length));
     new Outflow(http, Vertx.currentContext(), new ByteArrayInputStream(bytes), held, pieces)
         .begin(least);
-  }
-
-  private Asker asker(RoutingContext http) {
-    return Asker.of(caller.identity(), http.request());
   }
 }

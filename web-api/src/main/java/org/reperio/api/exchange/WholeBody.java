@@ -8,6 +8,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Crowded;
+import org.reperio.exchange.Expectation;
+import org.reperio.exchange.Pace;
 
 /** One body that is read into memory, on the event loop. */
 final class WholeBody {

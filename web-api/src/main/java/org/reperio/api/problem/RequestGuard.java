@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reperio.exchange.DeclaredLength;
 import org.reperio.site.PercentEncoding;
 
 /**

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,33 @@ class RateLimitTest {
         .get("/api/records/none")
         .then()
         .statusCode(429);
+  }
+
+  /** As the front door writes it, which has no brackets; what is no address is the proxy's own. */
+  @Test
+  void oddNamesOfClientsAreAnswered() {
+    for (int i = 1; i <= 3; i++) {
+      given()
+          .header("X-Forwarded-For", "2001:db8:1:7::" + i)
+          .get("/api/records/none")
+          .then()
+          .statusCode(404);
+    }
+    given()
+        .header("X-Forwarded-For", "2001:db8:1:7::567")
+        .get("/api/records/none")
+        .then()
+        .statusCode(429);
+    for (String odd : List.of("unknown", ",", ":80", "[", "192.0.2.9:123456", "é")) {
+      assertThat(
+              given()
+                  .header("X-Forwarded-For", odd)
+                  .header("X-Forwarded-Proto", ",")
+                  .get("/api/records/none")
+                  .statusCode())
+          .as(odd)
+          .isIn(404, 429);
+    }
   }
 
   @Test

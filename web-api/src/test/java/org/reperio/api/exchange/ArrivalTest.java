@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reperio.api.access.Asker;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Crowded;
+import org.reperio.exchange.Pace;
 import org.reperio.file.Incoming;
 
 /** Bodies that come too slowly, too late, or are too many bytes, whole ones and streamed ones. */
@@ -67,7 +69,7 @@ class ArrivalTest {
         .post("/whole/:deadline/:patience")
         .handler(
             http -> {
-              Budget.Share share = memory.share(new Asker("one"));
+              Budget.Share share = memory.share("one");
               tell(
                   new WholeBody(http, Vertx.currentContext(), share, 40)
                       .read(
@@ -159,7 +161,7 @@ class ArrivalTest {
   void aBodyHasSoManyBytesAndAllOfOneAskerTogether() throws Exception {
     String path = "/whole/%d/%d".formatted(FOR_EVER, FOR_EVER);
     assertThat(send(path, 41, "x".repeat(41), 0)).isInstanceOf(BodyTooLarge.class);
-    try (Budget.Share held = memory.share(new Asker("one"))) {
+    try (Budget.Share held = memory.share("one")) {
       held.add(20);
       assertThat(send(path, 31, "x".repeat(31), 0)).isInstanceOf(Crowded.class);
       assertThat(send(path, 30, "x".repeat(30), 0)).isEqualTo(30L);

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reperio.api.access.Asker;
+import org.reperio.exchange.Budget;
+import org.reperio.exchange.Pace;
 
 class OutflowTest {
 
@@ -47,7 +48,7 @@ class OutflowTest {
                       http,
                       vertx.getOrCreateContext(),
                       new ByteArrayInputStream(content),
-                      places.one(new Asker("one")),
+                      places.one("one"),
                       new Pieces(vertx, 2))
                   .begin(new Pace.Least(patience, 4096));
             });

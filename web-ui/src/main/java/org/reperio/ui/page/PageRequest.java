@@ -1,10 +1,10 @@
 package org.reperio.ui.page;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.reperio.limit.ClientAddress;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 import org.reperio.site.SiteSettings;
@@ -18,9 +18,15 @@ public class PageRequest {
   private final SiteSettings site;
   private final SiteAddress address;
   private final Assets assets;
+  private final ClientAddress clients;
 
   public PageRequest(
-      RoutingContext context, SiteSettings site, SiteAddress address, Assets assets) {
+      RoutingContext context,
+      SiteSettings site,
+      SiteAddress address,
+      Assets assets,
+      ClientAddress clients) {
+    this.clients = clients;
     this.context = context;
     this.site = site;
     this.address = address;
@@ -65,8 +71,7 @@ public class PageRequest {
 
   /** The address that the request comes from. */
   public String host() {
-    SocketAddress address = context.request().remoteAddress();
-    return address == null || address.hostAddress() == null ? "" : address.hostAddress();
+    return clients.of(context.request());
   }
 
   /** The id under which the server's log speaks of this request. */

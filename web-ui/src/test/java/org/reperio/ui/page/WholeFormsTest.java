@@ -35,24 +35,33 @@ class WholeFormsTest {
     }
   }
 
+  private Socket connect() throws IOException {
+    var socket = new Socket("localhost", RestAssured.port);
+    socket.setSoTimeout(10_000);
+    slow.add(socket);
+    return socket;
+  }
+
+  /** A form of which one byte has come. */
+  private static String begun(String client) {
+    return """
+        POST /preferences/theme HTTP/1.1
+        Host: localhost
+        X-Forwarded-For: %s
+        Content-Type: application/x-www-form-urlencoded
+        Content-Length: %d
+
+        """
+            .formatted(client, FORM.length())
+            .replace("\n", "\r\n")
+        + FORM.charAt(0);
+  }
+
   @Test
   void slowFormsHoldNobodyUp() throws IOException {
     for (int i = 0; i < 3 * threads; i++) {
-      var socket = new Socket("localhost", RestAssured.port);
-      socket.setSoTimeout(10_000);
-      slow.add(socket);
-      send(
-          socket,
-          """
-          POST /preferences/theme HTTP/1.1
-          Host: localhost
-          Content-Type: application/x-www-form-urlencoded
-          Content-Length: %d
-
-          """
-                  .formatted(FORM.length())
-                  .replace("\n", "\r\n")
-              + FORM.charAt(0));
+      Socket socket = connect();
+      send(socket, begun("192.0.2." + i / 20));
     }
     for (int i = 0; i < 5; i++) {
       given().get("/about").then().statusCode(200);
@@ -60,6 +69,24 @@ class WholeFormsTest {
     send(slow.get(0), FORM.substring(1));
     String answer = new String(slow.get(0).getInputStream().readNBytes(12), US_ASCII);
     assertThat(answer).isEqualTo("HTTP/1.1 303");
+  }
+
+  @Test
+  void oneSenderHasSoManyUnderWay() throws IOException {
+    for (int i = 0; i < 64; i++) {
+      send(connect(), begun("2001:db8:5:5::" + i));
+    }
+    Socket refused = connect();
+    send(refused, begun("[2001:db8:5:5::ffff]"));
+    String answer = new String(refused.getInputStream().readNBytes(2000), US_ASCII);
+    assertThat(answer)
+        .startsWith("HTTP/1.1 429")
+        .containsIgnoringCase("retry-after: 10")
+        .contains("You have too many forms under way");
+    Socket other = connect();
+    send(other, begun("192.0.2.200") + FORM.substring(1));
+    assertThat(new String(other.getInputStream().readNBytes(12), US_ASCII))
+        .isEqualTo("HTTP/1.1 303");
   }
 
   private static void send(Socket socket, String text) throws IOException {

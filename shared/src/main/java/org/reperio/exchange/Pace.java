@@ -1,4 +1,4 @@
-package org.reperio.api.exchange;
+package org.reperio.exchange;
 
 import io.vertx.core.Vertx;
 import java.util.function.BooleanSupplier;
@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
  * Watches that the other side moves bytes while it is its turn. In each time of patience it has to
  * move what the least rate asks for.
  */
-final class Pace {
+public final class Pace {
 
   /**
    * What is asked for.
@@ -15,9 +15,10 @@ final class Pace {
    * @param patience milliseconds
    * @param bytes to move in that time
    */
-  record Least(long patience, long bytes) {
+  public record Least(long patience, long bytes) {
 
-    static Least of(ExchangeSettings settings) {
+    /** What the settings ask for. */
+    public static Least of(ExchangeSettings settings) {
       long patience = Math.max(1000, settings.patience().toMillis());
       return new Least(patience, settings.minRate().asLongValue() * patience / 1000);
     }
@@ -36,7 +37,7 @@ final class Pace {
    *
    * @param theirTurn whether it is the other side that is waited for
    */
-  Pace(Vertx vertx, Least least, BooleanSupplier theirTurn, Runnable tooSlow) {
+  public Pace(Vertx vertx, Least least, BooleanSupplier theirTurn, Runnable tooSlow) {
     this.vertx = vertx;
     this.least = least;
     this.theirTurn = theirTurn;
@@ -45,12 +46,13 @@ final class Pace {
     this.timer = vertx.setPeriodic(least.patience(), ignored -> check());
   }
 
-  void moved(long bytes) {
+  /** The other side has moved bytes. */
+  public void moved(long bytes) {
     moved += bytes;
   }
 
   /** It was our turn for a while. */
-  void ourTurn() {
+  public void ourTurn() {
     theirsSinceThen = false;
   }
 
@@ -64,7 +66,8 @@ final class Pace {
     }
   }
 
-  void stop() {
+  /** Ends the watch. */
+  public void stop() {
     vertx.cancelTimer(timer);
   }
 }

@@ -1,9 +1,9 @@
-package org.reperio.api.exchange;
+package org.reperio.exchange;
 
 import io.vertx.core.http.HttpServerRequest;
 
 /** Senders that wait to be asked for their body (RFC 9110, 10.1.1). */
-final class Expectation {
+public final class Expectation {
 
   private static final String CONTINUE = "100-continue";
 
@@ -14,7 +14,7 @@ final class Expectation {
   }
 
   /** Asks for the body, where that is waited for. */
-  static void meet(HttpServerRequest request) {
+  public static void meet(HttpServerRequest request) {
     if (isIn(request)) {
       request.response().writeContinue();
     }

@@ -1,29 +1,32 @@
-package org.reperio.api.exchange;
+package org.reperio.exchange;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.reperio.api.access.Asker;
 
 /** So much in all, and so much for one asker: of connections, or of bytes. */
-final class Budget {
+public final class Budget {
 
   private final String what;
   private final long inAll;
   private final long each;
-  private final Map<Asker, Long> spent = new HashMap<>();
+  private final Map<String, Long> spent = new HashMap<>();
   private long spentInAll;
 
   /**
    * @param what is counted, in the plural, for the refusals
    */
-  Budget(String what, long inAll, long each) {
+  public Budget(String what, long inAll, long each) {
     this.what = what;
     this.inAll = inAll;
     this.each = each;
   }
 
-  /** What one body has of the budget; it has nothing at first. */
-  Share share(Asker asker) {
+  /**
+   * What one body has of the budget; it has nothing at first.
+   *
+   * @param asker whose it is, as {@code Identity} names askers
+   */
+  public Share share(String asker) {
     return new Share(asker);
   }
 
@@ -32,13 +35,13 @@ final class Budget {
    *
    * @throws Crowded when there is no room
    */
-  Share one(Asker asker) {
+  public Share one(String asker) {
     Share share = share(asker);
     share.add(1);
     return share;
   }
 
-  private synchronized void spend(Asker asker, long amount) {
+  private synchronized void spend(String asker, long amount) {
     long before = spent.getOrDefault(asker, 0L);
     if (before + amount > each) {
       throw Crowded.byOne(what);
@@ -50,23 +53,24 @@ final class Budget {
     spentInAll += amount;
   }
 
-  private synchronized void giveBack(Asker asker, long amount) {
+  private synchronized void giveBack(String asker, long amount) {
     spentInAll -= amount;
     spent.computeIfPresent(asker, (key, before) -> before == amount ? null : before - amount);
   }
 
-  synchronized long spent() {
+  /** What is spent at the moment. */
+  public synchronized long spent() {
     return spentInAll;
   }
 
   /** A part of the budget, until it is closed. */
-  final class Share implements AutoCloseable {
+  public final class Share implements AutoCloseable {
 
-    private final Asker asker;
+    private final String asker;
     private long amount;
     private boolean closed;
 
-    private Share(Asker asker) {
+    private Share(String asker) {
       this.asker = asker;
     }
 
@@ -75,7 +79,7 @@ final class Budget {
      *
      * @throws Crowded when there is no room
      */
-    synchronized void add(long more) {
+    public synchronized void add(long more) {
       if (!closed) {
         spend(asker, more);
         amount += more;

@@ -1,4 +1,4 @@
-package org.reperio.api.problem;
+package org.reperio.exchange;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -6,6 +6,11 @@ import io.vertx.core.http.HttpServerRequest;
 public final class DeclaredLength {
 
   private DeclaredLength() {}
+
+  /** Whether the request has a body. */
+  public static boolean isThere(HttpServerRequest request) {
+    return request.getHeader("Transfer-Encoding") != null || of(request) > 0;
+  }
 
   /** In bytes; -1 when it does not say, and the largest number when it says what is no number. */
   public static long of(HttpServerRequest request) {

@@ -1,4 +1,4 @@
-package org.reperio.api.exchange;
+package org.reperio.exchange;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -31,6 +31,9 @@ public interface ExchangeSettings {
 
   /** Bodies that are read whole, such as JSON. */
   Bodies bodies();
+
+  /** Forms that pages send. */
+  Forms forms();
 
   /** Files and bulks of lines that are being received. */
   Uploads uploads();
@@ -71,6 +74,24 @@ public interface ExchangeSettings {
     MemorySize inWork();
   }
 
+  /** Forms that pages send. */
+  interface Forms {
+
+    /** How long a form may take to come. */
+    @WithDefault("PT20S")
+    Duration deadline();
+
+    /** Forms that may be coming in at the same time; at least 1. */
+    @WithDefault("1000")
+    @Min(1)
+    int atOnce();
+
+    /** Forms from one address that may be coming in at the same time; at least 1. */
+    @WithDefault("64")
+    @Min(1)
+    int atOnceEach();
+  }
+
   /** Files and bulks of lines that are being received. */
   interface Uploads {
 
@@ -88,7 +109,10 @@ public interface ExchangeSettings {
   /** Files, archives and long answers that are being sent. */
   interface Downloads {
 
-    /** Downloads that may be running at the same time; at least 1. */
+    /**
+     * Downloads that may be running at the same time; at least 1. As many other answers and pages
+     * may wait for readers that take them slowly.
+     */
     @WithDefault("1000")
     @Min(1)
     int atOnce();

@@ -1,11 +1,9 @@
-package org.reperio.api.exchange;
+package org.reperio.exchange;
 
-import java.util.Map;
-import org.reperio.api.problem.MoreHeaders;
 import org.reperio.refusal.Refusal;
 
 /** A budget is spent: by the asker, or by all together. */
-public class Crowded extends Refusal implements MoreHeaders {
+public class Crowded extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +26,7 @@ public class Crowded extends Refusal implements MoreHeaders {
   }
 
   @Override
-  public Map<String, Object> headers() {
-    return kind() == Kind.RATE_LIMITED ? Map.of("Retry-After", RETRY_SECONDS) : Map.of();
+  public long retryAfterSeconds() {
+    return kind() == Kind.RATE_LIMITED ? RETRY_SECONDS : 0;
   }
 }

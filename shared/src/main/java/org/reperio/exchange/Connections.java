@@ -1,0 +1,149 @@
+package org.reperio.exchange;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reperio.access.Identity;
+import org.reperio.limit.ClientAddress;
+import org.reperio.limit.ConnectionSettings;
+
+/**
+ * Keeps connections only while they are of use: until the next request is late, until a reader
+ * leaves an answer where it is, or until what was refused goes on coming.
+ */
+@ApplicationScoped
+public class Connections {
+
+  /** Milliseconds in which a sender can notice that its body is not wanted. */
+  private static final long LINGER = 2000;
+
+  /** What is declared to be no longer is read to its end, and the connection stays. */
+  private static final long SMALL = 64 * 1024;
+
+  private static final long NO_TIMER = -1;
+
+  private final Vertx vertx;
+  private final long keepAlive;
+  private final Pace.Least least;
+  private final UntakenAnswers untaken;
+  private final ClientAddress clients;
+  private final Map<HttpConnection, Latest> latest = new ConcurrentHashMap<>();
+
+  public Connections(
+      Vertx vertx,
+      ConnectionSettings connections,
+      ExchangeSettings settings,
+      ClientAddress clients) {
+    this.vertx = vertx;
+    this.keepAlive = Math.max(1000, connections.keepAlive().toMillis());
+    this.least = Pace.Least.of(settings);
+    this.untaken = new UntakenAnswers(vertx, settings);
+    this.clients = clients;
+  }
+
+  /** The last request of a connection that has begun, and what waits for the next. */
+  private static final class Latest {
+
+    private final HttpServerRequest request;
+    private long timer = NO_TIMER;
+
+    private Latest(HttpServerRequest request) {
+      this.request = request;
+    }
+  }
+
+  /**
+   * A request's headers have come; on the event loop.
+   *
+   * @param next done once the answers before it are taken
+   */
+  public void begin(HttpServerRequest request, Runnable next) {
+    Latest before = latest.put(request.connection(), new Latest(request));
+    if (before != null && before.timer != NO_TIMER) {
+      vertx.cancelTimer(before.timer);
+    }
+    if (DeclaredLength.isThere(request)) {
+      // It waits until it is wanted.
+      request.pause();
+    }
+    afterThatBefore(request, next);
+  }
+
+  /** A reader that asks on and takes no answers would have them all pile up here. */
+  private void afterThatBefore(HttpServerRequest request, Runnable next) {
+    HttpServerResponse response = request.response();
+    if (!response.writeQueueFull()) {
+      next.run();
+      return;
+    }
+    long timer =
+        vertx.setTimer(least.patience(), ignored -> Disconnection.now(request.connection()));
+    response.drainHandler(
+        drained -> {
+          vertx.cancelTimer(timer);
+          response.drainHandler(null);
+          next.run();
+        });
+  }
+
+  /** The head of the answer is about to go out. */
+  public void answer(HttpServerRequest request) {
+    if (isUnread(request) && !isSmall(request)) {
+      request.response().putHeader("Connection", "close");
+    }
+  }
+
+  /**
+   * The answer is written, or nobody waits for it any more; on the event loop, where the next
+   * request may have begun by now if it was a worker that ended the answer.
+   */
+  public void end(HttpServerRequest request) {
+    HttpConnection connection = request.connection();
+    boolean unread = isUnread(request);
+    untaken.watch(
+        connection,
+        Identity.visitor(clients.of(request)).asker(),
+        () -> {
+          if (!unread) {
+            rest(request, connection);
+          }
+        });
+    if (!unread) {
+      return;
+    }
+    request.resume();
+    vertx.setTimer(
+        LINGER,
+        late -> {
+          if (!request.isEnded() || !isSmall(request)) {
+            Disconnection.now(connection);
+          }
+        });
+  }
+
+  private void rest(HttpServerRequest request, HttpConnection connection) {
+    Latest resting = latest.get(connection);
+    if (resting != null && resting.request == request) {
+      resting.timer =
+          vertx.setTimer(
+              keepAlive,
+              late -> {
+                latest.remove(connection);
+                Disconnection.now(connection);
+              });
+    }
+  }
+
+  private static boolean isUnread(HttpServerRequest request) {
+    return DeclaredLength.isThere(request) && !request.isEnded();
+  }
+
+  private static boolean isSmall(HttpServerRequest request) {
+    long length = DeclaredLength.of(request);
+    return length >= 0 && length <= SMALL && !Expectation.isIn(request);
+  }
+}
