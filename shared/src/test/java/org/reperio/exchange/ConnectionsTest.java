@@ -83,8 +83,7 @@ class ConnectionsTest {
     HttpServerRequest request = http.request();
     long late = request.path().equals("/worker") ? 300 : 1;
     http.addHeadersEndHandler(ignored -> connections.answer(request));
-    http.addEndHandler(
-        ended -> http.vertx().setTimer(late, ignored -> connections.end(request)));
+    http.addEndHandler(ended -> http.vertx().setTimer(late, ignored -> connections.end(request)));
     connections.begin(request, http::next);
   }
 
