@@ -20,6 +20,8 @@ import org.reperio.refusal.FieldError;
 @ApplicationScoped
 public class Embargoes {
 
+  private static final String UNTIL = "access.embargo.until";
+
   private final EmbargoClaims claims;
   private final RecordRepository records;
   private final DraftRepository drafts;
@@ -66,20 +68,23 @@ public class Embargoes {
     ((ObjectNode) access.get("embargo")).put("active", false);
   }
 
-  /** An embargo that has ended before it begins is a mistake. */
+  /**
+   * An embargo that has ended before it begins is a mistake. So is one that is to end and is not
+   * active: what it was to close would be open.
+   */
   static List<FieldError> problems(RecordRow draft) {
     var embargo = draft.document().at("/access/embargo");
-    if (!embargo.path("active").asBoolean()) {
-      return List.of();
-    }
+    boolean active = embargo.path("active").asBoolean();
     try {
-      return LocalDate.parse(embargo.path("until").asText("")).isAfter(today())
+      boolean ended = !LocalDate.parse(embargo.path("until").asText("")).isAfter(today());
+      if (active && ended) {
+        return List.of(FieldError.of(UNTIL, "Embargo end date must be set to a future date."));
+      }
+      return active || ended
           ? List.of()
-          : List.of(
-              FieldError.of(
-                  "access.embargo.until", "Embargo end date must be set to a future date."));
+          : List.of(FieldError.of(UNTIL, "Embargo end date must be unset or in the past."));
     } catch (DateTimeParseException e) {
-      // The data model has said so already.
+      // There is none, or the data model has said so already.
       return List.of();
     }
   }

@@ -76,7 +76,14 @@ public class Discussions {
    */
   public RequestEvent rewrite(
       Identity who, String id, String comment, ObjectNode input, OptionalInt expected) {
-    RequestEvent event = own(who, id, comment, expected);
+    RequestEvent event =
+        own(
+            who,
+            id,
+            comment,
+            expected,
+            "You do not have permission to update this comment.",
+            "You cannot update this event.");
     events.rewrite(event, EventType.COMMENT, Comment.in(input).payload());
     return event;
   }
@@ -84,7 +91,7 @@ public class Discussions {
   /** Deletes a comment; that there was one stays in the timeline. For its author. */
   public void unsay(Identity who, String id, String comment, OptionalInt expected) {
     events.rewrite(
-        own(who, id, comment, expected),
+        own(who, id, comment, expected, "Permission denied.", "You cannot delete this event."),
         EventType.STEP,
         JsonNodeFactory.instance
             .objectNode()
@@ -173,13 +180,19 @@ public class Discussions {
     return who.isAuthenticated() && Objects.equals(who.userId(), event.createdBy());
   }
 
-  private RequestEvent own(Identity who, String id, String comment, OptionalInt expected) {
+  private RequestEvent own(
+      Identity who,
+      String id,
+      String comment,
+      OptionalInt expected,
+      String foreign,
+      String noComment) {
     RequestEvent event = read(who, id, comment);
     if (!isAuthor(who, event) && !who.isAdministrator()) {
-      throw new PermissionDenied("You do not have permission to update this comment.");
+      throw new PermissionDenied(foreign);
     }
     if (event.type() != EventType.COMMENT) {
-      throw new PermissionDenied("You cannot update this event.");
+      throw new PermissionDenied(noComment);
     }
     if (expected.isPresent() && expected.getAsInt() != event.revisionId()) {
       throw new RevisionConflict(expected.getAsInt(), event.revisionId());

@@ -81,7 +81,9 @@ public class Inclusions {
       return List.of();
     }
     List<UUID> asked = repository.asked(RequestType.COMMUNITY_INCLUSION, pid);
-    return communities.suggest(row.parentId(), words, onlyOwn ? own : List.of()).stream()
+    return communities
+        .suggest(row.parentId(), RequestQuery.withoutNul(words), onlyOwn ? own : List.of())
+        .stream()
         .filter(one -> one.isVisibleTo(who) && !asked.contains(one.id()))
         .toList();
   }

@@ -16,10 +16,17 @@ public record RequestQuery(
   static final int LONGEST = 500;
 
   public RequestQuery {
-    q = q == null ? "" : q.strip();
+    q = q == null ? "" : withoutNul(q).strip();
     if (q.length() > LONGEST) {
       throw ValidationFailed.parameter("q", "Longer than maximum length %d.".formatted(LONGEST));
     }
     EventWindow.requirePage(page, size);
+  }
+
+  /**
+   * The database keeps no NUL, so none is found: as other signs that are no letters, it is a blank.
+   */
+  static String withoutNul(String words) {
+    return words.replace('\0', ' ');
   }
 }

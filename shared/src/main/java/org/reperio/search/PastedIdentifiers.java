@@ -104,8 +104,10 @@ class PastedIdentifiers {
     spellings.add(pasted);
     String inner = AROUND.matcher(pasted).replaceAll("");
     spellings.add(inner);
-    if (inner.contains("%")) {
-      decoded(inner).ifPresent(spellings::add);
+    for (String spelling : List.copyOf(spellings)) {
+      if (spelling.contains("%")) {
+        decoded(spelling).ifPresent(spellings::add);
+      }
     }
     if (ADDRESS.matcher(inner).matches()) {
       for (String spelling : List.copyOf(spellings)) {

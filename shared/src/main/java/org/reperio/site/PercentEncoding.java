@@ -10,7 +10,6 @@ public final class PercentEncoding {
 
   private PercentEncoding() {}
 
-  /** False also for one with NUL, which no name and no database may hold. */
   public static boolean isProper(String address) {
     if (address.indexOf('%') < 0) {
       return true;
@@ -23,13 +22,18 @@ public final class PercentEncoding {
       }
       int high = digit(address, i + 1);
       int low = digit(address, i + 2);
-      if (high < 0 || low < 0 || high + low == 0) {
+      if (high < 0 || low < 0) {
         return false;
       }
       bytes.write(16 * high + low);
       i += 2;
     }
     return isUtf8(bytes.toByteArray());
+  }
+
+  /** Whether a properly encoded address says NUL, which no name and no database may hold. */
+  public static boolean hasNul(String address) {
+    return address.contains("%00") || address.indexOf('\0') >= 0;
   }
 
   private static int digit(String address, int at) {

@@ -1,5 +1,7 @@
 package org.reperio.site;
 
+import java.util.regex.Pattern;
+
 /**
  * The paths of pages and of the REST API from the root of this instance. Identifiers and names are
  * encoded here, so that callers give them as they are.
@@ -11,6 +13,9 @@ public final class SitePath {
 
   private static final String API = "/api";
   private static final String RECORDS = "/records";
+
+  /** One that browsers and proxies take out of a path, with the dots after it. */
+  private static final Pattern LOST_SLASH = Pattern.compile("/(?=/|\\.{1,2}(?:/|$)|$)");
 
   private SitePath() {}
 
@@ -40,7 +45,7 @@ public final class SitePath {
 
   /** The page of what a DOI of this repository names. */
   public static String doi(String doi) {
-    return "/doi/" + UriEncoding.identifier(doi, "");
+    return "/doi/" + LOST_SLASH.matcher(UriEncoding.identifier(doi, "")).replaceAll("%2F");
   }
 
   /** The page of a draft, as it will look when it is published. */

@@ -103,6 +103,13 @@ class PastedIdentifiersTest {
     assertThat(IDENTIFIERS.whole(words).certain()).isFalse();
   }
 
+  /** A point at its end is mostly that of a sentence, and now and then its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"https://doi.org/10.5072%2Fa%2Cb.", "10.5072/a,b.", "doi:10.5072/a,b."})
+  void whatMayEndADoiIsTriedAsAPartOfIt(String pasted) {
+    assertThat(IDENTIFIERS.whole(pasted).values()).contains("10.5072/a,b.", "10.5072/a,b");
+  }
+
   @Test
   void identifiersAmongWordsAreFound() {
     assertThat(IDENTIFIERS.among("see https://doi.org/10.5072/abc, page 7").values())

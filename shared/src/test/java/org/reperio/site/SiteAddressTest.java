@@ -34,6 +34,23 @@ class SiteAddressTest {
     assertThat(site.host()).isEqualTo("localhost");
   }
 
+  /** What no browser and no proxy takes a part of. */
+  @ParameterizedTest
+  @CsvSource({
+    "10.1234/a/b, 10.1234/a/b",
+    "10.1234/(a):b;2-#, 10.1234/(a):b;2-%23",
+    "10.1234/a//b, 10.1234/a%2F/b",
+    "10.1234/a/../b, 10.1234/a%2F../b",
+    "10.1234/a/./.b, 10.1234/a%2F./.b",
+    "10.1234/a/.., 10.1234/a%2F..",
+    "10.1234/a/, 10.1234/a%2F"
+  })
+  void thePageOfADoiKeepsAllOfIt(String doi, String encoded) {
+    assertThat(SitePath.doi(doi)).isEqualTo("/doi/" + encoded);
+    assertThat(URI.create("https://a.example" + SitePath.doi(doi)).normalize().getPath())
+        .isEqualTo("/doi/" + doi);
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',

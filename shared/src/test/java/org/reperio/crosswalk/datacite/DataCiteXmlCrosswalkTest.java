@@ -57,6 +57,41 @@ class DataCiteXmlCrosswalkTest {
         .containsExactly("10.1234/ABC");
   }
 
+  /** Open intervals, times, funders' identifiers and kinds that a field does not take. */
+  @Test
+  void whatEarlierCostTheRecordOrItsMeaningIsKept() throws IOException {
+    JsonNode metadata =
+        metadata(
+            REQUIRED
+                + """
+                <dates>
+                  <date dateType="Coverage">2020-01/</date>
+                  <date dateType="Collected">/2020-06</date>
+                  <date dateType="Valid">2020-01-01T00:00:00Z/2020-02-01T00:00:00Z</date>
+                </dates>
+                <fundingReferences><fundingReference>
+                  <funderName>Sea Fund</funderName>
+                  <funderIdentifier funderIdentifierType="Crossref Funder ID"
+                    >https://doi.org/10.13039/501100000780</funderIdentifier>
+                  <awardNumber>A-1</awardNumber>
+                </fundingReference></fundingReferences>
+                <relatedIdentifiers><relatedIdentifier relatedIdentifierType="RAiD"
+                  relationType="IsPartOf">https://raid.org/10.26259/6a3bf8b2</relatedIdentifier>
+                </relatedIdentifiers>
+                """);
+    assertThat(metadata.path("dates").findValuesAsText("date"))
+        .containsExactly("2020-01/", "/2020-06", "2020-01-01T00:00:00Z/2020-02-01T00:00:00Z");
+    assertThat(metadata.at("/funding/0").toString())
+        .contains("Sea Fund", "10.13039/501100000780", "A-1");
+    assertJson(
+        metadata.at("/related_identifiers/0"),
+        """
+        {"identifier": "https://raid.org/10.26259/6a3bf8b2", "scheme": "other",
+         "relation_type": {"id": "ispartof"}}\
+        """);
+    assertThat(metadata.has("additional_descriptions")).isFalse();
+  }
+
   @Test
   void aDateIssuedInTheYearIsTheMoreExactPublicationDate() throws IOException {
     JsonNode metadata =

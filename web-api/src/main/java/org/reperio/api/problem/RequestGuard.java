@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reperio.exchange.DeclaredLength;
@@ -47,19 +48,21 @@ public class RequestGuard {
   }
 
   private void inspect(RoutingContext context) {
-    HttpServerRequest request = context.request();
+    refusal(context.request()).ifPresentOrElse(problem -> answer(context, problem), context::next);
+  }
+
+  private Optional<Problem> refusal(HttpServerRequest request) {
     if (request.uri().length() > maxAddress) {
-      answer(context, 414);
+      return Optional.of(Problem.of(414));
     } else if (headersLength(request) > maxHeaders) {
-      answer(context, 431);
+      return Optional.of(Problem.of(431));
     } else if (!PercentEncoding.isProper(request.uri())) {
-      answer(context, 400);
+      return Optional.of(Problem.of(400));
     } else if (DeclaredLength.of(request) > maxBody.asLongValue()) {
       request.response().putHeader("Connection", "close");
-      answer(context, 413);
-    } else {
-      context.next();
+      return Optional.of(Problem.of(413));
     }
+    return NulInAddress.of(request.uri());
   }
 
   private static int headersLength(HttpServerRequest request) {
@@ -77,16 +80,16 @@ public class RequestGuard {
     if (status >= 500) {
       Log.error("unexpected failure", context.failure());
     }
-    answer(context, status);
+    answer(context, Problem.of(status));
   }
 
-  private void answer(RoutingContext context, int status) {
+  private void answer(RoutingContext context, Problem problem) {
     try {
       context
           .response()
-          .setStatusCode(status)
+          .setStatusCode(problem.status())
           .putHeader("Content-Type", "application/json")
-          .end(json.writeValueAsString(Problem.of(status)));
+          .end(json.writeValueAsString(problem));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.export.MediaTypes;
+import org.reperio.file.Containers;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
@@ -48,6 +49,7 @@ public class RecordLinks {
       links.put("self_doi_html", site.of(SitePath.doi(doi.asText())));
     }
     fileLinks(record, self + "/files");
+    containerLinks(record);
     links.put("files", self + "/files");
     links.put("archive", self + "/files-archive");
     return record;
@@ -108,6 +110,16 @@ public class RecordLinks {
     for (JsonNode entry : record.at("/files/entries")) {
       String file = SitePath.file(files, entry.get("key").asText());
       ((ObjectNode) entry).putObject("links").put("self", file).put("content", file + "/content");
+    }
+  }
+
+  /** What is in an archive is listed once it is published. */
+  private static void containerLinks(ObjectNode record) {
+    for (JsonNode entry : record.at("/files/entries")) {
+      ObjectNode links = (ObjectNode) entry.get("links");
+      if (Containers.isContainer(entry.get("key").asText())) {
+        links.put("container", links.get("self").asText() + "/container");
+      }
     }
   }
 }

@@ -56,7 +56,10 @@ public final class SearchParameters {
    * @throws ValidationFailed when a parameter cannot be read
    */
   public SearchQuery query(SearchScope scope) {
-    boolean suggest = text("suggest").isPresent() && text("q").isEmpty();
+    boolean suggest = text("suggest").isPresent();
+    if (suggest && text("q").isPresent()) {
+      throw ValidationFailed.parameter("suggest", "Send either q or suggest.");
+    }
     return new SearchQuery(
         MODEL,
         scope,

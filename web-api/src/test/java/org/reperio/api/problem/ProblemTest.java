@@ -234,12 +234,45 @@ class ProblemTest {
         "/api/records/%e",
         "/api/records/%ff%fe",
         "/api/records/a%00b",
-        "/api/records?q=%00",
+        "/api/records/none?%00",
         "/api/records?q=%C3%28"
       })
   void anAddressThatIsNotEncodedProperlyIsRefused(String address) throws Exception {
     String answer = raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400").contains("\"status\":400");
+  }
+
+  @Test
+  void nulIsRefusedWithItsFieldAndIsABlankInWhatIsSearched() {
+    for (String field : List.of("token", "access_token", "sort", "page", "f", "resource_type")) {
+      given()
+          .urlEncodingEnabled(false)
+          .get("/api/records?q=x&%s=a%%00".formatted(field))
+          .then()
+          .statusCode(400)
+          .body("message", equalTo("Invalid querystring parameters."))
+          .body("errors[0].field", equalTo(field))
+          .body("errors[0].messages[0]", containsString("U+0000"));
+    }
+    given()
+        .urlEncodingEnabled(false)
+        .get("/api/records/a%00b/draft")
+        .then()
+        .statusCode(400)
+        .body("message", containsString("U+0000"));
+    var user = client.user();
+    String id = ApiClient.published(user.token(), ApiClient.MINIMAL);
+    for (String search :
+        List.of(
+            "/api/records?q=%00",
+            "/api/records?q=publication_date:%00",
+            "/api/records?suggest=a%00b",
+            "/api/user/records?q=%00",
+            "/api/user/requests?q=%00",
+            "/api/requests?q=a%00b",
+            "/api/records/" + id + "/communities-suggestions?q=%00")) {
+      ApiClient.as(user.token()).urlEncodingEnabled(false).get(search).then().statusCode(200);
+    }
   }
 
   @Test

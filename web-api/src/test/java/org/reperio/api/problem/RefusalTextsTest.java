@@ -59,6 +59,7 @@ class RefusalTextsTest {
       POST | /records | {"access": {"record": "restricted", "files": "restricted", "embargo": {"active": true}}} | 201 | - | access.embargo.until | Embargo end date must be set to a future date.
       POST | /records | {"pids": {"doi": {"identifier": "", "provider": "external"}}} | 201 | - | pids.doi | Missing DOI for required field.
       POST | /records/{empty}/draft/actions/publish | - | 400 | A validation error occurred. | metadata.title | Missing data for required field.
+      POST | /records/{until}/draft/actions/publish | - | 400 | A validation error occurred. | access.embargo.until | Embargo end date must be unset or in the past.
       POST | /records/{files}/draft/actions/publish | - | 400 | A validation error occurred. | files.enabled | Missing uploaded files. To disable files for this record please mark it as metadata-only.
       GET | /records/aaaaa-aaa11 | - | 404 | The persistent identifier does not exist. | - | -
       GET | /records/{gone} | - | 410 | Record deleted | - | -
@@ -94,8 +95,13 @@ class RefusalTextsTest {
       POST | /requests/{request}/comments | {"payload": {"content": "", "format": "html"}} | 400 | A validation error occurred. | payload.content | Shorter than minimum length 1.
       POST | /requests/{request}/comments/{reply}/reply | {"payload": {"content": "And", "format": "html"}} | 400 | Nested children are not allowed. You cannot reply to a comment that is already a reply. Only one level of parent-child relationships is supported. | - | -
       PUT | /requests/{request}/comments/{foreign} | {"payload": {"content": "No", "format": "html"}} | 403 | You do not have permission to update this comment. | - | -
+      DELETE | /requests/{request}/comments/{foreign} | - | 403 | Permission denied. | - | -
+      DELETE | /requests/{request}/comments/{own} | - | 204 | - | - | -
+      DELETE | /requests/{request}/comments/{own} | - | 403 | You cannot delete this event. | - | -
+      PUT | /requests/{request}/comments/{own} | {"payload": {"content": "No", "format": "html"}} | 403 | You cannot update this event. | - | -
       POST | /requests/{request}/actions/fly | {} | 400 | Error for action 'fly': No such action available | - | -
       POST | /requests/{request}/actions/accept | {} | 403 | Permission denied. | - | -
+      GET | /records?q=a&suggest=b | - | 400 | Invalid querystring parameters. | suggest | Send either q or suggest.
       GET | /records?sort=none | - | 400 | Invalid querystring parameters. | - | -
       GET | /records/{record}?style=none&accept=text/x-bibliography | - | 400 | Citation string style not found. | - | -
       GET | /records/{closed} | - | 403 | Permission denied. | - | -
@@ -177,6 +183,9 @@ class RefusalTextsTest {
     names.put("community", community.toString());
     names.put("empty", draft(token, "{\"metadata\": {\"publisher\": \"Reperio\"}}"));
     names.put("draft", draft(token, MINIMAL));
+    String until =
+        "\"embargo\": {\"active\": false, \"until\": \"2131-12-31\"}, \"record\": \"public\"";
+    names.put("until", draft(token, MINIMAL.replace("\"record\": \"public\"", until)));
     names.put("files", draft(token, MINIMAL.replace("\"enabled\": false", "\"enabled\": true")));
     names.put("record", published(token, MINIMAL));
     names.put("closed", published(client.token(), ApiClient.restricted(MINIMAL)));
@@ -194,6 +203,7 @@ class RefusalTextsTest {
     String comments = "/api/requests/" + names.get("request") + "/comments";
     String foreign = said(curator.token(), comments);
     names.put("foreign", foreign);
+    names.put("own", said(token, comments));
     names.put("reply", said(token, comments + "/" + foreign + "/reply"));
   }
 

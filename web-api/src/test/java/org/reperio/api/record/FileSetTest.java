@@ -166,6 +166,11 @@ class FileSetTest {
         .then()
         .body("links.container", nullValue());
     given()
+        .get("/api/records/{id}", id)
+        .then()
+        .body("files.entries.'data.zip'.links.container", endsWith(address))
+        .body("files.entries.'table.csv'.links.container", nullValue());
+    given()
         .get(address)
         .then()
         .statusCode(200)

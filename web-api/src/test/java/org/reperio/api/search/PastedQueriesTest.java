@@ -210,6 +210,8 @@ class PastedQueriesTest {
             "*",
             "%",
             "\\",
+            "\0",
+            "publication_date:\0",
             "+",
             "a:b:c",
             "{\"a\": 1}")) {

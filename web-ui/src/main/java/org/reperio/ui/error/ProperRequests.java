@@ -29,7 +29,8 @@ public class ProperRequests {
     UnreadableHeaders.remove(request.headers(), ACCEPTED);
     String uri = request.uri();
     int query = uri.indexOf('?');
-    if (!PercentEncoding.isProper(query < 0 ? uri : uri.substring(0, query))) {
+    String path = query < 0 ? uri : uri.substring(0, query);
+    if (!PercentEncoding.isProper(path) || PercentEncoding.hasNul(path)) {
       throw new BadRequestException();
     }
   }

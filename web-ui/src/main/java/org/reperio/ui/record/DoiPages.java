@@ -1,10 +1,13 @@
 package org.reperio.ui.record;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.Records;
 import org.reperio.site.SiteAddress;
@@ -23,11 +26,14 @@ public class DoiPages {
   }
 
   /**
-   * @param doi prefix, slash and suffix, which may have slashes of its own
+   * The DOI is read from the address itself: in parameters of a path, what follows a semicolon is
+   * missing.
    */
   @GET
   @Path("{doi: 10\\..+}")
-  public Response resolve(@PathParam("doi") String doi) {
+  public Response resolve(@Context HttpServerRequest request) {
+    String encoded = request.path().replaceFirst("^.*?/doi/", "").replace("+", "%2B");
+    String doi = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     try {
       return Response.status(Response.Status.FOUND)
           .location(site.uri(SitePath.record(records.withDoi(doi))))

@@ -13,9 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.access.Identity;
 import org.reperio.record.Records;
 import org.reperio.site.SiteAddress;
+import org.reperio.site.SitePath;
 import org.reperio.test.TestServices;
 import org.reperio.ui.Shelf;
 
@@ -79,6 +81,29 @@ class RedirectTest {
     String id = shelf.publish(DOCUMENT.formatted(pids));
 
     assertLeads("/doi/" + doi, 302, "/records/" + id);
+  }
+
+  /** Of each of these, an address that is not encoded or not read with care loses a part. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1002/(SICI)1521-3951(199911)216:1<135::AID-%s>3.0.CO;2-#",
+        "10.5555/%s;a=b;c",
+        "10.5555/%s//b",
+        "10.5555/%s/../b",
+        "10.5555/%s/.",
+        "10.5555/%s/",
+        "10.5555/a+b?x=%%41&y#%s",
+        "10.17072/1995\u20104190-%s"
+      })
+  void aDoiWithSignsLeadsToItsRecord(String pattern) {
+    String doi = pattern.formatted(UUID.randomUUID());
+    String pids =
+        "\"pids\": {\"doi\": {\"identifier\": \"%s\", \"provider\": \"external\"}}, "
+            .formatted(doi);
+    String id = shelf.publish(DOCUMENT.formatted(pids));
+
+    assertLeads(SitePath.doi(doi), 302, "/records/" + id);
   }
 
   @Test
