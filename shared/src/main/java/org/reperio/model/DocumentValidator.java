@@ -64,6 +64,8 @@ final class DocumentValidator {
         Emptiness.remove(kept, ValidationMessages.path(error));
       }
     }
+    // What is no object has no field to correct, and no reader expects it.
+    kept.properties().removeIf(part -> !part.getValue().isObject());
     for (String part : List.of("metadata", "custom_fields", "files")) {
       Emptiness.clear(kept.path(part));
     }

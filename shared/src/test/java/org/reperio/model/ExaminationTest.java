@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.refusal.FieldError;
 
 /** Tests which parts of a document a draft keeps, and the errors for the rest. */
@@ -63,5 +65,17 @@ class ExaminationTest {
             JSON.readTree(
                 "{\"pids\": {\"doi\": {\"identifier\": \"none\", \"provider\": \"external\"}}}");
     assertThat(fields(Models.rdm().examine(document).errors())).contains("pids.doi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[null, null]", "[]", "\"x\"", "5", "true", "[{\"title\": \"Ice\"}]"})
+  void aPartThatIsNoObjectIsNamedAndLeftOut(String wrong) throws JsonProcessingException {
+    for (String part : List.of("metadata", "custom_fields", "access", "files")) {
+      ObjectNode document = JSON.createObjectNode();
+      document.set(part, JSON.readTree(wrong));
+      Examination found = Models.rdm().examine(Models.rdm().normalize(document));
+      assertThat(fields(found.errors())).as(part).contains(part);
+      assertThat(found.kept().has(part)).as(part).isFalse();
+    }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
+import org.reperio.exchange.ExchangeSettings;
 
 /**
  * Works on pieces of long bodies, on threads of its own: with a thousand downloads under way an
