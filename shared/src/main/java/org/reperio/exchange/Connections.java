@@ -119,7 +119,10 @@ public class Connections {
     vertx.setTimer(
         LINGER,
         late -> {
-          if (!request.isEnded() || !isSmall(request)) {
+          if (request.isEnded() && isSmall(request)) {
+            rest(request, connection);
+          } else {
+            latest.remove(connection);
             Disconnection.now(connection);
           }
         });

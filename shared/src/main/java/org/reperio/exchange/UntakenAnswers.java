@@ -30,7 +30,7 @@ final class UntakenAnswers {
   /**
    * Waits until a connection's reader has taken what is written, or ends the connection.
    *
-   * @param taken done then, or at once where nothing is left to take
+   * @param taken done then, whichever it is; at once where nothing is left to take
    */
   void watch(HttpConnection connection, String asker, Runnable taken) {
     if (!(connection instanceof ConnectionBase base) || isTaken(base.channel())) {
@@ -42,6 +42,7 @@ final class UntakenAnswers {
       place = count.one(asker);
     } catch (Crowded e) {
       Disconnection.now(connection);
+      taken.run();
       return;
     }
     var waiting = new Waiting(base);

@@ -69,6 +69,7 @@ class DraftInput {
     if (input.hasNonNull("pids") && !input.get("pids").isObject()) {
       errors.add(FieldError.of("pids", "Invalid input type."));
     }
+    Embargoes.complete(found.kept());
     return new Accepted(found.kept(), errors);
   }
 

@@ -68,6 +68,19 @@ public class Embargoes {
     ((ObjectNode) access.get("embargo")).put("active", false);
   }
 
+  /** An embargo that does not say whether it is active is so until its date, as in InvenioRDM. */
+  static void complete(ObjectNode document) {
+    if (document.at("/access/embargo") instanceof ObjectNode embargo
+        && !embargo.hasNonNull("active")) {
+      try {
+        embargo.put(
+            "active", LocalDate.parse(embargo.path("until").asText("")).isAfter(today()));
+      } catch (DateTimeParseException e) {
+        // There is no date, or none that the data model takes.
+      }
+    }
+  }
+
   /**
    * An embargo that has ended before it begins is a mistake. So is one that is to end and is not
    * active: what it was to close would be open.

@@ -67,6 +67,7 @@ class ConnectionsTest {
     router
         .get("/long")
         .handler(http -> http.vertx().setTimer(2500, late -> http.response().end("long")));
+    router.post("/refused").handler(http -> http.response().setStatusCode(413).end("refused"));
     router.get("/short").handler(http -> http.response().end("short"));
     server =
         vertx
@@ -130,6 +131,14 @@ class ConnectionsTest {
     long begun = System.nanoTime();
     assertThat(rest(send("/short"))).endsWith("short");
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isBetween(900L, 3000L);
+  }
+
+  @Test
+  void aConnectionWhoseBodyWasRefusedRestsNoLongerEither() throws IOException {
+    Socket socket = send();
+    String request = "POST /refused HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nbody";
+    socket.getOutputStream().write(request.getBytes(US_ASCII));
+    assertThat(rest(socket)).endsWith("refused");
   }
 
   /** The time of rest is over before the second answer is: it must not have begun by then. */
