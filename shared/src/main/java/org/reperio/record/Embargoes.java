@@ -73,8 +73,7 @@ public class Embargoes {
     if (document.at("/access/embargo") instanceof ObjectNode embargo
         && !embargo.hasNonNull("active")) {
       try {
-        embargo.put(
-            "active", LocalDate.parse(embargo.path("until").asText("")).isAfter(today()));
+        embargo.put("active", LocalDate.parse(embargo.path("until").asText("")).isAfter(today()));
       } catch (DateTimeParseException e) {
         // There is no date, or none that the data model takes.
       }
