@@ -25,6 +25,7 @@ import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.Refusal;
 import org.reperio.refusal.StorageFull;
+import org.reperio.site.AllowedMethods;
 
 /** Turns refusals and failures into InvenioRDM's error bodies. */
 public class ProblemMapping {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -16,6 +18,7 @@ import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 import org.reperio.request.RequestNotFound;
 import org.reperio.search.SearchUnavailable;
+import org.reperio.site.AllowedMethods;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.PageRequest;
 import org.reperio.vocabulary.Vocabularies;
@@ -29,8 +32,14 @@ public class ErrorPages {
   private final PageRequest request;
   private final ErrorMessages messages;
   private final Vocabularies vocabularies;
+  private final AllowedMethods allowed;
 
-  public ErrorPages(PageRequest request, ErrorMessages messages, Vocabularies vocabularies) {
+  public ErrorPages(
+      PageRequest request,
+      ErrorMessages messages,
+      Vocabularies vocabularies,
+      AllowedMethods allowed) {
+    this.allowed = allowed;
     this.vocabularies = vocabularies;
     this.request = request;
     this.messages = messages;
@@ -109,6 +118,14 @@ public class ErrorPages {
               ? wrong(status)
               : internal(e);
     };
+  }
+
+  /** A page that is opened by a method that it does not have; the answer names those it has. */
+  @ServerExceptionMapper
+  public RestResponse<TemplateInstance> wrongMethod(NotAllowedException e, UriInfo uri) {
+    RestResponse<TemplateInstance> answer = web(e);
+    answer.getHeaders().putSingle("Allow", String.join(", ", allowed.of(uri.getPath())));
+    return answer;
   }
 
   @ServerExceptionMapper

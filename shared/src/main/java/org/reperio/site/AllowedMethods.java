@@ -1,14 +1,5 @@
-package org.reperio.api.problem;
+package org.reperio.site;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +13,31 @@ import java.util.stream.Collectors;
  * The methods that may be used on an address: what a 405 has to say (RFC 9110, 15.5.6) and the
  * framework does not.
  */
-@ApplicationScoped
-public class AllowedMethods {
+public final class AllowedMethods {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\{[^:{}]+(?::\\s*([^{}]+(?:\\{[^{}]*})?))?}");
 
   private final List<Address> addresses;
 
+  /**
+   * A method of a service.
+   *
+   * @param template the path, with variables as in Jakarta REST
+   * @param method of HTTP
+   */
+  public record Route(String template, String method) {}
+
   /** The methods of all addresses that match a pattern. */
   private record Address(Pattern pattern, Set<String> methods) {}
 
-  public AllowedMethods(BeanManager beans) {
+  /** All methods of a service. */
+  public AllowedMethods(List<Route> routes) {
     Map<String, Set<String>> byPath = new LinkedHashMap<>();
-    for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
-      Path root = bean.getBeanClass().getAnnotation(Path.class);
-      if (root != null) {
-        Arrays.stream(bean.getBeanClass().getMethods())
-            .forEach(method -> add(byPath, root, method));
-      }
+    for (Route route : routes) {
+      byPath
+          .computeIfAbsent(pattern(route.template()), unknown -> new TreeSet<>())
+          .add(route.method());
     }
     addresses =
         byPath.entrySet().stream()
@@ -48,19 +45,9 @@ public class AllowedMethods {
             .toList();
   }
 
-  private static void add(Map<String, Set<String>> byPath, Path root, Method method) {
-    for (Annotation annotation : method.getAnnotations()) {
-      HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
-      if (verb != null) {
-        Path path = method.getAnnotation(Path.class);
-        String pattern = pattern(root.value() + "/" + (path == null ? "" : path.value()));
-        byPath.computeIfAbsent(pattern, unknown -> new TreeSet<>()).add(verb.value());
-      }
-    }
-  }
-
   private static String pattern(String template) {
-    Matcher variable = VARIABLE.matcher(template.replaceAll("/+", "/").replaceAll("/$", ""));
+    Matcher variable =
+        VARIABLE.matcher(("/" + template).replaceAll("/+", "/").replaceAll("/$", ""));
     return variable.replaceAll(
         found ->
             Matcher.quoteReplacement(
@@ -68,10 +55,11 @@ public class AllowedMethods {
   }
 
   /** In the order in which the Allow header lists them; empty when nothing is at this address. */
-  Set<String> of(String path) {
+  public Set<String> of(String path) {
+    String found = path.equals("/") ? "" : path;
     Set<String> methods =
         addresses.stream()
-            .filter(address -> address.pattern().matcher(path).matches())
+            .filter(address -> address.pattern().matcher(found).matches())
             .flatMap(address -> address.methods().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     if (methods.contains("GET")) {
