@@ -29,6 +29,13 @@ public interface ExchangeSettings {
   @Min(1)
   int threads();
 
+  /**
+   * Memory that large pieces of all downloads take up together, until their readers have taken
+   * them; each download has 32 kB besides.
+   */
+  @WithDefault("32M")
+  MemorySize pieces();
+
   /** Bodies that are read whole, such as JSON. */
   Bodies bodies();
 

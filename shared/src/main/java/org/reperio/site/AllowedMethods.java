@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class AllowedMethods {
 
   private static final Pattern VARIABLE =
-      Pattern.compile("\\{[^:{}]+(?::\\s*([^{}]+(?:\\{[^{}]*})?))?}");
+      Pattern.compile("\\{[^:{}]+(?::\\s*((?:[^{}]|\\{[^{}]*})+))?}");
 
   private final List<Address> addresses;
 

@@ -15,6 +15,7 @@ class AllowedMethodsTest {
               new Route("records//{id}", "GET"),
               new Route("/records/{id}/", "DELETE"),
               new Route("/records/{id}/files/{key: .+}", "PUT"),
+              new Route("/requests/{id: \\p{XDigit}{2}(-\\p{XDigit}{3})+}", "GET"),
               new Route("/theme", "POST")));
 
   @Test
@@ -22,6 +23,7 @@ class AllowedMethodsTest {
     assertThat(methods.of("/")).containsExactly("GET", "HEAD", "OPTIONS");
     assertThat(methods.of("/records/1")).containsExactly("DELETE", "GET", "HEAD", "OPTIONS");
     assertThat(methods.of("/records/1/files/a/b")).containsExactly("OPTIONS", "PUT");
+    assertThat(methods.of("/requests/a1-b2c-345")).containsExactly("GET", "HEAD", "OPTIONS");
     assertThat(methods.of("/theme")).containsExactly("OPTIONS", "POST");
   }
 
@@ -29,5 +31,6 @@ class AllowedMethodsTest {
   void whereNothingIsNothingIsAllowed() {
     assertThat(methods.of("/records")).isEmpty();
     assertThat(methods.of("/records/1/2")).isEmpty();
+    assertThat(methods.of("/requests/a1")).isEmpty();
   }
 }

@@ -15,8 +15,11 @@ import org.reperio.exchange.Pace;
 /** One answer on its way out. All happens on the event loop, except for reading the content. */
 final class Outflow {
 
-  /** What a slow reader has in memory. */
-  private static final int SMALLEST = 64 * 1024;
+  /** What is written ahead of a reader. */
+  private static final int AHEAD = 64 * 1024;
+
+  /** The first piece. */
+  private static final int FIRST = 64 * 1024;
 
   /** What a reader gets at once that takes all. */
   private static final int LARGEST = 256 * 1024;
@@ -27,7 +30,7 @@ final class Outflow {
   private final InputStream content;
   private final Budget.Share place;
   private final Pieces pieces;
-  private int size = SMALLEST;
+  private int size = FIRST;
   private Pace pace;
   private long sent;
   private boolean reading;
@@ -63,7 +66,7 @@ final class Outflow {
             if (!response.headers().contains("Content-Length")) {
               response.setChunked(true);
             }
-            response.setWriteQueueMaxSize(SMALLEST);
+            response.setWriteQueueMaxSize(AHEAD);
             next();
           }
         });
@@ -72,8 +75,8 @@ final class Outflow {
   private void next() {
     reading = true;
     pace.ourTurn();
-    int wanted = size;
-    pieces.work(() -> read(wanted)).onComplete(this::write);
+    int taken = pieces.take(size);
+    pieces.work(() -> read(taken)).onComplete(read -> write(read, taken));
   }
 
   /** There may be room more often than is waited for. */
@@ -90,8 +93,11 @@ final class Outflow {
     return length == wanted ? piece : java.util.Arrays.copyOf(piece, length);
   }
 
-  private void write(AsyncResult<byte[]> read) {
+  private void write(AsyncResult<byte[]> read, int taken) {
     reading = false;
+    if (over || read.failed() || read.result().length == 0) {
+      pieces.giveBack(taken);
+    }
     if (over) {
       close();
     } else if (read.failed()) {
@@ -102,14 +108,17 @@ final class Outflow {
     } else {
       int length = read.result().length;
       sent += length;
-      response.write(Buffer.buffer(read.result())).onSuccess(written -> pace.moved(length));
-      boolean taken = !response.writeQueueFull();
-      size = taken ? Math.min(2 * size, LARGEST) : SMALLEST;
-      waiting = !taken;
-      if (taken) {
+      response
+          .write(Buffer.buffer(read.result()))
+          .onComplete(written -> pieces.giveBack(taken))
+          .onSuccess(written -> pace.moved(length));
+      boolean room = !response.writeQueueFull();
+      size = room ? Math.min(2 * size, LARGEST) : FIRST;
+      waiting = !room;
+      if (room) {
         next();
       } else {
-        response.drainHandler(room -> goOn());
+        response.drainHandler(drained -> goOn());
       }
     }
   }

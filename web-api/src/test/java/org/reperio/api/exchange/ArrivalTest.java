@@ -88,7 +88,7 @@ class ArrivalTest {
                             Vertx.currentContext(),
                             new Counted(),
                             Future::succeededFuture,
-                            new Pieces(vertx, 2))
+                            new Pieces(vertx, 2, 1 << 20))
                         .begin(least(http.pathParam("patience")))));
     server =
         vertx

@@ -49,7 +49,7 @@ class OutflowTest {
                       vertx.getOrCreateContext(),
                       new ByteArrayInputStream(content),
                       places.one("one"),
-                      new Pieces(vertx, 2))
+                      new Pieces(vertx, 2, 1 << 20))
                   .begin(new Pace.Least(patience, 4096));
             });
     server =

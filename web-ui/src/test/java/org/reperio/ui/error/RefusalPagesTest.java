@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.refusal.Refusal;
 import org.reperio.refusal.Refusal.Kind;
@@ -84,5 +85,20 @@ class RefusalPagesTest {
   void onlySearchIsSaidToRest() {
     var search = pages.refused(new SearchUnavailable(new IllegalStateException()));
     assertThat(search.getHeaderString("Retry-After")).isEqualTo("60");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /                  | PATCH    | GET, HEAD, OPTIONS
+          /search            | PROPFIND | GET, HEAD, OPTIONS
+          /records/aaaaa     | DELETE   | GET, HEAD, OPTIONS
+          /preferences/theme | PUT      | OPTIONS, POST
+          """)
+  void aMethodThatAPageDoesNotHaveIsAnsweredWithThoseThatItHas(
+      String path, String method, String allowed) {
+    given().request(method, path).then().statusCode(405).header("Allow", allowed);
   }
 }
