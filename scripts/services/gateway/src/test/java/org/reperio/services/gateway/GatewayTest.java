@@ -131,7 +131,7 @@ class GatewayTest {
     assertThat(header(response, "Retry-After")).isEqualTo("2");
     assertThat(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
         .contains("http-equiv=\"refresh\"")
-        .contains("Reperio is starting");
+        .contains("Reperio does not answer at the moment");
   }
 
   @Test
