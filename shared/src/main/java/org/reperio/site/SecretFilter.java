@@ -17,10 +17,12 @@ public final class SecretFilter implements Filter {
 
   private static final String MASK = "***";
 
+  // No pattern may look on further than a word from each place: a message can be a document long.
+
   /** {@code token=...} of an address, {@code "password": "..."} of a document. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)((?:[a-z_-]*token|password|passwd|secret(?:_key)?|api_key)"
+          "(?i)((?:token|password|passwd|secret(?:_key)?|api_key)"
               + "(?:=|\"\\s*:\\s*\"))([^\\s&\"'#,;)>]+)");
 
   private static final Pattern CREDENTIALS =
@@ -29,7 +31,8 @@ public final class SecretFilter implements Filter {
   /** 32 or 48 random bytes in Base64 for addresses, as all tokens here are. */
   private static final Pattern MADE_HERE =
       Pattern.compile(
-          "(?<![A-Za-z0-9_-])(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^0-9]*[0-9])"
+          "(?<![A-Za-z0-9_-])"
+              + "(?=[a-z0-9_-]{0,63}[A-Z])(?=[A-Z0-9_-]{0,63}[a-z])(?=[A-Za-z_-]{0,63}[0-9])"
               + "(?:[A-Za-z0-9_-]{43}|[A-Za-z0-9_-]{64})(?![A-Za-z0-9_-])");
 
   @Override
