@@ -1,6 +1,7 @@
 package org.reperio.refusal;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ import java.util.Set;
 public class DatabaseFailure extends Refusal {
 
   private static final long serialVersionUID = 1L;
+
+  /** How far a reason is looked for: causes may go in a circle. */
+  private static final int DEPTH = 20;
 
   private static final String CONSTRAINT_VIOLATION = "23";
 
@@ -49,15 +53,26 @@ public class DatabaseFailure extends Refusal {
 
   /** The failure of the database that made something else fail, if that was the reason. */
   public static Optional<DatabaseFailure> behind(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseFailure found) {
-        return Optional.of(found);
-      }
-      if (cause instanceof SQLException found) {
-        return Optional.of(new DatabaseFailure(found));
-      }
+    return behind(failure, DEPTH);
+  }
+
+  private static Optional<DatabaseFailure> behind(Throwable failure, int depth) {
+    if (failure == null || depth == 0) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (failure instanceof DatabaseFailure found) {
+      return Optional.of(found);
+    }
+    if (failure instanceof SQLException found) {
+      return Optional.of(new DatabaseFailure(found));
+    }
+    Optional<DatabaseFailure> found = behind(failure.getCause(), depth - 1);
+    // The transaction manager has no cause for a commit that failed, and suppresses the reason.
+    return found.isPresent()
+        ? found
+        : Arrays.stream(failure.getSuppressed())
+            .flatMap(suppressed -> behind(suppressed, depth - 1).stream())
+            .findFirst();
   }
 
   /** Whether trying again cannot help, because the data break a rule of the schema. */

@@ -45,5 +45,9 @@ class DatabaseFailureTest {
     var failure = new DatabaseFailure(outage);
     assertThat(DatabaseFailure.behind(new IllegalStateException(failure))).containsSame(failure);
     assertThat(DatabaseFailure.behind(new IllegalStateException("else"))).isEmpty();
+    var commit = new IllegalStateException("Could not commit");
+    commit.addSuppressed(new IllegalStateException(new RuntimeException(outage)));
+    assertThat(DatabaseFailure.behind(new RuntimeException(commit)))
+        .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
   }
 }
