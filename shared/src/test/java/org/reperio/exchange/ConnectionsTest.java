@@ -10,7 +10,6 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.limit.ClientAddress;
 import org.reperio.limit.ConnectionSettings;
+import org.reperio.test.LocalServer;
 
 class ConnectionsTest {
 
@@ -34,7 +34,7 @@ class ConnectionsTest {
 
   private final List<Socket> sockets = new ArrayList<>();
   private Vertx vertx;
-  private HttpServer server;
+  private LocalServer server;
 
   @BeforeEach
   void listen() throws Exception {
@@ -69,14 +69,7 @@ class ConnectionsTest {
         .handler(http -> http.vertx().setTimer(2500, late -> http.response().end("long")));
     router.post("/refused").handler(http -> http.response().setStatusCode(413).end("refused"));
     router.get("/short").handler(http -> http.response().end("short"));
-    server =
-        vertx
-            .createHttpServer()
-            .requestHandler(router)
-            .listen(0, "localhost")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(20, TimeUnit.SECONDS);
+    server = new LocalServer(vertx, router);
   }
 
   /** Of one answer it is told late that it has ended, as by a worker that is held up. */
@@ -101,7 +94,7 @@ class ConnectionsTest {
     for (Socket socket : sockets) {
       socket.close();
     }
-    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    server.close();
   }
 
   private Socket send(String... paths) throws IOException {
@@ -109,7 +102,7 @@ class ConnectionsTest {
     sockets.add(socket);
     socket.setReceiveBufferSize(4096);
     socket.setSoTimeout(10_000);
-    socket.connect(new InetSocketAddress("localhost", server.actualPort()));
+    socket.connect(new InetSocketAddress("localhost", server.port()));
     for (String path : paths) {
       ask(socket, path);
     }

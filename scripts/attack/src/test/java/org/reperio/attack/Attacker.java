@@ -2,12 +2,10 @@ package org.reperio.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.config.HttpClientConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +57,7 @@ public final class Attacker {
   /** One request of a visitor from another address of this machine. */
   public RequestSpecification visitorFrom(String address) throws UnknownHostException {
     count();
-    return product
-        .api()
-        .anonymous(
-            HttpClientConfig.httpClientConfig()
-                .setParam("http.route.local-address", InetAddress.getByName(address)));
+    return product.api().anonymous(Api.clientFrom(address));
   }
 
   /** One request of the attacker's own account, an ordinary one. */

@@ -1,7 +1,6 @@
 package org.reperio.attack;
 
 import io.restassured.config.HttpClientConfig;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ final class Watch implements AutoCloseable {
     this.requests =
         List.of("/api/records/" + record, "/api/records?q=" + Scene.WORD, "/records/" + record);
     this.client =
-        HttpClientConfig.httpClientConfig()
-            .setParam("http.route.local-address", InetAddress.getByName(ADDRESS))
+        Api.clientFrom(ADDRESS)
             .setParam("http.connection.timeout", PATIENCE_MS)
             .setParam("http.socket.timeout", PATIENCE_MS);
   }

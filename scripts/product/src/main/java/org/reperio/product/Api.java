@@ -9,7 +9,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,12 @@ public final class Api {
         .config(RestAssuredConfig.config().httpClient(client))
         .relaxedHTTPSValidation()
         .baseUri(site.toString());
+  }
+
+  /** A client that comes from another address of this machine, such as 127.0.0.9. */
+  public static HttpClientConfig clientFrom(String address) throws UnknownHostException {
+    return HttpClientConfig.httpClientConfig()
+        .setParam("http.route.local-address", InetAddress.getByName(address));
   }
 
   /** A request of whom the token belongs to. */

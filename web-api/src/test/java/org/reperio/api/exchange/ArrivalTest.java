@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.reperio.exchange.Budget;
 import org.reperio.exchange.Crowded;
 import org.reperio.exchange.Pace;
 import org.reperio.file.Incoming;
+import org.reperio.test.LocalServer;
 
 /** Bodies that come too slowly, too late, or are too many bytes, whole ones and streamed ones. */
 class ArrivalTest {
@@ -32,7 +32,7 @@ class ArrivalTest {
 
   private final Budget memory = new Budget("bytes in bodies", 100, 50);
   private Vertx vertx;
-  private HttpServer server;
+  private LocalServer server;
 
   /** Counts what comes. */
   private static final class Counted implements Incoming<Object> {
@@ -90,19 +90,12 @@ class ArrivalTest {
                             Future::succeededFuture,
                             new Pieces(vertx, 2, 1 << 20))
                         .begin(least(http.pathParam("patience")))));
-    server =
-        vertx
-            .createHttpServer()
-            .requestHandler(router)
-            .listen(0, "localhost")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(20, TimeUnit.SECONDS);
+    server = new LocalServer(vertx, router);
   }
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    server.close();
   }
 
   private static Pace.Least least(String patience) {
@@ -115,7 +108,7 @@ class ArrivalTest {
 
   /** Sends a head and a text, and then a byte in each quarter of a second. */
   private Object send(String path, int length, String text, int bytes) throws Exception {
-    try (var socket = new Socket("localhost", server.actualPort())) {
+    try (var socket = new Socket("localhost", server.port())) {
       write(
           socket,
           "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.exchange.Budget;
 import org.reperio.exchange.Pace;
+import org.reperio.test.LocalServer;
 
 class OutflowTest {
 
@@ -28,7 +28,7 @@ class OutflowTest {
   private final Budget places = new Budget("downloads", 10, 10);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Vertx vertx;
-  private HttpServer server;
+  private LocalServer server;
 
   @BeforeEach
   void listen() throws Exception {
@@ -52,19 +52,12 @@ class OutflowTest {
                       new Pieces(vertx, 2, 1 << 20))
                   .begin(new Pace.Least(patience, 4096));
             });
-    server =
-        vertx
-            .createHttpServer()
-            .requestHandler(router)
-            .listen(0, "localhost")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(20, TimeUnit.SECONDS);
+    server = new LocalServer(vertx, router);
   }
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    server.close();
   }
 
   /** Room is told of more often than it is waited for, and a piece must not be read twice. */
@@ -74,7 +67,7 @@ class OutflowTest {
       for (int pause : new int[] {0, 1, 5}) {
         var read = new byte[SIZE];
         int length = 0;
-        URL address = new URL("http://localhost:" + server.actualPort() + path);
+        URL address = new URL("http://localhost:" + server.port() + path);
         try (InputStream in = address.openStream()) {
           for (int got = 0;
               got >= 0;
@@ -99,7 +92,7 @@ class OutflowTest {
   void aReaderWhoTakesNothingIsDisconnected() throws Exception {
     try (var reader = new Socket()) {
       reader.setReceiveBufferSize(4096);
-      reader.connect(new InetSocketAddress("localhost", server.actualPort()));
+      reader.connect(new InetSocketAddress("localhost", server.port()));
       reader
           .getOutputStream()
           .write("GET /watched HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
