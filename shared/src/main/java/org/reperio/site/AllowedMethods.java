@@ -1,10 +1,20 @@
 package org.reperio.site;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +23,7 @@ import java.util.stream.Collectors;
  * The methods that may be used on an address: what a 405 has to say (RFC 9110, 15.5.6) and the
  * framework does not.
  */
-public final class AllowedMethods {
+public class AllowedMethods {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\{[^:{}]+(?::\\s*((?:[^{}]|\\{[^{}]*})+))?}");
@@ -30,6 +40,32 @@ public final class AllowedMethods {
 
   /** The methods of all addresses that match a pattern. */
   private record Address(Pattern pattern, Set<String> methods) {}
+
+  /**
+   * The methods that the resources among the beans have, with those of add-ons.
+   *
+   * @param path the path that a class or a method is annotated with
+   * @param verb the method of HTTP that an annotation stands for
+   */
+  public static AllowedMethods of(
+      BeanManager beans,
+      Function<AnnotatedElement, Optional<String>> path,
+      Function<Annotation, Optional<String>> verb) {
+    List<Route> routes = new ArrayList<>();
+    for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+      Optional<String> root = path.apply(bean.getBeanClass());
+      if (root.isEmpty()) {
+        continue;
+      }
+      for (Method method : bean.getBeanClass().getMethods()) {
+        String template = root.get() + "/" + path.apply(method).orElse("");
+        Arrays.stream(method.getAnnotations())
+            .flatMap(annotation -> verb.apply(annotation).stream())
+            .forEach(name -> routes.add(new Route(template, name)));
+      }
+    }
+    return new AllowedMethods(routes);
+  }
 
   /** All methods of a service. */
   public AllowedMethods(List<Route> routes) {
