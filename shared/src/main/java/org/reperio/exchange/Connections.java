@@ -1,5 +1,8 @@
 package org.reperio.exchange;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,6 +10,8 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.reperio.access.Identity;
 import org.reperio.limit.ClientAddress;
 import org.reperio.limit.ConnectionSettings;
@@ -57,11 +62,29 @@ public class Connections {
   }
 
   /**
+   * Follows a request from its headers to the end of its answer; on the event loop.
+   *
+   * @param head takes what is done before the head of the answer goes out
+   * @param end takes what is done after the answer has ended, by whichever thread
+   * @param next done once the answers before it are taken
+   */
+  public void follow(
+      HttpServerRequest request,
+      Consumer<Handler<Void>> head,
+      Consumer<Handler<AsyncResult<Void>>> end,
+      Runnable next) {
+    Context loop = Vertx.currentContext();
+    head.accept(ignored -> answer(request));
+    end.accept(ended -> loop.runOnContext(ignored -> end(request)));
+    begin(request, next);
+  }
+
+  /**
    * A request's headers have come; on the event loop.
    *
    * @param next done once the answers before it are taken
    */
-  public void begin(HttpServerRequest request, Runnable next) {
+  void begin(HttpServerRequest request, Runnable next) {
     Latest before = latest.put(request.connection(), new Latest(request));
     if (before != null && before.timer != NO_TIMER) {
       vertx.cancelTimer(before.timer);
@@ -91,7 +114,7 @@ public class Connections {
   }
 
   /** The head of the answer is about to go out. */
-  public void answer(HttpServerRequest request) {
+  void answer(HttpServerRequest request) {
     if (isUnread(request) && !isSmall(request)) {
       request.response().putHeader("Connection", "close");
     }
@@ -101,20 +124,14 @@ public class Connections {
    * The answer is written, or nobody waits for it any more; on the event loop, where the next
    * request may have begun by now if it was a worker that ended the answer.
    */
-  public void end(HttpServerRequest request) {
+  void end(HttpServerRequest request) {
     HttpConnection connection = request.connection();
-    boolean unread = isUnread(request);
-    untaken.watch(
-        connection,
-        Identity.visitor(clients.of(request)).asker(),
-        () -> {
-          if (!unread) {
-            rest(request, connection);
-          }
-        });
-    if (!unread) {
+    Supplier<String> asker = () -> Identity.visitor(clients.of(request)).asker();
+    if (!isUnread(request)) {
+      untaken.watch(connection, asker, () -> rest(request, connection));
       return;
     }
+    untaken.watch(connection, asker, () -> {});
     request.resume();
     vertx.setTimer(
         LINGER,

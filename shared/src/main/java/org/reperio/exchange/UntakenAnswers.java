@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.function.Supplier;
 
 /**
  * Answers that are written whole and wait in memory for their reader: so many of one asker, so many
@@ -30,16 +31,17 @@ final class UntakenAnswers {
   /**
    * Waits until a connection's reader has taken what is written, or ends the connection.
    *
+   * @param asker whose the answer is, asked for only where it is not taken yet
    * @param taken done then, whichever it is; at once where nothing is left to take
    */
-  void watch(HttpConnection connection, String asker, Runnable taken) {
+  void watch(HttpConnection connection, Supplier<String> asker, Runnable taken) {
     if (!(connection instanceof ConnectionBase base) || isTaken(base.channel())) {
       taken.run();
       return;
     }
     Budget.Share place;
     try {
-      place = count.one(asker);
+      place = count.one(asker.get());
     } catch (Crowded e) {
       Disconnection.now(connection);
       taken.run();

@@ -1,8 +1,8 @@
 package org.reperio.api.exchange;
 
 import io.quarkus.logging.Log;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -76,7 +76,10 @@ final class Outflow {
     reading = true;
     pace.ourTurn();
     int taken = pieces.take(size);
-    pieces.work(() -> read(taken)).onComplete(read -> write(read, taken));
+    pieces
+        .work(() -> read(taken))
+        .compose(this::write, this::fail)
+        .onComplete(gone -> pieces.giveBack(taken));
   }
 
   /** There may be room more often than is waited for. */
@@ -93,34 +96,40 @@ final class Outflow {
     return length == wanted ? piece : java.util.Arrays.copyOf(piece, length);
   }
 
-  private void write(AsyncResult<byte[]> read, int taken) {
+  /** Ends when the piece is out of memory. */
+  private Future<Void> write(byte[] piece) {
     reading = false;
-    if (over || read.failed() || read.result().length == 0) {
-      pieces.giveBack(taken);
-    }
     if (over) {
       close();
-    } else if (read.failed()) {
-      Log.warnf(read.cause(), "%s ended early", http.request().path());
-      cut();
-    } else if (read.result().length == 0) {
-      end();
-    } else {
-      int length = read.result().length;
-      sent += length;
-      response
-          .write(Buffer.buffer(read.result()))
-          .onComplete(written -> pieces.giveBack(taken))
-          .onSuccess(written -> pace.moved(length));
-      boolean room = !response.writeQueueFull();
-      size = room ? Math.min(2 * size, LARGEST) : FIRST;
-      waiting = !room;
-      if (room) {
-        next();
-      } else {
-        response.drainHandler(drained -> goOn());
-      }
+      return Future.succeededFuture();
     }
+    if (piece.length == 0) {
+      end();
+      return Future.succeededFuture();
+    }
+    sent += piece.length;
+    Future<Void> written =
+        response.write(Buffer.buffer(piece)).onSuccess(taken -> pace.moved(piece.length));
+    boolean room = !response.writeQueueFull();
+    size = room ? Math.min(2 * size, LARGEST) : FIRST;
+    waiting = !room;
+    if (room) {
+      next();
+    } else {
+      response.drainHandler(drained -> goOn());
+    }
+    return written;
+  }
+
+  private Future<Void> fail(Throwable why) {
+    reading = false;
+    if (over) {
+      close();
+    } else {
+      Log.warnf(why, "%s ended early", http.request().path());
+      cut();
+    }
+    return Future.succeededFuture();
   }
 
   private void end() {

@@ -1,10 +1,6 @@
 package org.reperio.ui.page;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import org.reperio.exchange.Connections;
 
@@ -18,14 +14,12 @@ public class PagesOnConnections {
   }
 
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).handler(this::begin);
-  }
-
-  private void begin(RoutingContext http) {
-    HttpServerRequest request = http.request();
-    Context loop = Vertx.currentContext();
-    http.addHeadersEndHandler(ignored -> connections.answer(request));
-    http.addEndHandler(ended -> loop.runOnContext(ignored -> connections.end(request)));
-    connections.begin(request, http::next);
+    router
+        .route()
+        .order(Integer.MIN_VALUE)
+        .handler(
+            http ->
+                connections.follow(
+                    http.request(), http::addHeadersEndHandler, http::addEndHandler, http::next));
   }
 }
