@@ -1,5 +1,6 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
@@ -20,7 +22,7 @@ import org.reperio.refusal.FieldError;
 @ApplicationScoped
 public class Embargoes {
 
-  private static final String UNTIL = "access.embargo.until";
+  private static final String EMBARGO = "/access/embargo";
 
   private final EmbargoClaims claims;
   private final RecordRepository records;
@@ -70,13 +72,8 @@ public class Embargoes {
 
   /** An embargo that does not say whether it is active is so until its date, as in InvenioRDM. */
   static void complete(ObjectNode document) {
-    if (document.at("/access/embargo") instanceof ObjectNode embargo
-        && !embargo.hasNonNull("active")) {
-      try {
-        embargo.put("active", LocalDate.parse(embargo.path("until").asText("")).isAfter(today()));
-      } catch (DateTimeParseException e) {
-        // There is no date, or none that the data model takes.
-      }
+    if (document.at(EMBARGO) instanceof ObjectNode embargo && !embargo.hasNonNull("active")) {
+      isAhead(embargo).ifPresent(ahead -> embargo.put("active", ahead));
     }
   }
 
@@ -85,19 +82,27 @@ public class Embargoes {
    * active: what it was to close would be open.
    */
   static List<FieldError> problems(RecordRow draft) {
-    var embargo = draft.document().at("/access/embargo");
+    JsonNode embargo = draft.document().at(EMBARGO);
     boolean active = embargo.path("active").asBoolean();
+    return isAhead(embargo)
+        .filter(ahead -> ahead != active)
+        .map(
+            ahead ->
+                FieldError.of(
+                    "access.embargo.until",
+                    active
+                        ? "Embargo end date must be set to a future date."
+                        : "Embargo end date must be unset or in the past."))
+        .stream()
+        .toList();
+  }
+
+  /** Whether its date is yet to come; empty without one that the data model takes. */
+  private static Optional<Boolean> isAhead(JsonNode embargo) {
     try {
-      boolean ended = !LocalDate.parse(embargo.path("until").asText("")).isAfter(today());
-      if (active && ended) {
-        return List.of(FieldError.of(UNTIL, "Embargo end date must be set to a future date."));
-      }
-      return active || ended
-          ? List.of()
-          : List.of(FieldError.of(UNTIL, "Embargo end date must be unset or in the past."));
+      return Optional.of(LocalDate.parse(embargo.path("until").asText("")).isAfter(today()));
     } catch (DateTimeParseException e) {
-      // There is none, or the data model has said so already.
-      return List.of();
+      return Optional.empty();
     }
   }
 

@@ -1,8 +1,6 @@
 package org.reperio.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.reperio.pid.scheme.IdentifierScheme;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.record.Recid;
+import org.reperio.site.PercentEncoding;
 import org.reperio.site.SiteAddress;
 
 /** Recognises identifiers in what people paste into a search box, in any form. */
@@ -122,7 +121,7 @@ class PastedIdentifiers {
 
   private static Optional<String> decoded(String text) {
     try {
-      return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+      return Optional.of(PercentEncoding.decoded(text));
     } catch (IllegalArgumentException notEncoded) {
       return Optional.empty();
     }

@@ -20,13 +20,14 @@ class SearchTurns {
 
   private final Map<String, Integer> running = new ConcurrentHashMap<>();
   private final Semaphore all;
-  private final int most;
   private final int each;
+  private final int dearest;
 
   SearchTurns(SearchSettings settings) {
-    this.most = settings.limits().concurrent();
+    int most = settings.limits().concurrent();
     this.all = new Semaphore(most);
     this.each = settings.limits().concurrentPerAsker();
+    this.dearest = Math.max(1, Math.min(each, most) / 2);
   }
 
   /**
@@ -60,9 +61,9 @@ class SearchTurns {
     }
   }
 
+  /** At least one. */
   private int places(int characters, int results) {
-    int wanted = 1 + characters / PLACE + (results - 1) / PLACE;
-    return Math.max(1, Math.min(wanted, Math.min(each, most) / 2));
+    return Math.min(1 + characters / PLACE + (results - 1) / PLACE, dearest);
   }
 
   private void end(String asker, int places) {

@@ -1,15 +1,17 @@
 package org.reperio.site;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Whether an address is properly encoded (RFC 3986, 2.1) and what it encodes is UTF-8. */
+/** Percent-encoding of addresses (RFC 3986, 2.1), of text in UTF-8. */
 public final class PercentEncoding {
 
   private PercentEncoding() {}
 
+  /** Whether an address is properly encoded, and what it encodes is UTF-8. */
   public static boolean isProper(String address) {
     if (address.indexOf('%') < 0) {
       return true;
@@ -34,6 +36,15 @@ public final class PercentEncoding {
   /** Whether a properly encoded address says NUL, which no name and no database may hold. */
   public static boolean hasNul(String address) {
     return address.contains("%00") || address.indexOf('\0') >= 0;
+  }
+
+  /**
+   * The text of a part of a path, in which a plus is a plus.
+   *
+   * @throws IllegalArgumentException when it is not properly encoded
+   */
+  public static String decoded(String part) {
+    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static int digit(String address, int at) {

@@ -6,10 +6,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import org.reperio.record.RecordNotFound;
 import org.reperio.record.Records;
+import org.reperio.site.PercentEncoding;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
@@ -32,8 +31,7 @@ public class DoiPages {
   @GET
   @Path("{doi: 10\\..+}")
   public Response resolve(@Context HttpServerRequest request) {
-    String encoded = request.path().replaceFirst("^.*?/doi/", "").replace("+", "%2B");
-    String doi = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    String doi = PercentEncoding.decoded(request.path().replaceFirst("^.*?/doi/", ""));
     try {
       return Response.status(Response.Status.FOUND)
           .location(site.uri(SitePath.record(records.withDoi(doi))))
