@@ -86,6 +86,9 @@ COPY docker/nginx/service.conf docker/nginx/addresses.conf docker/nginx/assets.c
 COPY docker/nginx/upstreams/ /etc/nginx/reperio/upstreams/
 COPY docker/nginx/pages/ /opt/reperio/pages/
 ADD target/images/frontend.tar /
+# A volume that is mounted here first takes the owner from here.
+USER root
+RUN mkdir -p /var/lib/reperio/files && chown 10001:10001 /var/lib/reperio/files
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Reperio frontend" \
       org.opencontainers.image.description="nginx in front of the services of Reperio, with their static files" \

@@ -71,6 +71,14 @@ public interface FileStorage {
    */
   Optional<URI> address(String location, String disposition, String mediaType);
 
+  /**
+   * The address at which the web server in front finds kept content in the storage; clients cannot
+   * ask for it. Empty when there is no such server, or it cannot reach the storage.
+   *
+   * @return encoded, from its first slash on
+   */
+  Optional<String> frontAddress(String location);
+
   /** Uploads in parts. */
   PartedUploads parts();
 

@@ -25,13 +25,23 @@ import java.util.function.Consumer;
 public final class LocalDisk implements FileStorage {
 
   private final Path root;
+  private final Optional<String> front;
   private final PartedUploads parts;
 
   /**
    * @param root the folder, made when it is needed
    */
   public LocalDisk(Path root) {
+    this(root, Optional.empty());
+  }
+
+  /**
+   * @param root the folder, made when it is needed
+   * @param front the address of the folder for the web server in front, with a slash at its end
+   */
+  public LocalDisk(Path root, Optional<String> front) {
     this.root = root.toAbsolutePath();
+    this.front = front;
     this.parts = new LocalParts(this.root);
   }
 
@@ -99,6 +109,12 @@ public final class LocalDisk implements FileStorage {
   @Override
   public Optional<URI> address(String location, String disposition, String mediaType) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> frontAddress(String location) {
+    // Locations are hexadecimal digits and slashes: nothing of them has to be encoded.
+    return front.map(folder -> folder + location);
   }
 
   @Override

@@ -210,6 +210,11 @@ public final class S3Storage implements FileStorage {
   }
 
   @Override
+  public Optional<String> frontAddress(String location) {
+    return Optional.empty();
+  }
+
+  @Override
   public PartedUploads parts() {
     return parts;
   }

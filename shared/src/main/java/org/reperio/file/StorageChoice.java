@@ -19,7 +19,7 @@ public class StorageChoice {
   @ApplicationScoped
   FileStorage storage() {
     return switch (settings.kind()) {
-      case LOCAL -> new LocalDisk(settings.directory());
+      case LOCAL -> new LocalDisk(settings.directory(), settings.frontAddress());
       case S3 -> S3Storage.open(settings.s3(), limits.maxBytes());
     };
   }

@@ -2,7 +2,9 @@ package org.reperio.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the content of files is kept. */
 @ConfigMapping(prefix = "reperio.storage")
@@ -24,6 +26,15 @@ public interface StorageSettings {
   /** Folder of the files' content. All services must see the same one. */
   @WithDefault("instance/files")
   Path directory();
+
+  /**
+   * The internal address at which the web server in front finds the files of the folder, such as
+   * {@code /_files/}: web-api then answers the download of a whole file with {@code
+   * X-Accel-Redirect}, and the server sends the bytes. Only for services that nobody reaches but
+   * through such a server: without it downloads are empty.
+   */
+  Optional<@Pattern(regexp = "/([A-Za-z0-9_.-]+/)+", message = "is a path with a slash at the end") String>
+      frontAddress();
 
   /** The bucket of an S3-compatible store. */
   S3Settings s3();

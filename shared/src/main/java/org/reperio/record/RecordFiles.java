@@ -97,6 +97,22 @@ public class RecordFiles {
         : storage.address(file.content().location(), disposition, file.mediaType());
   }
 
+  /**
+   * The address at which the web server in front of this service finds a file's content; empty when
+   * it does not.
+   *
+   * @throws ContentMissing when the content is not there
+   */
+  public Optional<String> frontAddress(FileObject file) throws IOException {
+    Optional<String> address =
+        Optional.ofNullable(file.content())
+            .flatMap(content -> storage.frontAddress(content.location()));
+    if (address.isPresent()) {
+      there(file);
+    }
+    return address;
+  }
+
   /** A ZIP archive of those files that are complete and here; it is made while it is read. */
   public InputStream archive(List<FileObject> files) throws IOException {
     Iterator<FileObject> there =

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.reperio.product.AnyDeployment;
 import org.reperio.product.Api;
-import org.reperio.product.Product;
-import org.reperio.product.WholeProduct;
+import org.reperio.product.Deployment;
 
 /** Through the front door with TLS, every address that pages and the API name is one to follow. */
-@WholeProduct
+@AnyDeployment
 @Order(7)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AddressesIT {
@@ -34,15 +34,15 @@ class AddressesIT {
   private static final Pattern HREF = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
   private static final Pattern LINK = Pattern.compile("<([^>]*)>; rel=\"(?:item|describedby)\"");
 
-  private Product product;
+  private Deployment deployment;
   private Api api;
   private String owner;
 
   @BeforeAll
-  void take(Product running) throws IOException, InterruptedException {
-    product = running;
-    api = product.api();
-    owner = product.researcher().token();
+  void take(Deployment running) throws IOException, InterruptedException {
+    deployment = running;
+    api = deployment.api();
+    owner = deployment.researcher().token();
   }
 
   private String draft(String access) {
@@ -94,7 +94,7 @@ class AddressesIT {
   void redirectsLeadHere() {
     String id = published("public");
     String work = api.anonymous().get("/api/records/{id}", id).path("parent.id");
-    String page = product.site() + "/records/" + id;
+    String page = deployment.site() + "/records/" + id;
     for (String claimed : List.of("", "evil.example")) {
       for (String path : List.of("/records/" + work, "/records/" + id + "/latest")) {
         RequestSpecification asked = staying();
@@ -105,14 +105,14 @@ class AddressesIT {
       }
     }
     assertThat(staying().get("/api/records/{id}", work).header("Location"))
-        .isEqualTo(product.site() + "/api/records/" + id);
+        .isEqualTo(deployment.site() + "/api/records/" + id);
     assertThat(
             staying()
                 .formParam("theme", "dark")
                 .formParam("return", "/search?q=tide")
                 .post("/preferences/theme")
                 .header("Location"))
-        .isEqualTo(product.site() + "/search?q=tide");
+        .isEqualTo(deployment.site() + "/search?q=tide");
   }
 
   @Test
@@ -152,7 +152,7 @@ class AddressesIT {
         .forEach(addresses::add);
     page.headers().getValues("Link").stream()
         .flatMap(value -> LINK.matcher(value).results())
-        .map(found -> found.group(1).replace(product.site().toString(), ""))
+        .map(found -> found.group(1).replace(deployment.site().toString(), ""))
         .forEach(addresses::add);
     return addresses;
   }
@@ -171,7 +171,7 @@ class AddressesIT {
         links.entrySet().stream()
             .filter(link -> link.getKey().endsWith("_html"))
             .map(link -> link.getValue().toString())
-            .filter(address -> address.startsWith(product.site().toString()))
+            .filter(address -> address.startsWith(deployment.site().toString()))
             .toList();
     assertThat(pages).hasSizeGreaterThan(1);
     // The page of a DOI is found by the index, which comes a moment after the record.
@@ -182,7 +182,7 @@ class AddressesIT {
                 assertThat(pages)
                     .allSatisfy(
                         address ->
-                            assertThat(open(address.replace(product.site().toString(), "")))
+                            assertThat(open(address.replace(deployment.site().toString(), "")))
                                 .as(address)
                                 .isEqualTo(200)));
     assertThat(open("/uploads/" + id)).isEqualTo(200);

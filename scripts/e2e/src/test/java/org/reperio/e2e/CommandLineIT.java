@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.reperio.product.AnyDeployment;
 import org.reperio.product.Commands;
+import org.reperio.product.Deployment;
 import org.reperio.product.Product;
-import org.reperio.product.WholeProduct;
 
 /** An operator's work in a shell. */
-@WholeProduct
+@AnyDeployment
 @Order(5)
 class CommandLineIT {
 
@@ -104,10 +105,10 @@ class CommandLineIT {
 
   @Test
   @DisplayName("The script for completion is one that bash reads, with every command in it")
-  void completion(Product product) throws IOException, InterruptedException {
-    String script = product.commands().run("completion").out();
+  void completion(Deployment deployment) throws IOException, InterruptedException {
+    String script = deployment.commands().run("completion").out();
     assertThat(script).contains("complete -F _complete_reperio", "tokens", "enrol", "take-over");
-    Process bash = product.program("bash", "-n").start();
+    Process bash = new ProcessBuilder("bash", "-n").start();
     try (var in = bash.getOutputStream()) {
       in.write(script.getBytes(StandardCharsets.UTF_8));
     }
@@ -116,23 +117,23 @@ class CommandLineIT {
 
   @Test
   @DisplayName("A script for the console has /help and /exit, and is told what else it lacks")
-  void consoleCommands(Product product) throws IOException, InterruptedException {
+  void consoleCommands(Deployment deployment) throws IOException, InterruptedException {
     Commands.Result run =
-        product
+        deployment
             .commands()
             .run("console", "-e", "/help", "-e", "6 * 7", "-e", "/exit", "-e", "no java at all");
     assertThat(run.out()).contains("  Records records", "/exit ends", "42");
-    Commands.Result refused = product.commands().attempt("console", "-e", "/list");
+    Commands.Result refused = deployment.commands().attempt("console", "-e", "/list");
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.err()).contains("/list works in a terminal only").doesNotContain("\tat ");
   }
 
   @Test
   @DisplayName("Whoever enrols an account that is not there is told how to make one")
-  void enrolWithoutAnAccount(Product product) throws IOException, InterruptedException {
-    product.commands().run("communities", "create", "enrolling", "--title", "Enrolling");
+  void enrolWithoutAnAccount(Deployment deployment) throws IOException, InterruptedException {
+    deployment.commands().run("communities", "create", "enrolling", "--title", "Enrolling");
     Commands.Result refused =
-        product
+        deployment
             .commands()
             .attempt("communities", "enrol", "enrolling", "no@example.org", "--as", "curator");
     assertThat(refused.status()).isEqualTo(1);
@@ -141,9 +142,9 @@ class CommandLineIT {
 
   @Test
   @DisplayName("While the index is rebuilt every search works and none finds less")
-  void rebuildUnderLoad(Product product)
+  void rebuildUnderLoad(Deployment deployment)
       throws IOException, InterruptedException, ExecutionException {
-    long before = product.api().total("");
+    long before = deployment.api().total("");
     assertThat(before).as("records to rebuild the index of").isPositive();
     var over = new AtomicBoolean();
     CompletableFuture<List<Long>> totals =
@@ -151,16 +152,16 @@ class CommandLineIT {
             () -> {
               List<Long> seen = new ArrayList<>();
               do {
-                seen.add(product.api().total(""));
+                seen.add(deployment.api().total(""));
               } while (!over.get());
               return seen;
             });
     try {
-      product.commands().run("index", "rebuild");
+      deployment.commands().run("index", "rebuild");
     } finally {
       over.set(true);
     }
     assertThat(totals.get()).hasSizeGreaterThan(5).containsOnly(before);
-    assertThat(product.api().total("")).isEqualTo(before);
+    assertThat(deployment.api().total("")).isEqualTo(before);
   }
 }

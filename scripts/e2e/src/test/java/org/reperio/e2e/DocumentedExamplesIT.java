@@ -12,14 +12,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.e2e.product.ShellBlocks;
+import org.reperio.product.AnyDeployment;
+import org.reperio.product.Deployment;
 import org.reperio.product.Product;
-import org.reperio.product.WholeProduct;
 
 /** The examples of the documentation work as they stand there, one after the other. */
-@WholeProduct
+@AnyDeployment
 @Order(5)
 class DocumentedExamplesIT {
 
@@ -28,26 +27,40 @@ class DocumentedExamplesIT {
       """
       set -euo pipefail
       rep() { curl -sS -k --fail-with-body -H "Authorization: Bearer $TOKEN" "$@"; }
-      reperio() { "$ROOT/scripts/reperio" "$@"; }
+      reperio() { $COMMAND "$@"; }
       """;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"researcher.adoc", "operator.adoc"})
-  @DisplayName("The examples of a page work")
-  void examplesWork(String page, Product product, @TempDir Path folder)
+  @Test
+  @DisplayName("The examples for researchers work")
+  void researchersExamples(Deployment deployment, @TempDir Path folder)
       throws IOException, InterruptedException {
-    List<String> blocks = ShellBlocks.of(product.root().resolve("docs").resolve(page));
+    assertExamplesWork("researcher.adoc", deployment, folder);
+  }
+
+  @Test
+  @DisplayName("The examples for operators work")
+  void operatorsExamples(Product product, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertExamplesWork("operator.adoc", product.deployment(), folder);
+  }
+
+  private static void assertExamplesWork(String page, Deployment deployment, Path folder)
+      throws IOException, InterruptedException {
+    Path root = Product.sourceTree();
+    List<String> blocks = ShellBlocks.of(root.resolve("docs").resolve(page));
     assertThat(blocks).as("tested examples in %s", page).hasSizeGreaterThan(2);
     Path script = folder.resolve("examples.sh");
     Files.writeString(script, PRELUDE + String.join("\n", blocks) + "\n");
-    Path output = product.root().resolve("scripts/e2e/target/" + page + ".log");
-    ProcessBuilder bash = product.program("bash", script.toString()).directory(folder.toFile());
+    Path output = root.resolve("scripts/e2e/target/" + page + ".log");
+    ProcessBuilder bash =
+        deployment.program("bash", script.toString()).directory(folder.toFile());
     bash.environment()
         .putAll(
             Map.of(
-                "SITE", product.site().toString(),
-                "TOKEN", product.researcher().token(),
-                "ROOT", product.root().toString()));
+                "SITE", deployment.site().toString(),
+                "TOKEN", deployment.researcher().token(),
+                "ROOT", root.toString(),
+                "COMMAND", String.join(" ", deployment.commandLine())));
     Process process = bash.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     process.getOutputStream().close();
     assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
@@ -58,8 +71,8 @@ class DocumentedExamplesIT {
 
   @Test
   @DisplayName("No page has examples to be tested that no test runs")
-  void allPagesAreTested(Product product) throws IOException {
-    try (var pages = Files.list(product.root().resolve("docs"))) {
+  void allPagesAreTested() throws IOException {
+    try (var pages = Files.list(Product.sourceTree().resolve("docs"))) {
       for (Path page : pages.filter(file -> file.toString().endsWith(".adoc")).toList()) {
         if (!List.of("researcher.adoc", "operator.adoc").contains(page.getFileName().toString())) {
           assertThat(ShellBlocks.of(page)).as("examples of %s", page).isEmpty();

@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reperio.e2e.browser.InChromium;
+import org.reperio.product.AnyDeployment;
 import org.reperio.product.Api;
-import org.reperio.product.Product;
-import org.reperio.product.WholeProduct;
+import org.reperio.product.Deployment;
 
 /** A researcher deposits a data set; a reader finds it, reads about it and takes it home. */
-@WholeProduct
+@AnyDeployment
 @InChromium
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,16 +56,16 @@ class MainJobIT {
   /** Findings of these kinds keep people from using the page. */
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-  private Product product;
+  private Deployment deployment;
   private Browser browser;
   private String recid;
 
   @BeforeAll
-  void deposit(Product running, Browser chromium) throws IOException, InterruptedException {
-    product = running;
+  void deposit(Deployment running, Browser chromium) throws IOException, InterruptedException {
+    deployment = running;
     browser = chromium;
-    Api api = product.api();
-    String token = product.researcher().token();
+    Api api = deployment.api();
+    String token = deployment.researcher().token();
     Map<String, Object> metadata = new HashMap<>(Api.metadata(TITLE));
     metadata.put("description", "<p>Lengths of shoots at two sites.</p>");
     metadata.put("rights", List.of(Map.of("id", "cc-by-4.0")));
@@ -94,7 +94,7 @@ class MainJobIT {
     try (BrowserContext context = context(1280)) {
       Page page = context.newPage();
       do {
-        page.navigate(product.site() + "/search?q=" + WORD);
+        page.navigate(deployment.site() + "/search?q=" + WORD);
       } while (hit(page).count() == 0
           && System.nanoTime() - published < SEARCHABLE.toNanos()
           && pause(page));
@@ -163,12 +163,12 @@ class MainJobIT {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(product.site() + "/");
+    page.navigate(deployment.site() + "/");
     page.locator("#q").fill(WORD);
     page.locator("#q").press("Enter");
     page.waitForURL(Pattern.compile(".*/search\\?.*"));
     hit(page).click();
-    page.waitForURL(product.site() + "/records/" + recid);
+    page.waitForURL(deployment.site() + "/records/" + recid);
     assertThat(page.locator("h1").textContent()).isEqualTo(TITLE);
     assertThat(page.getByLabel("Creators").first().textContent()).contains("Okafor, Ngozi");
     assertThat(page.locator("#citation").textContent()).contains("Okafor", "2026", TITLE);
@@ -186,12 +186,12 @@ class MainJobIT {
   void darkThemeIsKept() {
     try (BrowserContext context = context(1280)) {
       Page page = context.newPage();
-      page.navigate(product.site() + "/");
+      page.navigate(deployment.site() + "/");
       assertThat(brightness(page)).as("brightness of the light theme").isGreaterThan(200);
       page.locator("button.to-dark").click();
       page.waitForLoadState(LoadState.LOAD);
       assertThat(brightness(page)).as("brightness of the chosen dark theme").isLessThan(60);
-      page.navigate(product.site() + "/records/" + recid);
+      page.navigate(deployment.site() + "/records/" + recid);
       assertThat(brightness(page)).as("brightness of the next page").isLessThan(60);
     }
   }
@@ -205,7 +205,7 @@ class MainJobIT {
                 .setIgnoreHTTPSErrors(true)
                 .setColorScheme(ColorScheme.DARK))) {
       Page page = context.newPage();
-      page.navigate(product.site() + "/");
+      page.navigate(deployment.site() + "/");
       assertThat(brightness(page)).isLessThan(60);
     }
   }
@@ -275,7 +275,7 @@ class MainJobIT {
   }
 
   private void open(Page page, String path, int status) {
-    assertThat(page.navigate(product.site() + path.replace("{id}", recid)).status())
+    assertThat(page.navigate(deployment.site() + path.replace("{id}", recid)).status())
         .isEqualTo(status);
   }
 }

@@ -6,23 +6,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The command line, {@code scripts/reperio}. */
+/** The command line, {@code scripts/reperio} or what stands for it. */
 public final class Commands {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-  private final Path root;
-  private final Environment environment;
+  private final List<String> words;
+  private final Function<String[], ProcessBuilder> programs;
   private final Path outputs;
   private final AtomicInteger number = new AtomicInteger();
 
-  Commands(Path root, Environment environment, Path outputs) {
-    this.root = root;
-    this.environment = environment;
+  /**
+   * @param words that start the command line
+   * @param programs prepares a program with its arguments
+   * @param outputs where the commands' outputs are kept
+   */
+  Commands(List<String> words, Function<String[], ProcessBuilder> programs, Path outputs) {
+    this.words = words;
+    this.programs = programs;
     this.outputs = outputs;
+  }
+
+  List<String> words() {
+    return words;
   }
 
   /**
@@ -57,11 +70,10 @@ public final class Commands {
       int id = number.incrementAndGet();
       this.out = outputs.resolve(id + ".out");
       this.err = outputs.resolve(id + ".err");
-      String[] all = new String[arguments.length + 1];
-      all[0] = root.resolve("scripts/reperio").toString();
-      System.arraycopy(arguments, 0, all, 1, arguments.length);
+      String[] all =
+          Stream.concat(words.stream(), Arrays.stream(arguments)).toArray(String[]::new);
       this.process =
-          environment.of(all).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+          programs.apply(all).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       process.getOutputStream().close();
     }
 

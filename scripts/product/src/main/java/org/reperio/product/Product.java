@@ -30,12 +30,9 @@ public final class Product implements AutoCloseable {
   private final Path root;
   private final Path instance;
   private final Path log;
-  private final int port;
   private final Process server;
-  private final Commands commands;
-  private final Api api;
+  private final Deployment deployment;
   private final Faults faults;
-  private Account researcher;
 
   /** Prepares an instance before its first start. */
   @FunctionalInterface
@@ -48,10 +45,14 @@ public final class Product implements AutoCloseable {
     this.root = root;
     this.instance = target.resolve("instance");
     this.log = target.resolve("server.log");
-    this.port = freePort();
+    int port = freePort();
     var environment = new Environment(instance);
-    this.commands = new Commands(root, environment, target.resolve("commands"));
-    this.api = new Api(site());
+    this.deployment =
+        new Deployment(
+            URI.create("https://localhost:" + port),
+            List.of(root.resolve("scripts/reperio").toString()),
+            environment::of,
+            target.resolve("commands"));
     delete(instance);
     Files.createDirectories(environment.faults());
     this.faults = new Faults(environment.faults());
@@ -124,33 +125,35 @@ public final class Product implements AutoCloseable {
 
   /** A program that an operator of this instance starts. */
   public ProcessBuilder program(String... command) {
-    return new Environment(instance).of(command);
+    return deployment.program(command);
+  }
+
+  /** As its users see it. */
+  public Deployment deployment() {
+    return deployment;
   }
 
   /** Where readers find it, without a slash at the end. */
   public URI site() {
-    return URI.create("https://localhost:" + port);
+    return deployment.site();
   }
 
   public Api api() {
-    return api;
+    return deployment.api();
   }
 
   public Commands commands() {
-    return commands;
+    return deployment.commands();
   }
 
   /** An account without special powers; made when it is first asked for. */
-  public synchronized Account researcher() throws IOException, InterruptedException {
-    if (researcher == null) {
-      researcher = Account.create(commands, "researcher@example.org");
-    }
-    return researcher;
+  public Account researcher() throws IOException, InterruptedException {
+    return deployment.researcher();
   }
 
   /** One more account without special powers. */
   public Account account(String email) throws IOException, InterruptedException {
-    return Account.create(commands, email);
+    return deployment.account(email);
   }
 
   /** All programs that run now. */

@@ -88,6 +88,12 @@ final class Download {
     if (unmet != null) {
       return described(unmet, modified).build();
     }
+    Optional<String> front = isForAll() ? files.frontAddress(file) : Optional.empty();
+    if (front.isPresent()) {
+      return described(
+              Response.ok("", shownType()).header("X-Accel-Redirect", front.get()), modified)
+          .build();
+    }
     long size = file.content().size();
     Optional<List<ByteRanges.Range>> ranges =
         isSame(headers.getHeaderString("If-Range"), modified)
@@ -106,6 +112,16 @@ final class Download {
           .build();
     }
     return described(pieces(ranges.get()), modified).build();
+  }
+
+  /**
+   * Whether the client wants the whole file, whatever it has. Only then another server may answer:
+   * it would judge conditions and ranges by its own idea of what the file is.
+   */
+  private boolean isForAll() {
+    return headers.getRequestHeaders().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .noneMatch(name -> name.equals("range") || name.startsWith("if-"));
   }
 
   /** A date that is none is to be ignored (RFC 9110, 13.1.3); the library would fail on it. */

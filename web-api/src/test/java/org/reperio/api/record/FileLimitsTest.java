@@ -1,13 +1,17 @@
 package org.reperio.api.record;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.reperio.api.ApiClient.as;
 import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.publish;
 import static org.reperio.api.record.DraftFilesClient.WITH_FILES;
 import static org.reperio.api.record.DraftFilesClient.commit;
+import static org.reperio.api.record.DraftFilesClient.md5;
 import static org.reperio.api.record.DraftFilesClient.random;
 import static org.reperio.api.record.DraftFilesClient.send;
 import static org.reperio.api.record.DraftFilesClient.start;
@@ -17,11 +21,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
+import org.reperio.file.FileStorage;
 import org.reperio.test.TestServices;
 
 /** An operator's settings for files. */
@@ -41,11 +50,13 @@ class FileLimitsTest {
           "reperio.files.remote.hosts", "data.example.org",
           "reperio.files.remote.allowed-to", "editors",
           "reperio.files.fetch.hosts", "data.example.org:8443",
-          "reperio.files.modification.window", "P1D");
+          "reperio.files.modification.window", "P1D",
+          "reperio.storage.front-address", "/_files/");
     }
   }
 
   @Inject ApiClient client;
+  @Inject FileStorage storage;
 
   String owner;
   String id;
@@ -99,7 +110,7 @@ class FileLimitsTest {
         .body("entries[0].status", equalTo("completed"))
         .body("entries[0].size", equalTo(5_000_000))
         .body("entries[0].transfer.type", equalTo("R"))
-        .body("entries[0].transfer.url", org.hamcrest.Matchers.nullValue());
+        .body("entries[0].transfer.url", nullValue());
     send(owner, id, "far.nc", random(10)).statusCode(400);
     commit(owner, id, "far.nc").statusCode(400);
     publish(owner, id).statusCode(202).body("files.entries.'far.nc'.transfer.type", equalTo("R"));
@@ -110,6 +121,56 @@ class FileLimitsTest {
         .then()
         .statusCode(302)
         .header("Location", equalTo("https://data.example.org/far.nc"));
+  }
+
+  @Test
+  void theServerInFrontSendsWholeFilesThatTheServiceAllows() throws IOException {
+    byte[] bytes = random(900);
+    upload(owner, id, "a.csv", bytes);
+    String draft = "/api/records/{id}/draft/files/a.csv/content";
+    String location = storage.stage(new ByteArrayInputStream(bytes), 900).sha256();
+    String place =
+        "/_files/%s/%s/%s"
+            .formatted(location.substring(0, 2), location.substring(2, 4), location);
+    as(owner)
+        .get(draft, id)
+        .then()
+        .statusCode(200)
+        .header("X-Accel-Redirect", equalTo(place))
+        .header("Content-Type", equalTo("text/csv"))
+        .header("ETag", equalTo('"' + md5(bytes) + '"'))
+        .header("Content-Disposition", startsWith("attachment; filename=\"a.csv\""))
+        .header("Content-Security-Policy", startsWith("default-src 'none'"))
+        .body(equalTo(""));
+    as(owner).head(draft, id).then().header("X-Accel-Redirect", equalTo(place));
+    as(client.token())
+        .get(draft, id)
+        .then()
+        .statusCode(403)
+        .header("X-Accel-Redirect", nullValue());
+    Response part = as(owner).header("Range", "bytes=10-19").get(draft, id);
+    part.then().statusCode(206).header("X-Accel-Redirect", nullValue());
+    assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 10, 20));
+    as(owner)
+        .header("If-None-Match", '"' + md5(bytes) + '"')
+        .get(draft, id)
+        .then()
+        .statusCode(304)
+        .header("X-Accel-Redirect", nullValue());
+  }
+
+  @Test
+  void aFileThatIsMissingIsNotHandedOver() throws IOException {
+    byte[] bytes = random(901);
+    upload(owner, id, "gone.csv", bytes);
+    String sha256 = storage.stage(new ByteArrayInputStream(bytes), 901).sha256();
+    storage.delete("%s/%s/%s".formatted(sha256.substring(0, 2), sha256.substring(2, 4), sha256));
+    as(owner)
+        .get("/api/records/{id}/draft/files/gone.csv/content", id)
+        .then()
+        .statusCode(500)
+        .header("X-Accel-Redirect", nullValue())
+        .body("message", containsString("gone.csv"));
   }
 
   @Test
