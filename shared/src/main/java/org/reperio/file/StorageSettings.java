@@ -33,7 +33,9 @@ public interface StorageSettings {
    * X-Accel-Redirect}, and the server sends the bytes. Only for services that nobody reaches but
    * through such a server: without it downloads are empty.
    */
-  Optional<@Pattern(regexp = "/([A-Za-z0-9_.-]+/)+", message = "is a path with a slash at the end") String>
+  Optional<
+          @Pattern(regexp = "/([A-Za-z0-9_.-]+/)+", message = "is a path with a slash at the end")
+          String>
       frontAddress();
 
   /** The bucket of an S3-compatible store. */

@@ -52,8 +52,7 @@ class DocumentedExamplesIT {
     Path script = folder.resolve("examples.sh");
     Files.writeString(script, PRELUDE + String.join("\n", blocks) + "\n");
     Path output = root.resolve("scripts/e2e/target/" + page + ".log");
-    ProcessBuilder bash =
-        deployment.program("bash", script.toString()).directory(folder.toFile());
+    ProcessBuilder bash = deployment.program("bash", script.toString()).directory(folder.toFile());
     bash.environment()
         .putAll(
             Map.of(

@@ -70,8 +70,7 @@ public final class Commands {
       int id = number.incrementAndGet();
       this.out = outputs.resolve(id + ".out");
       this.err = outputs.resolve(id + ".err");
-      String[] all =
-          Stream.concat(words.stream(), Arrays.stream(arguments)).toArray(String[]::new);
+      String[] all = Stream.concat(words.stream(), Arrays.stream(arguments)).toArray(String[]::new);
       this.process =
           programs.apply(all).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       process.getOutputStream().close();

@@ -73,8 +73,7 @@ final class RunningProduct implements ExecutionCondition, ParameterResolver, Tes
   }
 
   private static Product product(ExtensionContext context) {
-    Start start =
-        store(context).computeIfAbsent(Start.class, key -> Start.attempt(), Start.class);
+    Start start = store(context).computeIfAbsent(Start.class, key -> Start.attempt(), Start.class);
     if (start.product() == null) {
       throw new IllegalStateException("The product does not start.", start.failure());
     }

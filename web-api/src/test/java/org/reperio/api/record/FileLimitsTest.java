@@ -130,8 +130,7 @@ class FileLimitsTest {
     String draft = "/api/records/{id}/draft/files/a.csv/content";
     String location = storage.stage(new ByteArrayInputStream(bytes), 900).sha256();
     String place =
-        "/_files/%s/%s/%s"
-            .formatted(location.substring(0, 2), location.substring(2, 4), location);
+        "/_files/%s/%s/%s".formatted(location.substring(0, 2), location.substring(2, 4), location);
     as(owner)
         .get(draft, id)
         .then()
@@ -168,7 +167,7 @@ class FileLimitsTest {
     as(owner)
         .get("/api/records/{id}/draft/files/gone.csv/content", id)
         .then()
-        .statusCode(500)
+        .statusCode(503)
         .header("X-Accel-Redirect", nullValue())
         .body("message", containsString("gone.csv"));
   }
