@@ -84,6 +84,19 @@ public class RegistrationClaims {
   }
 
   /**
+   * Notes that something may have happened to all records, as when their events were lost. What the
+   * registrar has been told already is not sent again.
+   */
+  @Transactional
+  public int allDue() {
+    return sql.update(
+        """
+        update pid set state = 'pending', revision = revision + 1, next_try = now(), attempts = 0
+        where provider in ('datacite', 'crossref') and (record_id in (select id from record)
+          or (record_id is null and parent_id in (select parent_id from record)))""");
+  }
+
+  /**
    * Takes the one that has waited longest, if there is one that nobody else works on.
    *
    * @param lease how long it is the caller's

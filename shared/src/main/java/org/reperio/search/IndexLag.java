@@ -1,19 +1,9 @@
 package org.reperio.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.reperio.database.Sql;
-import org.reperio.record.RecordRow;
-import org.reperio.record.RecordRows;
 
 /**
  * Whether the index has what the database has: compares the newest changes with their documents. It
@@ -30,18 +20,10 @@ public class IndexLag {
 
   private static final int NEWEST = 200;
 
-  private final Sql sql;
-  private final RecordRows rows;
-  private final DraftStates states;
-  private final RecordIndex index;
-  private final SearchEngine engine;
+  private final IndexVersions versions;
 
-  IndexLag(Sql sql, RecordRows rows, DraftStates states, RecordIndex index, SearchEngine engine) {
-    this.sql = sql;
-    this.rows = rows;
-    this.states = states;
-    this.index = index;
-    this.engine = engine;
+  IndexLag(IndexVersions versions) {
+    this.versions = versions;
   }
 
   /**
@@ -51,8 +33,6 @@ public class IndexLag {
    * @param oldest when the first of them was made, or null when it lacks none
    */
   public record Lag(long behind, Instant oldest) {
-
-    private static final Lag NONE = new Lag(0, null);
 
     /** How long the first of them has waited. */
     public Duration age() {
@@ -66,63 +46,20 @@ public class IndexLag {
    * @throws SearchUnavailable when the engine does not answer
    */
   public Lag of(IndexId id) throws InterruptedException {
-    Lag lag = behind(id, changes(id));
+    Lag lag = look(id);
     if (lag.behind() == 0) {
       return lag;
     }
     // A draft that came or went a moment ago makes the document of an older record stale.
     Thread.sleep(PAUSE_MILLIS);
-    return behind(id, changes(id));
+    return look(id);
   }
 
-  private List<UUID> changes(IndexId id) {
-    return sql.list(
-        """
-        select id from %s t where model = ? and updated < ?
-          and not exists (select 1 from index_rejection r where r.record_id = t.id)
-        order by updated desc limit ?"""
-            .formatted(id.kind() == IndexId.Kind.RECORDS ? "record" : "draft"),
-        row -> row.getObject("id", UUID.class),
-        id.model(),
-        Instant.now().minus(ALLOWED),
-        NEWEST);
-  }
-
-  private Lag behind(IndexId id, Collection<UUID> changed) {
-    if (changed.isEmpty()) {
-      return Lag.NONE;
-    }
-    Map<UUID, Long> held = versions(id, changed);
-    List<RecordRow> expected =
-        id.kind() == IndexId.Kind.RECORDS ? rows.records(changed) : rows.drafts(changed);
-    var state = states.of(id.kind(), changed);
-    List<RecordRow> behind =
-        expected.stream()
-            .filter(
-                row ->
-                    held.getOrDefault(row.id(), -1L)
-                        < row.indexVersion()
-                            + state.getOrDefault(row.id(), DraftStates.DraftState.NONE).changes())
-            .toList();
+  private Lag look(IndexId id) {
+    List<IndexVersions.Row> behind =
+        versions.behind(id, versions.newest(id, Instant.now().minus(ALLOWED), NEWEST));
     return new Lag(
         behind.size(),
-        behind.stream()
-            .map(row -> row.version().revision().updated())
-            .min(Instant::compareTo)
-            .orElse(null));
-  }
-
-  private Map<UUID, Long> versions(IndexId id, Collection<UUID> ids) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ids.forEach(one -> body.withArray("ids").add(one.toString()));
-    var versions = new HashMap<UUID, Long>();
-    for (JsonNode document :
-        engine.call("POST", "/" + index.alias(id) + "/_mget?_source=false", body).path("docs")) {
-      if (document.path("found").asBoolean()) {
-        versions.put(
-            UUID.fromString(document.get("_id").asText()), document.get("_version").asLong());
-      }
-    }
-    return versions;
+        behind.stream().map(IndexVersions.Row::updated).min(Instant::compareTo).orElse(null));
   }
 }

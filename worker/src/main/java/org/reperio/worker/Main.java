@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import org.reperio.worker.cli.Failures;
 import org.reperio.worker.cli.WrongUsage;
+import org.reperio.worker.messaging.AddOnConsumers;
 import org.reperio.worker.messaging.OutboxRelay;
 import org.reperio.worker.pid.registration.RegistrationQueue;
 import org.reperio.worker.search.RecordIndexer;
@@ -28,16 +29,19 @@ public class Main implements QuarkusApplication {
   private final Instance<OutboxRelay> relay;
   private final Instance<RecordIndexer> indexer;
   private final Instance<RegistrationQueue> registrations;
+  private final Instance<AddOnConsumers> addOns;
   private final CommandLine.IFactory commands;
 
   public Main(
       Instance<OutboxRelay> relay,
       Instance<RecordIndexer> indexer,
       Instance<RegistrationQueue> registrations,
+      Instance<AddOnConsumers> addOns,
       CommandLine.IFactory commands) {
     this.relay = relay;
     this.indexer = indexer;
     this.registrations = registrations;
+    this.addOns = addOns;
     this.commands = commands;
   }
 
@@ -76,6 +80,7 @@ public class Main implements QuarkusApplication {
     relay.get().start();
     indexer.get().start();
     registrations.get().start();
+    addOns.get().start();
     Quarkus.waitForExit();
     return 0;
   }

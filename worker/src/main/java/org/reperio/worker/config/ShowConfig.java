@@ -65,8 +65,7 @@ public class ShowConfig implements Runnable {
   }
 
   private boolean isAsked(String name) {
-    return name.startsWith("reperio.")
-        || (all && (name.startsWith("quarkus.") || name.startsWith("mp.messaging.")));
+    return name.startsWith("reperio.") || (all && name.startsWith("quarkus."));
   }
 
   /** Keys that only another service reads have no value here, and are shown by their default. */

@@ -12,11 +12,17 @@ import java.util.concurrent.TimeoutException;
 import org.reperio.messaging.BrokerSettings;
 import org.reperio.worker.cli.CommandFailure;
 
-/** The message broker, over a connection that lasts for one command. */
+/** The message broker: opens connections to it. */
 @Singleton
 public class Broker {
 
   private static final int CONNECT_MILLIS = 5_000;
+
+  /** A broker that was stopped, and is not dead, keeps its connections: who is silent is left. */
+  private static final int HEARTBEAT_SECONDS = 10;
+
+  private static final int ANSWER_MILLIS = 15_000;
+  private static final int CLOSE_MILLIS = 5_000;
 
   private final ConnectionFactory factory = new ConnectionFactory();
 
@@ -27,6 +33,10 @@ public class Broker {
     factory.setPassword(settings.password());
     factory.setVirtualHost(settings.virtualHost());
     factory.setConnectionTimeout(CONNECT_MILLIS);
+    factory.setHandshakeTimeout(CONNECT_MILLIS);
+    factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+    factory.setChannelRpcTimeout(ANSWER_MILLIS);
+    // Who works over a lost connection begins again with a new one, and forgets what it had.
     factory.setAutomaticRecoveryEnabled(false);
   }
 
@@ -36,22 +46,42 @@ public class Broker {
   }
 
   /**
+   * Opens a connection.
+   *
+   * @param purpose how the broker lists it
+   */
+  Connection connect(String purpose) throws IOException, TimeoutException {
+    return factory.newConnection("reperio: " + purpose);
+  }
+
+  /** Closes a connection, in whatever state it is. */
+  static void leave(Connection connection) {
+    connection.abort(CLOSE_MILLIS);
+  }
+
+  /**
    * Opens a connection, does the work, and closes it.
    *
    * @throws CommandFailure when the broker does not answer or does not let us in
    */
   <T> T run(Work<T> work) {
-    try (var connection = factory.newConnection("reperio")) {
+    try (var connection = connect("command line")) {
       return work.with(connection);
     } catch (IOException | TimeoutException e) {
       throw new CommandFailure(
           "The message broker at %s:%d does not do it (%s)."
-              .formatted(
-                  factory.getHost(),
-                  factory.getPort(),
-                  e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+              .formatted(factory.getHost(), factory.getPort(), reason(e)),
           e);
     }
+  }
+
+  /** What the broker, or else the network, has said. */
+  static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   /** Connects, and says what the broker calls itself. */

@@ -1,11 +1,10 @@
 package org.reperio.worker.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reperio.job.Demand;
 import org.reperio.job.JobSettings;
+import org.reperio.messaging.EventMessage;
 import org.reperio.messaging.Outbox;
 import org.reperio.worker.job.Rest;
 
@@ -13,11 +12,14 @@ import org.reperio.worker.job.Rest;
 @Singleton
 public class EventConsumers {
 
+  private final Broker broker;
   private final ObjectMapper json;
   private final Outbox outbox;
   private final Rest rest;
 
-  public EventConsumers(ObjectMapper json, Outbox outbox, JobSettings settings, Demand demand) {
+  public EventConsumers(
+      Broker broker, ObjectMapper json, Outbox outbox, JobSettings settings, Demand demand) {
+    this.broker = broker;
     this.json = json;
     this.outbox = outbox;
     this.rest = Rest.whileAsked(settings, demand);
@@ -27,10 +29,17 @@ public class EventConsumers {
    * A consumer that does not consume yet.
    *
    * @param name for the log
-   * @param messages of its queue
    */
-  public EventBatches of(
-      String name, Multi<Message<byte[]>> messages, EventBatches.Handler handler) {
-    return new EventBatches(name, messages, json, outbox, rest, handler);
+  public EventConsumer of(String name, String queue, EventBatches.Handler handler) {
+    return of(name, queue, () -> broker.connect(queue), handler);
+  }
+
+  EventConsumer of(
+      String name, String queue, EventConsumer.Opening opening, EventBatches.Handler handler) {
+    return new EventConsumer(
+        queue,
+        opening,
+        json.readerFor(EventMessage.class),
+        new EventBatches(name, outbox, rest, handler));
   }
 }

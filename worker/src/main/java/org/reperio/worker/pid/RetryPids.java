@@ -1,6 +1,8 @@
 package org.reperio.worker.pid;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.reperio.pid.RegistrationClaims;
 import org.reperio.pid.Registrations;
 import org.reperio.worker.cli.CommandFailure;
 import org.reperio.worker.cli.Terminal;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
 public class RetryPids implements Runnable {
 
   private final Registrations registrations;
+  private final RegistrationClaims claims;
   private final Terminal terminal;
 
   @Parameters(paramLabel = "IDENTIFIER", arity = "0..*", description = "The DOIs.")
@@ -30,6 +33,14 @@ public class RetryPids implements Runnable {
   private boolean failed;
 
   @Option(
+      names = "--all",
+      description = {
+        "All of published records, such as after a loss of events. What the registrar has been told",
+        "already is not sent again."
+      })
+  private boolean all;
+
+  @Option(
       names = "--take-over",
       description = {
         "Also those that the registrar has under this repository's account for another page: from",
@@ -37,17 +48,21 @@ public class RetryPids implements Runnable {
       })
   private boolean takeOver;
 
-  public RetryPids(Registrations registrations, Terminal terminal) {
+  public RetryPids(Registrations registrations, RegistrationClaims claims, Terminal terminal) {
     this.registrations = registrations;
+    this.claims = claims;
     this.terminal = terminal;
   }
 
   @Override
   public void run() {
-    if (failed == !values.isEmpty()) {
-      throw new CommandFailure("Say which: identifiers, or --failed.");
+    if (Stream.of(!values.isEmpty(), failed, all).filter(chosen -> chosen).count() != 1) {
+      throw new CommandFailure("Say which: identifiers, --failed, or --all.");
     }
-    int due = failed ? registrations.retryFailed(takeOver) : 0;
+    if (all && takeOver) {
+      throw new CommandFailure("--take-over goes with identifiers, or with --failed.");
+    }
+    int due = failed ? registrations.retryFailed(takeOver) : all ? claims.allDue() : 0;
     for (String value : values) {
       if (!registrations.retry(value, takeOver)) {
         throw new CommandFailure(

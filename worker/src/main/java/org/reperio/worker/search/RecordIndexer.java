@@ -1,32 +1,25 @@
 package org.reperio.worker.search;
 
-import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.search.BulkIndexer;
-import org.reperio.worker.messaging.EventBatches;
+import org.reperio.worker.messaging.EventConsumer;
 import org.reperio.worker.messaging.EventConsumers;
 
 /** Takes the events of records and drafts, and brings the indices up to date. */
 @ApplicationScoped
 public class RecordIndexer {
 
-  private final EventBatches events;
+  private final EventConsumer events;
   private final BulkIndexer indexer;
   private final FaultPoints faults;
 
-  public RecordIndexer(
-      @Channel("record-index") Multi<Message<byte[]>> messages,
-      EventConsumers consumers,
-      BulkIndexer indexer,
-      FaultPoints faults) {
-    this.events = consumers.of("the indexer", messages, this::index);
+  public RecordIndexer(EventConsumers consumers, BulkIndexer indexer, FaultPoints faults) {
+    this.events = consumers.of("the indexer", "record-index", this::index);
     this.indexer = indexer;
     this.faults = faults;
   }

@@ -3,6 +3,7 @@ package org.reperio.worker.search;
 import java.util.concurrent.Callable;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
+import org.reperio.search.IndexCompletion;
 import org.reperio.search.IndexId;
 import org.reperio.search.RecordIndex;
 import org.reperio.worker.cli.Terminal;
@@ -13,19 +14,27 @@ import picocli.CommandLine.Command;
     description = {
       "Rebuilds the indices that are missing, and those whose model has changed since they were"
           + " made.",
-      "Does nothing where nothing has changed, so it may run at every start."
+      "In the others it brings up to date what they lack, such as changes whose events were lost with"
+          + " a broker.",
+      "Changes nothing where nothing is missing, so it may run at every start."
     },
     footer = {"  reperio db migrate && reperio index update"})
 public class UpdateIndex implements Callable<Integer> {
 
   private final RecordIndex index;
+  private final IndexCompletion completion;
   private final Rebuilding rebuilding;
   private final DataModels models;
   private final Terminal terminal;
 
   public UpdateIndex(
-      RecordIndex index, Rebuilding rebuilding, DataModels models, Terminal terminal) {
+      RecordIndex index,
+      IndexCompletion completion,
+      Rebuilding rebuilding,
+      DataModels models,
+      Terminal terminal) {
     this.index = index;
+    this.completion = completion;
     this.rebuilding = rebuilding;
     this.models = models;
     this.terminal = terminal;
@@ -44,7 +53,11 @@ public class UpdateIndex implements Callable<Integer> {
   private void update(IndexId id) throws Exception {
     var searched = index.status(id).stream().filter(RecordIndex.Status::searched).toList();
     if (!searched.isEmpty() && searched.stream().allMatch(RecordIndex.Status::current)) {
-      terminal.say("The index of %s is up to date.".formatted(id));
+      long stale = completion.complete(id);
+      terminal.say(
+          stale == 0
+              ? "The index of %s is up to date.".formatted(id)
+              : "The index of %s lacked %,d changes and is up to date.".formatted(id, stale));
       return;
     }
     terminal.note(

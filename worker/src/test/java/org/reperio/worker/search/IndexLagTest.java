@@ -17,9 +17,12 @@ import org.reperio.database.Sql;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.RecordImport;
 import org.reperio.search.BulkIndexer;
+import org.reperio.search.IndexCompletion;
 import org.reperio.search.IndexId;
 import org.reperio.search.IndexLag;
 import org.reperio.search.IndexRebuild;
+import org.reperio.search.RecordIndex;
+import org.reperio.search.SearchEngine;
 import org.reperio.test.TestServices;
 
 @QuarkusTest
@@ -29,7 +32,10 @@ class IndexLagTest {
   private static final IndexId RECORDS = IndexId.records("rdm");
 
   @Inject IndexLag lag;
+  @Inject IndexCompletion completion;
   @Inject IndexRebuild rebuild;
+  @Inject RecordIndex index;
+  @Inject SearchEngine engine;
   @Inject BulkIndexer indexer;
   @Inject RecordImport imports;
   @Inject ObjectMapper json;
@@ -52,6 +58,26 @@ class IndexLagTest {
     assertThat(found.age()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(4));
     indexer.index(Set.of(id));
     assertThat(lag.of(RECORDS).behind()).isZero();
+  }
+
+  @Test
+  void whatLostEventsHaveLeftIsCompleted() throws Exception {
+    rebuild.rebuild(RECORDS, done -> {});
+    UUID id = publish();
+    indexer.index(Set.of(id));
+    completion.complete(RECORDS);
+    assertThat(completion.complete(RECORDS)).isZero();
+    sql.update("update record set revision_id = revision_id + 1000 where id = ?", id);
+    UUID gone = UUID.randomUUID();
+    engine.call(
+        "PUT",
+        "/%s-write/_doc/%s?refresh=true".formatted(index.alias(RECORDS), gone),
+        json.readTree("{\"id\": \"gone1-gone1\"}"));
+    assertThat(completion.complete(RECORDS)).isEqualTo(2);
+    assertThat(engine.exists("/%s/_doc/%s".formatted(index.alias(RECORDS), gone))).isFalse();
+    assertThat(engine.exists("/%s/_doc/%s".formatted(index.alias(RECORDS), id))).isTrue();
+    index.targets(RECORDS).forEach(index::count);
+    assertThat(completion.complete(RECORDS)).isZero();
   }
 
   private UUID publish() throws Exception {

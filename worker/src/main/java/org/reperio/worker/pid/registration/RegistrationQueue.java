@@ -1,18 +1,15 @@
 package org.reperio.worker.pid.registration;
 
-import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.pid.RegistrationClaims;
-import org.reperio.worker.messaging.EventBatches;
+import org.reperio.worker.messaging.EventConsumer;
 import org.reperio.worker.messaging.EventConsumers;
 
 /**
@@ -23,18 +20,17 @@ import org.reperio.worker.messaging.EventConsumers;
 @ApplicationScoped
 public class RegistrationQueue {
 
-  private final EventBatches events;
+  private final EventConsumer events;
   private final RegistrationClaims claims;
   private final RegistrationWorkers workers;
   private final FaultPoints faults;
 
   public RegistrationQueue(
-      @Channel("pid-registration") Multi<Message<byte[]>> messages,
       EventConsumers consumers,
       RegistrationClaims claims,
       RegistrationWorkers workers,
       FaultPoints faults) {
-    this.events = consumers.of("the registration of identifiers", messages, this::note);
+    this.events = consumers.of("the registration of identifiers", "pid-registration", this::note);
     this.claims = claims;
     this.workers = workers;
     this.faults = faults;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
 import org.reperio.pid.PidState;
+import org.reperio.pid.RegistrationClaims;
 import org.reperio.pid.Registrations;
 import org.reperio.record.Deletions;
 import org.reperio.record.DraftCreation;
@@ -55,6 +56,7 @@ class RegistrationTest {
   @Inject Registrations registrations;
   @Inject RegistrarUpdates updates;
   @Inject OutboxRelay relay;
+  @Inject RegistrationClaims claims;
   @Inject RegistrationQueue queue;
   @Inject ObjectMapper json;
 
@@ -170,6 +172,11 @@ class RegistrationTest {
     deposits.edit(researcher, id);
     publishing.publish(researcher, id);
     awaitState(doi(record), PidState.REGISTERED);
+    assertThat(attributes(doi(record)).get("updated").asText()).isEqualTo(told);
+    // As an operator has them compared after a loss of events.
+    assertThat(claims.allDue()).isGreaterThanOrEqualTo(2);
+    awaitState(doi(record), PidState.REGISTERED);
+    awaitState(conceptDoi(record), PidState.REGISTERED);
     assertThat(attributes(doi(record)).get("updated").asText()).isEqualTo(told);
     assertThat(registrations.retry(doi(record), false)).isTrue();
     await()

@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
 
 class TopologyTest {
+  private static final Path DEFINITIONS_FILE = Path.of("../../../docker/rabbitmq/definitions.json");
+
   private static final String DEFINITIONS =
       """
       {
@@ -90,9 +93,22 @@ class TopologyTest {
     assertThat(topology.queues()).extracting(Topology.Queue::name).doesNotContain("elsewhere");
   }
 
+  /** RabbitMQ 3.10 does not heed the virtual host's type of queues. */
+  @Test
+  void queuesOfThisRepositorySurviveTheLossOfANode() {
+    var queues = new ObjectMapper().readTree(DEFINITIONS_FILE.toFile()).path("queues");
+    assertThat(queues)
+        .isNotEmpty()
+        .allSatisfy(
+            queue ->
+                assertThat(queue.path("arguments").path("x-queue-type").asString())
+                    .as(queue.path("name").asString())
+                    .isEqualTo("quorum"));
+  }
+
   @Test
   void definitionsOfThisRepositoryGiveEachConsumersQueueADurableDeadLetterQueue() {
-    Topology topology = Topology.read(Path.of("../../../docker/rabbitmq/definitions.json"), "/");
+    Topology topology = Topology.read(DEFINITIONS_FILE, "/");
     Set<String> names =
         topology.queues().stream().map(Topology.Queue::name).collect(Collectors.toSet());
     assertThat(names).contains("record-index");

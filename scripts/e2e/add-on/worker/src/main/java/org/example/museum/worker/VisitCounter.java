@@ -1,14 +1,14 @@
 package org.example.museum.worker;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import java.util.Set;
 import org.example.museum.Visits;
+import org.reperio.messaging.RecordEvent;
+import org.reperio.worker.messaging.EventSubscriber;
 
 /** Consumes the events of records from a queue of its own. */
 @ApplicationScoped
-public class VisitCounter {
+public class VisitCounter implements EventSubscriber {
 
   private final Visits visits;
 
@@ -16,9 +16,18 @@ public class VisitCounter {
     this.visits = visits;
   }
 
-  @Incoming("museum-visits")
-  @Blocking
-  void count(byte[] event) {
-    visits.add(new String(event, StandardCharsets.UTF_8));
+  @Override
+  public String queue() {
+    return "museum-visits";
+  }
+
+  @Override
+  public String topics() {
+    return "record.#";
+  }
+
+  @Override
+  public void handle(Set<RecordEvent> events) {
+    events.forEach(event -> visits.add(event.toString()));
   }
 }
