@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class Product implements AutoCloseable {
   private static final String RECORD = ".pid";
 
   private final Path root;
-  private final Path instance;
+  private final Environment environment;
   private final Path log;
   private final Process server;
   private final Deployment deployment;
@@ -40,13 +41,13 @@ public final class Product implements AutoCloseable {
     void prepare(Path instance) throws IOException, InterruptedException;
   }
 
-  private Product(Path root, Path target, Preparation preparation)
+  private Product(Path root, Path target, Map<String, String> variables, Preparation preparation)
       throws IOException, InterruptedException {
+    Path instance = target.resolve("instance");
     this.root = root;
-    this.instance = target.resolve("instance");
     this.log = target.resolve("server.log");
     int port = freePort();
-    var environment = new Environment(instance);
+    this.environment = new Environment(instance, variables);
     this.deployment =
         new Deployment(
             URI.create("https://localhost:" + port),
@@ -87,10 +88,20 @@ public final class Product implements AutoCloseable {
    */
   public static Product start(String folder, Preparation preparation)
       throws IOException, InterruptedException {
+    return start(folder, Map.of(), preparation);
+  }
+
+  /**
+   * Starts the product in an instance of its own, with variables of the environment.
+   *
+   * @see #start(String, Preparation)
+   */
+  public static Product start(String folder, Map<String, String> variables, Preparation preparation)
+      throws IOException, InterruptedException {
     Path root = sourceTree();
     Path target = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve(folder);
     Files.createDirectories(target);
-    var product = new Product(root, target, preparation);
+    var product = new Product(root, target, variables, preparation);
     try {
       product.awaitStart();
     } catch (IllegalStateException e) {
@@ -158,7 +169,7 @@ public final class Product implements AutoCloseable {
 
   /** All programs that run now. */
   public List<Part> parts() throws IOException {
-    try (Stream<Path> records = Files.list(instance.resolve("services"))) {
+    try (Stream<Path> records = Files.list(instance().resolve("services"))) {
       return records
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(RECORD))
@@ -171,17 +182,22 @@ public final class Product implements AutoCloseable {
   /** Where one of its programs listens on the loopback address: {@code web-api}, for example. */
   public int port(String name) throws IOException {
     return Integer.parseInt(
-        load(instance.resolve("services/ports.properties")).getProperty(name).strip());
+        load(instance().resolve("services/ports.properties")).getProperty(name).strip());
   }
 
   /** What its programs have written down. */
   public Path logFolder() {
-    return instance.resolve("logs");
+    return instance().resolve("logs");
+  }
+
+  /** Its folder. */
+  public Path instance() {
+    return environment.instance();
   }
 
   /** One of its programs: {@code postgresql}, {@code opensearch}, {@code worker} and so on. */
   public Part part(String name) {
-    return new Part(name, instance);
+    return new Part(name, instance());
   }
 
   /** The steps at which its programs crash when a test asks for it. */
@@ -196,7 +212,7 @@ public final class Product implements AutoCloseable {
 
   /** How the services are reached, secrets included. */
   public Properties settings() throws IOException {
-    return load(instance.resolve("services.properties"));
+    return load(instance().resolve("services.properties"));
   }
 
   private static Properties load(Path file) throws IOException {
@@ -211,7 +227,7 @@ public final class Product implements AutoCloseable {
   public String logs() {
     try {
       var text = new StringBuilder(end(log));
-      Path folder = instance.resolve("logs");
+      Path folder = instance().resolve("logs");
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.list(folder)) {
           for (Path file : files.filter(one -> one.toString().endsWith(".log")).sorted().toList()) {

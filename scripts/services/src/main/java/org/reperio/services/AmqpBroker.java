@@ -1,20 +1,15 @@
 package org.reperio.services;
 
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /** The message broker: AMQP 0-9-1, with the topology of the RabbitMQ definitions file. */
 final class AmqpBroker implements Program, QuietHours.Recordable {
   private static final String MAIN = "org.reperio.services.broker.EmbeddedBroker";
-  private static final String VIRTUAL_HOST = "/";
-  private static final int CONNECT_TIMEOUT_MS = 2000;
 
   private final InstanceFolder instance;
   private final Ports ports;
@@ -73,39 +68,20 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
 
   @Override
   public boolean isReady() {
-    ConnectionFactory factory = new ConnectionFactory();
-    factory.setHost("127.0.0.1");
-    factory.setPort(ports.last(name()));
-    factory.setUsername(credentials.username());
-    factory.setPassword(credentials.password());
-    factory.setVirtualHost(VIRTUAL_HOST);
-    factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-    factory.setHandshakeTimeout(CONNECT_TIMEOUT_MS);
-    factory.setAutomaticRecoveryEnabled(false);
-    try (Connection connection = factory.newConnection("supervisor")) {
-      return connection.isOpen();
-    } catch (IOException | TimeoutException e) {
-      return false;
-    }
+    return endpoint().answers();
   }
 
   @Override
   public String address() {
-    return "127.0.0.1:" + ports.last(name());
+    return endpoint().address();
   }
 
   @Override
   public Map<String, String> settings() {
-    return Map.of(
-        "reperio.broker.host",
-        "127.0.0.1",
-        "reperio.broker.port",
-        Integer.toString(ports.last(name())),
-        "reperio.broker.username",
-        credentials.username(),
-        "reperio.broker.password",
-        credentials.password(),
-        "reperio.broker.virtual-host",
-        VIRTUAL_HOST);
+    return endpoint().settings();
+  }
+
+  private AmqpEndpoint endpoint() {
+    return new AmqpEndpoint(ports.last(name()), credentials);
   }
 }

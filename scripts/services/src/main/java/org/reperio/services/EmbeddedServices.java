@@ -22,7 +22,8 @@ final class EmbeddedServices {
    *     for a service that runs elsewhere, {@code REPERIO_PIDS_DOI_MODE}, {@code
    *     REPERIO_PIDS_DATACITE_URL} or {@code REPERIO_PIDS_CROSSREF_URL} for another registrar of
    *     DOIs, or none; {@code REPERIO_OPENSEARCH_HEAP} is the search engine's heap (512m when
-   *     absent)
+   *     absent); {@code REPERIO_EMBEDDED_BROKER} is {@code rabbitmq} for the system's RabbitMQ in
+   *     the place of Qpid
    */
   static List<Program> of(
       InstanceFolder instance,
@@ -48,7 +49,7 @@ final class EmbeddedServices {
               credentials));
     }
     if (isAbsent(environment, "REPERIO_BROKER_HOST")) {
-      programs.add(new AmqpBroker(instance, ports, lib, layout.definitions(), credentials));
+      programs.add(broker(instance, layout, ports, credentials, environment));
     }
     if (isAbsent(environment, "REPERIO_REDIS_URL")) {
       programs.add(new Redis(instance, ports, credentials));
@@ -57,6 +58,17 @@ final class EmbeddedServices {
       programs.add(new DoiRegistrar(instance, ports, lib, credentials));
     }
     return List.copyOf(programs);
+  }
+
+  private static Program broker(
+      InstanceFolder instance,
+      Layout layout,
+      Ports ports,
+      Credentials credentials,
+      Map<String, String> environment) {
+    return environment.getOrDefault("REPERIO_EMBEDDED_BROKER", "qpid").equals("rabbitmq")
+        ? new RabbitMq(instance, ports, layout.definitions(), credentials)
+        : new AmqpBroker(instance, ports, layout.lib(), layout.definitions(), credentials);
   }
 
   private static boolean isAbsent(Map<String, String> environment, String key) {
