@@ -22,7 +22,7 @@ import org.reperio.record.RecordRows;
 public class IndexRebuild {
 
   /** Little enough that a request is not kept waiting by it. */
-  private static final int BATCH = 100;
+  private static final int BATCH = 50;
 
   private static final int WRITERS = 2;
   private static final int PATIENCE_SECONDS = 10;
