@@ -21,6 +21,9 @@ import org.reperio.worker.outage.Patience;
  */
 public final class EventBatches {
 
+  /** Events of a bulk that are handled before it rests. */
+  private static final int PORTION = 50;
+
   private final String consumer;
   private final Handler handler;
   private final Outbox outbox;
@@ -51,11 +54,12 @@ public final class EventBatches {
     stopping = true;
   }
 
-  /** Takes messages about many records, and gives way to requests. */
+  /**
+   * Takes messages about many records, few at a time, and gives way to requests after each of these
+   * portions: a long one would keep a search waiting until it is done.
+   */
   void takeAndRest(List<Delivery> batch) {
-    long begin = System.nanoTime();
-    take(batch);
-    rest.after(Duration.ofNanos(System.nanoTime() - begin));
+    take(batch, this::handleInPortions);
   }
 
   /**
@@ -63,12 +67,16 @@ public final class EventBatches {
    * stop.
    */
   void take(List<Delivery> batch) {
+    take(batch, this::handle);
+  }
+
+  private void take(List<Delivery> batch, Handler handling) {
     Set<RecordEvent> events =
         batch.stream()
             .flatMap(delivery -> delivery.events().stream())
             .collect(Collectors.toUnmodifiableSet());
     try {
-      patience.run(() -> handler.handle(events));
+      handling.handle(events);
       batch.forEach(delivery -> delivery.answer().acknowledge());
     } catch (RuntimeException e) {
       Log.warnf(e, "%s: a batch of %d failed; trying one by one", consumer, events.size());
@@ -76,11 +84,24 @@ public final class EventBatches {
     }
   }
 
+  private void handle(Set<RecordEvent> events) {
+    patience.run(() -> handler.handle(events));
+  }
+
+  private void handleInPortions(Set<RecordEvent> events) {
+    List<RecordEvent> all = List.copyOf(events);
+    for (int from = 0; from < all.size(); from += PORTION) {
+      long begin = System.nanoTime();
+      handle(Set.copyOf(all.subList(from, Math.min(from + PORTION, all.size()))));
+      rest.after(Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
   private void takeApart(Delivery delivery) {
     Map<RecordEvent, RuntimeException> failed = new LinkedHashMap<>();
     for (RecordEvent event : delivery.events()) {
       try {
-        patience.run(() -> handler.handle(Set.of(event)));
+        handle(Set.of(event));
       } catch (RuntimeException e) {
         failed.put(event, e);
       }

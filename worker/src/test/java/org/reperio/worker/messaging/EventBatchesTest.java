@@ -137,6 +137,16 @@ class EventBatchesTest {
   }
 
   @Test
+  void aMessageAboutVeryManyRecordsIsHandledInPortionsWithARestAfterEach() {
+    List<RecordEvent> many = events(120);
+    batches(events -> {}).takeAndRest(List.of(message(many)));
+    assertThat(handled).extracting(Set::size).containsExactly(50, 50, 20);
+    assertThat(handled.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(many);
+    assertThat(acknowledged).containsExactly(many);
+    assertThat(rests).hasValue(3);
+  }
+
+  @Test
   void ofManyRecordsInAMessageOnlyTheBadOneComesAgainAndDies() {
     List<RecordEvent> many = events(3);
     RecordEvent bad = many.get(1);
