@@ -107,7 +107,7 @@ public class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "200",
+      defaultValue = "100",
       description = "Records in one transaction, 1 to 5000. Default: ${DEFAULT-VALUE}.")
   private int batch;
 

@@ -44,7 +44,7 @@ public record IngestRequest(
   }
 
   /** The batch size that suits records of a usual size. */
-  public static final int USUAL_BATCH = 200;
+  public static final int USUAL_BATCH = 100;
 
   private static final int LARGEST_BATCH = 5000;
 

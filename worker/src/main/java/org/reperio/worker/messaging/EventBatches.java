@@ -22,7 +22,7 @@ import org.reperio.worker.outage.Patience;
 public final class EventBatches {
 
   /** Events of a bulk that are handled before it rests. */
-  private static final int PORTION = 50;
+  private static final int PORTION = 25;
 
   private final String consumer;
   private final Handler handler;

@@ -140,10 +140,10 @@ class EventBatchesTest {
   void aMessageAboutVeryManyRecordsIsHandledInPortionsWithARestAfterEach() {
     List<RecordEvent> many = events(120);
     batches(events -> {}).takeAndRest(List.of(message(many)));
-    assertThat(handled).extracting(Set::size).containsExactly(50, 50, 20);
+    assertThat(handled).extracting(Set::size).containsExactly(25, 25, 25, 25, 20);
     assertThat(handled.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(many);
     assertThat(acknowledged).containsExactly(many);
-    assertThat(rests).hasValue(3);
+    assertThat(rests).hasValue(5);
   }
 
   @Test
