@@ -77,8 +77,9 @@ class RabbitMqIT {
         .containsOnlyKeys(
             "record-index", "record-index.dead", "pid-registration", "pid-registration.dead")
         .allSatisfy((queue, type) -> assertThat(type).as(queue).isEqualTo("quorum"));
-    assertThat(broker.queues("effective_policy_definition").get("record-index"))
-        .contains("reperio.dead", "delivery-limit", "at-least-once");
+    assertThat(broker.queues("policy").get("record-index")).isEqualTo("dead-letter-record-index");
+    assertThat(broker.run("-q", "list_policies"))
+        .contains("at-least-once", "\"delivery-limit\":20");
     assertThat(broker.run("-q", "--no-table-headers", "list_user_permissions", "reperio"))
         .contains("^$");
   }
@@ -93,7 +94,7 @@ class RabbitMqIT {
       first = publish(word);
       // The broker's connections are open and take what is sent; nobody confirms it.
       Thread.sleep(20_000);
-      assertThat(outbox()).isGreaterThan(0);
+      awaitOutbox();
     }
     awaitFound(word, 1);
     assertThat(first).isNotBlank();
@@ -111,8 +112,7 @@ class RabbitMqIT {
             .body(Api.document("nowhere"))
             .post("/api/records");
     assertThat(draft.statusCode()).isEqualTo(201);
-    Thread.sleep(3_000);
-    assertThat(outbox()).isGreaterThan(0);
+    awaitOutbox();
     importDefinitions();
     await("the draft is found")
         .atMost(PATIENCE)
@@ -264,6 +264,14 @@ class RabbitMqIT {
             .findFirst()
             .orElseThrow();
     return (long) Double.parseDouble(metrics.substring(metrics.lastIndexOf(' ') + 1));
+  }
+
+  private void awaitOutbox() {
+    await("an event is in the outbox")
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(POLL)
+        .ignoreExceptions()
+        .until(() -> outbox() > 0);
   }
 
   private long drafts(String word) {
