@@ -43,6 +43,12 @@ public class Jobs {
     return runs.newest(job, limit);
   }
 
+  /** The newest runs of all jobs; those that have not ended come first. */
+  public List<Run> runs(Identity who, int limit) {
+    require(who);
+    return runs.newest(limit);
+  }
+
   public Optional<Run> run(Identity who, UUID run) {
     require(who);
     return runs.read(run);

@@ -32,6 +32,14 @@ public class RunRepository implements PanacheRepositoryBase<Run, UUID> {
     return find("jobId = ?1 order by created desc, id desc", job).page(0, limit).list();
   }
 
+  /** The newest runs of all jobs; those that have not ended come first. */
+  @Transactional
+  public List<Run> newest(int limit) {
+    return find("order by case when finished is null then 0 else 1 end, created desc, id desc")
+        .page(0, limit)
+        .list();
+  }
+
   /** As it is now; the caller's transaction, if any, has no older copy of it. */
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<Run> read(UUID run) {

@@ -10,6 +10,8 @@ import org.reperio.worker.cli.Failures;
 import org.reperio.worker.cli.WrongUsage;
 import org.reperio.worker.messaging.AddOnConsumers;
 import org.reperio.worker.messaging.OutboxRelay;
+import org.reperio.worker.monitor.MonitorSettings;
+import org.reperio.worker.monitor.Pulse;
 import org.reperio.worker.pid.registration.RegistrationQueue;
 import org.reperio.worker.search.RecordIndexer;
 import picocli.CommandLine;
@@ -30,6 +32,8 @@ public class Main implements QuarkusApplication {
   private final Instance<RecordIndexer> indexer;
   private final Instance<RegistrationQueue> registrations;
   private final Instance<AddOnConsumers> addOns;
+  private final Instance<Pulse> pulse;
+  private final MonitorSettings monitor;
   private final CommandLine.IFactory commands;
 
   public Main(
@@ -37,11 +41,15 @@ public class Main implements QuarkusApplication {
       Instance<RecordIndexer> indexer,
       Instance<RegistrationQueue> registrations,
       Instance<AddOnConsumers> addOns,
+      Instance<Pulse> pulse,
+      MonitorSettings monitor,
       CommandLine.IFactory commands) {
     this.relay = relay;
     this.indexer = indexer;
     this.registrations = registrations;
     this.addOns = addOns;
+    this.pulse = pulse;
+    this.monitor = monitor;
     this.commands = commands;
   }
 
@@ -77,10 +85,13 @@ public class Main implements QuarkusApplication {
           .setCaseInsensitiveEnumValuesAllowed(true)
           .execute(arguments);
     }
-    relay.get().start();
-    indexer.get().start();
-    registrations.get().start();
-    addOns.get().start();
+    pulse.get().start();
+    if (!monitor.alone()) {
+      relay.get().start();
+      indexer.get().start();
+      registrations.get().start();
+      addOns.get().start();
+    }
     Quarkus.waitForExit();
     return 0;
   }

@@ -40,6 +40,11 @@ class CommandWalkTest {
           Map.entry("jobs show", List.of("no-such-job")),
           Map.entry("pids retry", List.of("10.1234/no-such-doi")),
           Map.entry("pids show", List.of("10.1234/no-such-doi")),
+          Map.entry("queues dead", List.of("no-such-queue")),
+          Map.entry("queues drop", List.of("no-such-queue", "--yes")),
+          Map.entry("queues pause", List.of("no-such-queue")),
+          Map.entry("queues retry", List.of("no-such-queue")),
+          Map.entry("queues resume", List.of("no-such-queue")),
           Map.entry("queues purge", List.of("no-such-queue", "--yes")),
           Map.entry("records delete", List.of(NO_ID, "--reason", "no-such-reason")),
           Map.entry(

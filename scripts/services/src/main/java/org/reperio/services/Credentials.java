@@ -15,6 +15,7 @@ import java.util.HexFormat;
 record Credentials(String username, String password) {
   private static final int PASSWORD_BYTES = 16;
   private static final int KEY_BYTES = 32;
+  private static final String MONITOR = "monitor-password";
 
   /** The credentials of an instance, drawn at its first start. */
   static Credentials of(InstanceFolder instance) throws IOException {
@@ -24,6 +25,16 @@ record Credentials(String username, String password) {
   /** The key with which the instance signs, drawn at its first start. */
   static String signingKey(InstanceFolder instance) throws IOException {
     return secret(instance, "secret-key", KEY_BYTES);
+  }
+
+  /** The password of the queue monitor, drawn at the first start. */
+  static String monitorPassword(InstanceFolder instance) throws IOException {
+    return secret(instance, MONITOR, PASSWORD_BYTES);
+  }
+
+  /** The file that the password of the queue monitor is in. */
+  static Path monitorPasswordFile(InstanceFolder instance) {
+    return instance.state().resolve(MONITOR);
   }
 
   private static String secret(InstanceFolder instance, String name, int bytes) throws IOException {

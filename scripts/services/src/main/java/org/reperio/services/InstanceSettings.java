@@ -12,8 +12,8 @@ final class InstanceSettings {
 
   /**
    * Configuration keys that the environment does not set: where files are stored, where its own
-   * declarations are, what it signs with, where the site is, and {@code reperio.yaml} when the
-   * instance has one.
+   * declarations are, what it signs with, what opens its queue monitor, where the site is, and
+   * {@code reperio.yaml} when the instance has one.
    */
   static Map<String, String> of(InstanceFolder instance, int port, Map<String, String> environment)
       throws IOException {
@@ -21,6 +21,7 @@ final class InstanceSettings {
     settings.put("reperio.storage.directory", instance.root().resolve("files").toString());
     settings.put("reperio.instance.directory", instance.root().toString());
     settings.put("reperio.instance.secret-key", Credentials.signingKey(instance));
+    settings.put("reperio.monitor.password", Credentials.monitorPassword(instance));
     settings.put("reperio.site.url", "https://localhost:" + port);
     Path configuration = instance.root().resolve("reperio.yaml");
     if (Files.exists(configuration)) {

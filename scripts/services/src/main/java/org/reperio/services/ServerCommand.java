@@ -167,7 +167,12 @@ final class ServerCommand implements Callable<Integer> {
             + instance.root()
             + "/certificate.pem, or accept the warning)");
     console.say("  API        https://localhost:" + port + "/api");
-    console.say("  queues     http://" + worker.address());
+    console.say(
+        "  queues     http://"
+            + worker.address()
+            + "  (the password is in "
+            + Credentials.monitorPasswordFile(instance)
+            + ")");
     if (Files.exists(instance.state().resolve("demo.done"))) {
       console.say("  accounts   " + instance.log("setup") + " names the demonstration accounts");
     } else {

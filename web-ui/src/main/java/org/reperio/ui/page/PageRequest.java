@@ -5,9 +5,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import org.reperio.limit.ClientAddress;
+import org.reperio.site.Assets;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 import org.reperio.site.SiteSettings;
+import org.reperio.site.Theme;
 
 /** The data of every page's frame; templates see it as {@code inject:request}. */
 @Named("request")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.reperio.site.SiteAddress;
+import org.reperio.site.Theme;
 import org.reperio.site.UriEncoding;
 
 /** Remembers light or dark for a reader whose browser runs no scripts. */

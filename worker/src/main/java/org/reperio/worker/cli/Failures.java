@@ -21,7 +21,8 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
         : CommandLine.ExitCode.SOFTWARE;
   }
 
-  static String sentence(Throwable failure) {
+  /** Why something failed, in a sentence for operators. */
+  public static String sentence(Throwable failure) {
     if (failure instanceof Refusal refusal) {
       return sentence(refusal);
     }

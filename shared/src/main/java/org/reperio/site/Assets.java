@@ -1,4 +1,4 @@
-package org.reperio.ui.page;
+package org.reperio.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

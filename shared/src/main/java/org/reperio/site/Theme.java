@@ -1,4 +1,4 @@
-package org.reperio.ui.page;
+package org.reperio.site;
 
 import java.util.Arrays;
 import java.util.Locale;
