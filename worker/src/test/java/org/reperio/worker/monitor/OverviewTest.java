@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +36,6 @@ class OverviewTest {
   @Inject ConsumerPauses pauses;
   @Inject LiveWorkers workers;
   @Inject RunRepository runs;
-  @Inject BrokerSettings brokerSettings;
 
   private static LiveWorkers.Worker worker(String id, Instant seen) {
     return new LiveWorkers.Worker(
@@ -46,36 +46,14 @@ class OverviewTest {
   void whileTheBrokerIsDownWorkersAndRatesAreShown() {
     workers.report(worker("w1", NOW));
     samples.add("record-index", NOW, new Work(60, 120, 0));
-    var nobody =
-        new QueueInspection(
-            new Broker(
-                new BrokerSettings() {
-                  @Override
-                  public String host() {
-                    return "127.0.0.1";
-                  }
-
-                  @Override
-                  public int port() {
-                    return 1;
-                  }
-
-                  @Override
-                  public String username() {
-                    return brokerSettings.username();
-                  }
-
-                  @Override
-                  public String password() {
-                    return brokerSettings.password();
-                  }
-
-                  @Override
-                  public String virtualHost() {
-                    return "/";
-                  }
-                }),
-            queues);
+    BrokerSettings closed =
+        new SmallRyeConfigBuilder()
+            .withMapping(BrokerSettings.class)
+            .withDefaultValue("reperio.broker.host", "127.0.0.1")
+            .withDefaultValue("reperio.broker.port", "1")
+            .build()
+            .getConfigMapping(BrokerSettings.class);
+    var nobody = new QueueInspection(new Broker(closed), queues);
     Overview.View view = new Overview(queues, nobody, samples, pauses, workers, runs).view();
     assertThat(view.brokerDown()).contains("127.0.0.1:1");
     assertThat(view.databaseDown()).isNull();
