@@ -32,7 +32,8 @@ import org.reperio.product.WholeProduct;
 class MonitorIT {
 
   private static final Set<String> GRAVE = Set.of("serious", "critical");
-  private static final List<String> PAGES = List.of("/monitor", "/monitor/jobs", "/monitor/failures");
+  private static final List<String> PAGES =
+      List.of("/monitor", "/monitor/jobs", "/monitor/failures");
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private Product product;

@@ -28,6 +28,7 @@ final class Arrivals extends DefaultConsumer {
 
   private final ObjectReader reader;
   private final Refusals refusals;
+  private final ConsumerState state;
   private final BlockingQueue<Delivery> single = new LinkedBlockingQueue<>();
   private final BlockingQueue<Delivery> bulk = new LinkedBlockingQueue<>();
   private volatile boolean cancelled;
@@ -35,16 +36,19 @@ final class Arrivals extends DefaultConsumer {
   /**
    * @param reader of an {@link EventMessage}
    * @param refusals for what cannot be handled
+   * @param state which counts what comes and what becomes of it
    */
-  Arrivals(Channel channel, ObjectReader reader, Refusals refusals) {
+  Arrivals(Channel channel, ObjectReader reader, Refusals refusals, ConsumerState state) {
     super(channel);
     this.reader = reader;
     this.refusals = refusals;
+    this.state = state;
   }
 
   @Override
   public void handleDelivery(
       String consumer, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+    state.taken();
     var answer = new ByChannel(envelope.getDeliveryTag(), properties, body);
     try {
       EventMessage message = reader.readValue(body);
@@ -114,12 +118,14 @@ final class Arrivals extends DefaultConsumer {
     @Override
     public void acknowledge() {
       send(() -> getChannel().basicAck(tag, false));
+      state.handled();
     }
 
     @Override
     public void refuse(Exception reason) {
+      state.refused();
       if (refusals.add(properties, body, reason)) {
-        acknowledge();
+        send(() -> getChannel().basicAck(tag, false));
       } else {
         send(() -> getChannel().basicReject(tag, false));
       }

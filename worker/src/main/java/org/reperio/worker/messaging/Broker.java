@@ -67,7 +67,7 @@ public class Broker {
   <T> T run(Work<T> work) {
     try (var connection = connect("command line")) {
       return work.with(connection);
-    } catch (IOException | TimeoutException e) {
+    } catch (IOException | TimeoutException | ShutdownSignalException e) {
       throw new CommandFailure(
           "The message broker at %s:%d does not do it (%s)."
               .formatted(factory.getHost(), factory.getPort(), reason(e)),

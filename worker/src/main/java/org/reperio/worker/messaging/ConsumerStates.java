@@ -23,7 +23,7 @@ public class ConsumerStates {
   private static final Duration VALID = Duration.ofSeconds(2);
 
   private final ConsumerPauses pauses;
-  private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+  private final Map<String, ConsumerState> states = new ConcurrentHashMap<>();
   private Set<String> paused;
   private long asked;
 
@@ -31,9 +31,9 @@ public class ConsumerStates {
     this.pauses = pauses;
   }
 
-  /** The tally of the consumer of a queue, which this process has from now on. */
-  Tally tallyOf(String queue) {
-    return tallies.computeIfAbsent(queue, name -> new Tally());
+  /** The state of the consumer of a queue, which this process has from now on. */
+  ConsumerState of(String queue) {
+    return states.computeIfAbsent(queue, name -> new ConsumerState(() -> isFree(name)));
   }
 
   /** Whether the consumer of a queue may take something. */
@@ -58,12 +58,12 @@ public class ConsumerStates {
 
   /** The queues that this process takes from, those that are paused left out. */
   public List<String> free() {
-    return tallies.keySet().stream().filter(this::isFree).sorted().toList();
+    return states.keySet().stream().filter(this::isFree).sorted().toList();
   }
 
   /** What the consumers have done since this was called last, by queue. */
   public Map<String, QueueSamples.Work> takeWork() {
-    return tallies.entrySet().stream()
+    return states.entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, one -> one.getValue().reset(), (a, b) -> a, TreeMap::new));

@@ -22,9 +22,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 public record DeadLetter(
     String id, String messageId, String reason, Instant died, int bytes, String content) {
 
-  /** The header in which a consumer says why it refused the message. */
-  static final String REASON = "reperio-reason";
-
   /** RabbitMQ's account of the deaths of a message, the newest first. */
   static final String DEATHS = "x-death";
 
@@ -58,8 +55,8 @@ public record DeadLetter(
   }
 
   private static String reason(Map<String, Object> headers, Map<?, ?> death) {
-    if (headers.get(REASON) != null) {
-      return headers.get(REASON).toString();
+    if (headers.get(Refusals.REASON) != null) {
+      return headers.get(Refusals.REASON).toString();
     }
     String said = String.valueOf(death.get("reason"));
     return death.isEmpty()

@@ -227,7 +227,7 @@ public class DeadQueues {
         .keySet()
         .removeIf(
             name ->
-                name.equals(DeadLetter.REASON)
+                name.equals(Refusals.REASON)
                     || name.equals(DeadLetter.DEATHS)
                     || name.equals("x-delivery-count")
                     || name.startsWith("x-first-death-")

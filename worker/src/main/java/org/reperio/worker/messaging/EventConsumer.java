@@ -41,17 +41,25 @@ public final class EventConsumer {
   private final Opening opening;
   private final ObjectReader reader;
   private final EventBatches batches;
+  private final ConsumerState state;
   private final Thread thread;
   private volatile boolean running = true;
 
   /**
    * @param reader of an event message
+   * @param state which it asks whether it is paused, and tells what it does
    */
-  EventConsumer(String queue, Opening opening, ObjectReader reader, EventBatches batches) {
+  EventConsumer(
+      String queue,
+      Opening opening,
+      ObjectReader reader,
+      EventBatches batches,
+      ConsumerState state) {
     this.queue = queue;
     this.opening = opening;
     this.reader = reader;
     this.batches = batches;
+    this.state = state;
     this.thread = new Thread(this::run, queue);
   }
 
@@ -76,6 +84,10 @@ public final class EventConsumer {
   private void run() {
     boolean up = true;
     while (running) {
+      if (!state.isFree()) {
+        pause();
+        continue;
+      }
       try {
         Connection connection = opening.open();
         try {
@@ -106,7 +118,7 @@ public final class EventConsumer {
   private Arrivals subscribe(Connection connection) throws IOException {
     Channel channel = connection.createChannel();
     channel.basicQos(PREFETCH);
-    var arrivals = new Arrivals(channel, reader, new Refusals(connection, queue));
+    var arrivals = new Arrivals(channel, reader, new Refusals(connection, queue), state);
     channel.basicConsume(queue, arrivals);
     return arrivals;
   }
@@ -140,7 +152,7 @@ public final class EventConsumer {
 
   private void take(Arrivals arrivals, Next next, Consumer<List<Delivery>> work)
       throws InterruptedException {
-    while (running && arrivals.areOpen()) {
+    while (running && state.isFree() && arrivals.areOpen()) {
       List<Delivery> batch = next.batch();
       if (!batch.isEmpty()) {
         work.accept(batch);

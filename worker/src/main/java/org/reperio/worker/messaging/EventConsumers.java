@@ -16,13 +16,20 @@ public class EventConsumers {
   private final ObjectMapper json;
   private final Outbox outbox;
   private final Rest rest;
+  private final ConsumerStates states;
 
   public EventConsumers(
-      Broker broker, ObjectMapper json, Outbox outbox, JobSettings settings, Demand demand) {
+      Broker broker,
+      ObjectMapper json,
+      Outbox outbox,
+      JobSettings settings,
+      Demand demand,
+      ConsumerStates states) {
     this.broker = broker;
     this.json = json;
     this.outbox = outbox;
     this.rest = Rest.whileAsked(settings, demand);
+    this.states = states;
   }
 
   /**
@@ -40,6 +47,7 @@ public class EventConsumers {
         queue,
         opening,
         json.readerFor(EventMessage.class),
-        new EventBatches(name, outbox, rest, handler));
+        new EventBatches(name, outbox, rest, handler),
+        states.of(queue));
   }
 }

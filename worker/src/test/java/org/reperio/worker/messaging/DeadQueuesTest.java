@@ -75,7 +75,7 @@ class DeadQueuesTest {
                 new AMQP.BasicProperties.Builder()
                     .messageId(id)
                     .deliveryMode(2)
-                    .headers(Map.of(DeadLetter.REASON, "because of " + id, "kept", "yes"))
+                    .headers(Map.of(Refusals.REASON, "because of " + id, "kept", "yes"))
                     .build(),
                 content.getBytes(UTF_8));
             return channel.waitForConfirms();
@@ -124,7 +124,7 @@ class DeadQueuesTest {
     assertThat(back.getProps().getDeliveryMode()).isEqualTo(2);
     assertThat(back.getProps().getHeaders())
         .containsKey("kept")
-        .doesNotContainKeys(DeadLetter.REASON, DeadLetter.DEATHS);
+        .doesNotContainKeys(Refusals.REASON, DeadLetter.DEATHS);
     assertThat(dead.retry(QUEUE, second)).isFalse();
     assertThat(waiting()).isEmpty();
   }

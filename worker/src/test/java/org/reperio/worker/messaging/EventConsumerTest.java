@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.messaging.EventMessage;
+import org.reperio.messaging.QueueSamples;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.test.TestServices;
 import org.reperio.worker.job.Rest;
@@ -45,6 +47,8 @@ class EventConsumerTest {
   private final String deadQueue = queue + ".dead";
   private final List<Connection> opened = new CopyOnWriteArrayList<>();
   private final List<Set<RecordEvent>> handled = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean free = new AtomicBoolean(true);
+  private final ConsumerState state = new ConsumerState(free::get);
   private Connection own;
   private Channel channel;
   private EventConsumer consumer;
@@ -84,7 +88,8 @@ class EventConsumerTest {
                 events -> {
                   handled.add(events);
                   handler.handle(events);
-                }));
+                }),
+            state);
     consumer.start();
   }
 
@@ -144,6 +149,44 @@ class EventConsumerTest {
     assertThat(handled).allMatch(batch -> batch.size() <= 500);
     assertThat(handled.size()).isLessThan(100);
     awaitEmpty();
+  }
+
+  @Test
+  void aPausedConsumerGivesBackWhatItHasNotBegun() throws Exception {
+    List<RecordEvent> before = events(1500);
+    for (RecordEvent event : before) {
+      send(event);
+    }
+    channel.waitForConfirmsOrDie();
+    consume(events -> free.set(false));
+    await().atMost(PATIENCE).until(() -> channel.consumerCount(queue) == 0);
+    int inHand = allHandled().size();
+    assertThat(inHand).isBetween(1, 500);
+    RecordEvent meanwhile = event();
+    send(meanwhile);
+    channel.waitForConfirmsOrDie();
+    // Longer than a consumer waits before it looks again.
+    Thread.sleep(1500);
+    assertThat(channel.messageCount(queue)).isEqualTo(1501 - inHand);
+    assertThat(allHandled()).hasSize(inHand);
+    consumer.stop();
+    handled.clear();
+    free.set(true);
+    consume(events -> {});
+    await().atMost(PATIENCE).until(() -> allHandled().size() == 1501 - inHand);
+    awaitEmpty();
+    assertThat(dead()).isEmpty();
+  }
+
+  @Test
+  void whatAConsumerDoesIsCounted() throws Exception {
+    send(event());
+    send("no JSON");
+    consume(events -> {});
+    await().atMost(PATIENCE).until(() -> handled.size() == 1 && dead().size() == 1);
+    consumer.stop();
+    assertThat(state.reset()).isEqualTo(new QueueSamples.Work(2, 1, 1));
+    assertThat(state.reset().isNone()).isTrue();
   }
 
   /** The worker has more than it can do when its connection breaks, several times over. */

@@ -20,6 +20,9 @@ import org.reperio.worker.messaging.EventConsumers;
 @ApplicationScoped
 public class RegistrationQueue {
 
+  /** The name of the queue. */
+  static final String NAME = "pid-registration";
+
   private final EventConsumer events;
   private final RegistrationClaims claims;
   private final RegistrationWorkers workers;
@@ -30,7 +33,7 @@ public class RegistrationQueue {
       RegistrationClaims claims,
       RegistrationWorkers workers,
       FaultPoints faults) {
-    this.events = consumers.of("the registration of identifiers", "pid-registration", this::note);
+    this.events = consumers.of("the registration of identifiers", NAME, this::note);
     this.claims = claims;
     this.workers = workers;
     this.faults = faults;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.reperio.worker.messaging.ConsumerStates;
 
 /**
  * A few threads that register what is due: at once when they are woken, and from time to time by
@@ -20,6 +21,7 @@ public class RegistrationWorkers {
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final RegistrarUpdates updates;
+  private final ConsumerStates consumers;
   private final Duration interval;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, task -> new Thread(task, "pid-registration"));
@@ -27,8 +29,10 @@ public class RegistrationWorkers {
   private long signals;
   private volatile boolean running;
 
-  public RegistrationWorkers(RegistrarUpdates updates, RegistrationSettings settings) {
+  public RegistrationWorkers(
+      RegistrarUpdates updates, ConsumerStates consumers, RegistrationSettings settings) {
     this.updates = updates;
+    this.consumers = consumers;
     this.interval = settings.registration().interval();
   }
 
@@ -73,7 +77,8 @@ public class RegistrationWorkers {
 
   private boolean attempt() throws InterruptedException {
     try {
-      return updates.next();
+      // Who pauses the queue wants the registrars to be left alone.
+      return consumers.isFree(RegistrationQueue.NAME) && updates.next();
     } catch (RuntimeException e) {
       Log.debug("identifiers cannot be registered now", e);
       Thread.sleep(DATABASE_DOWN.toMillis());

@@ -3,15 +3,15 @@ package org.reperio.worker.monitor.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.SecuritySettings;
 import org.reperio.access.SigningKey;
-import org.reperio.config.InstanceSettings;
 import org.reperio.worker.monitor.MonitorPages;
 import org.reperio.worker.monitor.MonitorSettings;
 
@@ -19,14 +19,17 @@ class SessionsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-27T04:39:12Z");
 
-  private record Settings(Optional<String> password, Duration session, boolean alone)
-      implements MonitorSettings {}
-
   private static Sessions sessions(String password) {
     SecuritySettings security = () -> "a signing key of a test";
+    var configuration =
+        new SmallRyeConfigBuilder()
+            .withMapping(MonitorSettings.class)
+            .withDefaultValue("reperio.monitor.session", "1h")
+            .withDefaultValue("reperio.monitor.password", password)
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .build();
     return new Sessions(
-        new Settings(Optional.ofNullable(password), Duration.ofHours(1), false),
-        new SigningKey(security, (InstanceSettings) null));
+        configuration.getConfigMapping(MonitorSettings.class), new SigningKey(security, null));
   }
 
   @Test
@@ -63,7 +66,7 @@ class SessionsTest {
 
   @Test
   void withoutAPasswordThereIsNoMonitor() {
-    Sessions none = sessions(null);
+    Sessions none = sessions("");
     assertThat(none.isPassword("")).isFalse();
     assertThat(none.isOpen(none.begin(NOW), NOW)).isFalse();
     assertThatThrownBy(() -> new Door(none).ask(null, asked()))
