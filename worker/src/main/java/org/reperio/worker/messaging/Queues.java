@@ -2,6 +2,7 @@ package org.reperio.worker.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reperio.worker.cli.CommandFailure;
 
-/** The names of the queues that the repository declares, from the broker's definitions. */
+/**
+ * The names of the queues: those that the repository declares, from the broker's definitions, and
+ * those of add-ons.
+ */
 @Singleton
 public class Queues {
 
   private static final String DEFINITIONS = "definitions.json";
 
   private final List<String> names = new ArrayList<>();
+  private final List<String> ofAddOns;
 
-  public Queues(ObjectMapper json) {
+  public Queues(ObjectMapper json, @All List<EventSubscriber> addOns) {
+    this.ofAddOns = addOns.stream().map(EventSubscriber::queue).toList();
     try (var definitions = Queues.class.getResourceAsStream(DEFINITIONS)) {
       for (JsonNode queue : json.readTree(definitions).path("queues")) {
         names.add(queue.get("name").asText());
@@ -25,15 +31,18 @@ public class Queues {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    ofAddOns.stream().filter(name -> !names.contains(name)).forEach(names::add);
   }
 
   List<String> names() {
     return List.copyOf(names);
   }
 
-  /** Those that consumers take from; each has a queue for what they could not handle. */
+  /** Those that consumers take from. */
   public List<String> consumed() {
-    return names.stream().filter(name -> names.contains(name + DeadQueues.SUFFIX)).toList();
+    return names.stream()
+        .filter(name -> names.contains(name + DeadQueues.SUFFIX) || ofAddOns.contains(name))
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +119,8 @@ public class Pulse {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** A command of the command line has no pulse, and needs none for its end. */
+  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
     threads.shutdownNow();
     try {
       workers.remove(runs.worker());

@@ -165,6 +165,8 @@ class JobsTest {
   @Test
   void onlyAnAdministratorUsesJobs() {
     assertThatThrownBy(() -> jobs.all(Identity.anonymous())).isInstanceOf(PermissionDenied.class);
+    assertThatThrownBy(() -> jobs.runs(Identity.anonymous(), 1))
+        .isInstanceOf(PermissionDenied.class);
     assertThatThrownBy(() -> jobs.start(Identity.anonymous(), errand, arguments("count")))
         .isInstanceOf(PermissionDenied.class);
     assertThatThrownBy(() -> jobs.cancel(Identity.anonymous(), UUID.randomUUID()))

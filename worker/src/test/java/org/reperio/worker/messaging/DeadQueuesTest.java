@@ -70,8 +70,8 @@ class DeadQueuesTest {
           try (var channel = connection.createChannel()) {
             channel.confirmSelect();
             channel.basicPublish(
-                "",
-                DEAD,
+                Refusals.EXCHANGE,
+                QUEUE,
                 new AMQP.BasicProperties.Builder()
                     .messageId(id)
                     .deliveryMode(2)

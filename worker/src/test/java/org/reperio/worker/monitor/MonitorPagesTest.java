@@ -102,8 +102,7 @@ class MonitorPagesTest {
     atTheBroker(
         channel -> {
           channel.confirmSelect();
-          channel.basicPublish(
-              "", DEAD, null, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          channel.basicPublish("reperio.dead", QUEUE, null, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
           channel.waitForConfirmsOrDie(10_000);
         });
   }
