@@ -1,6 +1,6 @@
 package org.reperio.worker.monitor.door;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -12,8 +12,10 @@ import org.reperio.worker.monitor.MonitorSettings;
 /**
  * Who knows the password gets a text for a cookie that says until when: signed, so that nothing has
  * to be remembered and every monitor of the instance takes it. Another password ends all of them.
+ *
+ * <p>Filters are made when the program is built up, before there are settings: this is made later.
  */
-@Singleton
+@ApplicationScoped
 public class Sessions {
 
   private final MonitorSettings settings;
