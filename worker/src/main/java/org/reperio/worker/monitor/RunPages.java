@@ -42,7 +42,7 @@ public class RunPages {
   public TemplateInstance list() {
     Instant now = Instant.now();
     return Templates.runs(
-        jobs.runs(Identity.ofSystem(), RUNS).stream().map(run -> RunView.of(run, now)).toList());
+        jobs.runs(Identity.ofSystem(), RUNS).stream().map(run -> new RunView(run, now)).toList());
   }
 
   @GET
@@ -50,7 +50,7 @@ public class RunPages {
   public TemplateInstance show(@PathParam("run") UUID run) {
     RunView view =
         jobs.run(Identity.ofSystem(), run)
-            .map(found -> RunView.of(found, Instant.now()))
+            .map(found -> new RunView(found, Instant.now()))
             .orElseThrow(NotFoundException::new);
     return Templates.run(view, jobs.lines(Identity.ofSystem(), run, 0));
   }

@@ -11,65 +11,75 @@ import org.reperio.job.RunStatus;
 /**
  * A run of a job, for people.
  *
- * @param state how it stands, as a class of the style sheet
- * @param took how long it took or goes on, empty before it begins
- * @param entries how many are done, and of how many
- * @param percent null where the number of entries is not known
- * @param cancellable whether it can be told to stop
+ * @param now for how long it has gone on
  */
-public record RunView(
-    UUID id,
-    String job,
-    String status,
-    String state,
-    Instant created,
-    String took,
-    String entries,
-    Integer percent,
-    String worker,
-    String message,
-    String arguments,
-    boolean cancellable) {
+public record RunView(Run run, Instant now) {
 
-  private static final Set<RunStatus> GOOD = Set.of(RunStatus.SUCCESS);
   private static final Set<RunStatus> BAD = Set.of(RunStatus.FAILED, RunStatus.PARTIAL);
 
-  static RunView of(Run run, Instant now) {
-    Instant end = run.finished == null ? now : run.finished;
-    return new RunView(
-        run.id,
-        run.title,
-        run.status.toString(),
-        state(run.status),
-        run.created,
-        run.started == null ? "" : Words.length(Duration.between(run.started, end)),
-        entries(run),
-        percent(run),
-        Objects.requireNonNullElse(run.worker, ""),
-        Objects.requireNonNullElse(run.message, ""),
-        run.args.isEmpty() ? "" : run.args.toString(),
-        run.status == RunStatus.QUEUED || run.status == RunStatus.RUNNING);
+  public UUID id() {
+    return run.id;
   }
 
-  private static String state(RunStatus status) {
-    if (GOOD.contains(status)) {
+  public String job() {
+    return run.title;
+  }
+
+  public String status() {
+    return run.status.toString();
+  }
+
+  /** How it stands, as a class of the style sheet. */
+  public String state() {
+    if (run.status == RunStatus.SUCCESS) {
       return "good";
     }
-    return BAD.contains(status) ? "bad" : status.isFinished() ? "wait" : "live";
+    return BAD.contains(run.status) ? "bad" : run.status.isFinished() ? "wait" : "live";
   }
 
-  private static String entries(Run run) {
-    String done = Words.grouped(run.doneEntries());
+  public Instant created() {
+    return run.created;
+  }
+
+  /** How long it took or goes on; empty before it begins. */
+  public String took() {
+    Instant end = run.finished == null ? now : run.finished;
+    return run.started == null ? "" : Words.length(Duration.between(run.started, end));
+  }
+
+  /** How many entries are done, and of how many; empty where nobody has said. */
+  public String entries() {
+    if (run.doneEntries() == 0 && run.totalEntries == null) {
+      return "";
+    }
     String all = run.totalEntries == null ? "" : " of " + Words.grouped(run.totalEntries);
     String failed =
         run.erroredEntries == 0 ? "" : ", " + Words.grouped(run.erroredEntries) + " failed";
-    return run.doneEntries() == 0 && run.totalEntries == null ? "" : done + all + failed;
+    return Words.grouped(run.doneEntries()) + all + failed;
   }
 
-  private static Integer percent(Run run) {
+  /** How much of it is done; null where that is not known. */
+  public Integer percent() {
     if (run.totalEntries == null || run.totalEntries <= 0) {
       return null;
     }
     return (int) Math.min(100, 100 * run.doneEntries() / run.totalEntries);
+  }
+
+  public String worker() {
+    return Objects.requireNonNullElse(run.worker, "");
+  }
+
+  public String message() {
+    return Objects.requireNonNullElse(run.message, "");
+  }
+
+  public String arguments() {
+    return run.args.isEmpty() ? "" : run.args.toString();
+  }
+
+  /** Whether it can be told to stop. */
+  public boolean isCancellable() {
+    return run.status == RunStatus.QUEUED || run.status == RunStatus.RUNNING;
   }
 }
