@@ -1,9 +1,15 @@
 package org.reperio.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -12,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,15 +175,20 @@ class RabbitMqIT {
   @DisplayName("Events that were lost with the broker's data are made up for")
   void brokerIsEmptied() throws Exception {
     try (Part.Outage stopped = product.part("opensearch").pause()) {
+      // The worker has this one in hand, and what comes after it waits.
+      publish("inhand");
+      await("it is handed out").atMost(PATIENCE).until(() -> waiting("record-index") >= 1);
+      Thread.sleep(2_000);
       publish("lostevents one");
       publish("lostevents two");
-      await("they wait").atMost(PATIENCE).until(() -> waiting("record-index") >= 2);
+      await("they wait").atMost(PATIENCE).until(() -> waiting("record-index") >= 3);
       broker.run("stop_app");
       broker.run("reset");
       broker.run("start_app");
     }
+    awaitFound("inhand", 1);
     assertThat(broker.queues("type")).hasSize(4);
-    Thread.sleep(3_000);
+    assertThat(api.total("lostevents")).isZero();
     assertThat(product.commands().run("index", "update").out()).contains("lacked 2 changes");
     awaitFound("lostevents", 2);
     publish("afterreset");
@@ -186,8 +198,48 @@ class RabbitMqIT {
 
   @Test
   @Order(7)
-  @DisplayName("scripts/setup empties an instance on RabbitMQ")
+  @DisplayName("What cannot be handled is a dead letter with its reason")
+  void deadLetters() throws Exception {
+    send("reperio.events", "record.updated", "no JSON");
+    for (String queue : QUEUES) {
+      await("it is dead").atMost(PATIENCE).until(() -> waiting(queue + ".dead") == 1);
+      try (Connection connection = connect();
+          Channel channel = connection.createChannel()) {
+        GetResponse letter = channel.basicGet(queue + ".dead", true);
+        assertThat(new String(letter.getBody(), UTF_8)).isEqualTo("no JSON");
+        assertThat(letter.getProps().getHeaders().get("reperio-reason").toString())
+            .contains("JsonParseException");
+      }
+    }
+    assertNoneDead();
+  }
+
+  private Connection connect() throws Exception {
+    Properties settings = product.settings();
+    var factory = new ConnectionFactory();
+    factory.setHost(settings.getProperty("reperio.broker.host"));
+    factory.setPort(Integer.parseInt(settings.getProperty("reperio.broker.port")));
+    factory.setUsername(settings.getProperty("reperio.broker.username"));
+    factory.setPassword(settings.getProperty("reperio.broker.password"));
+    return factory.newConnection();
+  }
+
+  /** Sends a message with the rights of the application. */
+  private void send(String exchange, String key, String message) throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      channel.confirmSelect();
+      channel.basicPublish(
+          exchange, key, true, MessageProperties.PERSISTENT_BASIC, message.getBytes(UTF_8));
+      channel.waitForConfirmsOrDie(10_000);
+    }
+  }
+
+  @Test
+  @Order(8)
+  @DisplayName("scripts/setup empties an instance, and gives a broker the queues that it lacks")
   void setup() throws Exception {
+    broker.run("delete_queue", "record-index.dead");
     Path log = folder.resolve("setup.log");
     Process setup =
         product
