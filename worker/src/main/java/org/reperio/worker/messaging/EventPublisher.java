@@ -49,11 +49,12 @@ class EventPublisher {
             properties(entry),
             entry.payload().getBytes(StandardCharsets.UTF_8));
       }
-      if (!open.waitForConfirms(CONFIRMATION.toMillis())) {
-        throw new IOException("the broker has refused an event");
-      }
+      boolean confirmed = open.waitForConfirms(CONFIRMATION.toMillis());
       if (nowhere != null) {
         throw new IOException("the broker has no queue for " + nowhere);
+      }
+      if (!confirmed) {
+        throw new IOException("the broker has refused an event");
       }
     } catch (IOException | TimeoutException | ShutdownSignalException e) {
       close();
