@@ -85,20 +85,29 @@ public class RecordIndex {
     return alias(id) + "-write";
   }
 
-  /** Creates what is missing; true when it created an index. */
+  /**
+   * Creates what is missing; true when it created an index. Those who do so at the same time make
+   * one index: all give it the same name, and it has its aliases from the start.
+   */
   public boolean init(IndexId id) {
-    if (engine.exists("/_alias/" + alias(id))) {
+    if (hasAlias(id)) {
       return false;
     }
-    String index = newName(id);
-    create(id, index);
-    ObjectNode body = NODES.objectNode();
-    var actions = body.putArray("actions");
-    actions.addObject().putObject("add").put("index", index).put("alias", alias(id));
-    actions.addObject().putObject("add").put("index", index).put("alias", writeAlias(id));
-    engine.call("POST", "/_aliases", body);
-    targets.remove(id);
+    try {
+      create(id, name(id, "first"), List.of(alias(id), writeAlias(id)));
+    } catch (EngineRefusal e) {
+      if (!hasAlias(id)) {
+        throw e;
+      }
+      return false;
+    } finally {
+      targets.remove(id);
+    }
     return true;
+  }
+
+  private boolean hasAlias(IndexId id) {
+    return engine.exists("/_alias/" + alias(id));
   }
 
   /** Deletes all that there are of an index. */
@@ -111,15 +120,19 @@ public class RecordIndex {
 
   /** A name for a new index, which no other has. */
   String newName(IndexId id) {
-    return "%s-%s-%s"
-        .formatted(
-            alias(id),
-            hash(models.get(id.model())),
-            Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
+    return name(id, Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
+  }
+
+  private String name(IndexId id, String end) {
+    return "%s-%s-%s".formatted(alias(id), hash(models.get(id.model())), end);
   }
 
   /** Creates an index with the model's mapping, behind no alias yet. */
   void create(IndexId id, String name) {
+    create(id, name, List.of());
+  }
+
+  private void create(IndexId id, String name, List<String> aliases) {
     DataModel declared = models.get(id.model());
     ObjectNode body = NODES.objectNode();
     ObjectNode settings = declared.indexSettings();
@@ -128,6 +141,8 @@ public class RecordIndex {
     settings.put("index.number_of_replicas", replicas);
     body.set("settings", settings);
     body.set("mappings", declared.mapping());
+    ObjectNode names = body.putObject("aliases");
+    aliases.forEach(names::putObject);
     engine.call("PUT", "/" + name, body);
   }
 
