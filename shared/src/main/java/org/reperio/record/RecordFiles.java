@@ -101,7 +101,7 @@ public class RecordFiles {
    * The address at which the web server in front of this service finds a file's content; empty when
    * it does not.
    *
-   * @throws ContentMissing when the content is not there
+   * @throws org.reperio.file.ContentMissing when the content is not there
    */
   public Optional<String> frontAddress(FileObject file) throws IOException {
     Optional<String> address =
