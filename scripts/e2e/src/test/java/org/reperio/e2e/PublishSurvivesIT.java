@@ -85,7 +85,8 @@ class PublishSurvivesIT {
 
   private void crashAt(String step, String program) throws IOException, InterruptedException {
     armed = step;
-    String word = "crashes" + step.replace("-", "");
+    // A step may be tried more than once in a run.
+    String word = "crashes" + step.replace("-", "") + System.nanoTime();
     String id = draft(word);
     Part part = product.part(program);
     ProcessHandle former = part.process().orElseThrow();
