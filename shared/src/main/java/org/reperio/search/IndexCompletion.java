@@ -19,7 +19,7 @@ public class IndexCompletion {
 
   private static final int COMPARED = 1000;
 
-  /** As the indexer takes at a time. */
+  /** Documents that one request to the engine writes. */
   private static final int WRITTEN = 200;
 
   private final RecordIndex index;

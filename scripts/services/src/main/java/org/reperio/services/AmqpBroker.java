@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The message broker: AMQP 0-9-1, with the topology of the RabbitMQ definitions file. */
-final class AmqpBroker implements Program, QuietHours.Recordable {
+final class AmqpBroker implements MessageBroker, QuietHours.Recordable {
   private static final String MAIN = "org.reperio.services.broker.EmbeddedBroker";
 
   private final InstanceFolder instance;
@@ -24,11 +23,6 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
     this.lib = lib;
     this.definitions = definitions;
     this.credentials = credentials;
-  }
-
-  @Override
-  public String name() {
-    return "broker";
   }
 
   @Override
@@ -67,21 +61,7 @@ final class AmqpBroker implements Program, QuietHours.Recordable {
   }
 
   @Override
-  public boolean isReady() {
-    return endpoint().answers();
-  }
-
-  @Override
-  public String address() {
-    return endpoint().address();
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return endpoint().settings();
-  }
-
-  private AmqpEndpoint endpoint() {
+  public AmqpEndpoint endpoint() {
     return new AmqpEndpoint(ports.last(name()), credentials);
   }
 }

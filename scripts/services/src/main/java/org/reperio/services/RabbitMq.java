@@ -14,7 +14,7 @@ import java.util.Map;
  * for tests of what only RabbitMQ has. Its user may write and read and configure nothing, as in the
  * cluster. Nothing of the system's own RabbitMQ is used but the program.
  */
-final class RabbitMq implements Program {
+final class RabbitMq implements MessageBroker {
   private static final Path PROGRAMS = Path.of("/usr/lib/rabbitmq/bin");
   private static final String NODE = "reperio@localhost";
 
@@ -35,11 +35,6 @@ final class RabbitMq implements Program {
     this.ports = ports;
     this.definitions = definitions;
     this.credentials = credentials;
-  }
-
-  @Override
-  public String name() {
-    return "broker";
   }
 
   @Override
@@ -124,26 +119,12 @@ final class RabbitMq implements Program {
   }
 
   @Override
-  public boolean isReady() {
-    return endpoint().answers();
-  }
-
-  @Override
-  public String address() {
-    return endpoint().address();
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return endpoint().settings();
-  }
-
-  @Override
   public Duration stopPatience() {
     return Duration.ofSeconds(30);
   }
 
-  private AmqpEndpoint endpoint() {
+  @Override
+  public AmqpEndpoint endpoint() {
     return new AmqpEndpoint(ports.last(name()), credentials);
   }
 }

@@ -123,14 +123,17 @@ class FileLimitsTest {
         .header("Location", equalTo("https://data.example.org/far.nc"));
   }
 
+  /** Where the storage has this content: the same content is kept once. */
+  private String location(byte[] bytes) throws IOException {
+    return storage.keep(storage.stage(new ByteArrayInputStream(bytes), bytes.length));
+  }
+
   @Test
   void theServerInFrontSendsWholeFilesThatTheServiceAllows() throws IOException {
     byte[] bytes = random(900);
     upload(owner, id, "a.csv", bytes);
     String draft = "/api/records/{id}/draft/files/a.csv/content";
-    String location = storage.stage(new ByteArrayInputStream(bytes), 900).sha256();
-    String place =
-        "/_files/%s/%s/%s".formatted(location.substring(0, 2), location.substring(2, 4), location);
+    String place = "/_files/" + location(bytes);
     as(owner)
         .get(draft, id)
         .then()
@@ -162,8 +165,7 @@ class FileLimitsTest {
   void aFileThatIsMissingIsNotHandedOver() throws IOException {
     byte[] bytes = random(901);
     upload(owner, id, "gone.csv", bytes);
-    String sha256 = storage.stage(new ByteArrayInputStream(bytes), 901).sha256();
-    storage.delete("%s/%s/%s".formatted(sha256.substring(0, 2), sha256.substring(2, 4), sha256));
+    storage.delete(location(bytes));
     as(owner)
         .get("/api/records/{id}/draft/files/gone.csv/content", id)
         .then()

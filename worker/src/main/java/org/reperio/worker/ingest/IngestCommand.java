@@ -107,7 +107,7 @@ public class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "" + IngestRequest.USUAL_BATCH,
       description = "Records in one transaction, 1 to 5000. Default: ${DEFAULT-VALUE}.")
   private int batch;
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The dead letters of queues: what they are, and what an operator does with them. A letter leaves
@@ -39,7 +38,6 @@ public class DeadQueues {
   private static final int FURTHEST = 10_000;
 
   private static final int PERSISTENT = 2;
-  private static final long CONFIRMATION_MILLIS = 15_000;
 
   private final Broker broker;
   private final Queues queues;
@@ -61,7 +59,7 @@ public class DeadQueues {
 
   /** What is done with a letter before it leaves its queue. */
   private interface Fate {
-    void meet(Channel channel, List<GetResponse> letters)
+    void meet(ConfirmedSending sending, List<GetResponse> letters)
         throws IOException, TimeoutException, InterruptedException;
   }
 
@@ -124,7 +122,7 @@ public class DeadQueues {
    * @return how many there were
    */
   public synchronized int dropAll(String queue, int most) {
-    return said("dropped from", queue, all(queue, most, (channel, letters) -> {}));
+    return said("dropped from", queue, all(queue, most, (sending, letters) -> {}));
   }
 
   /**
@@ -133,7 +131,7 @@ public class DeadQueues {
    * @return whether it was still there
    */
   public synchronized boolean drop(String queue, String letter) {
-    return said("dropped from", queue, one(queue, letter, (channel, letters) -> {})) > 0;
+    return said("dropped from", queue, one(queue, letter, (sending, letters) -> {})) > 0;
   }
 
   private static int said(String what, String queue, int letters) {
@@ -148,10 +146,10 @@ public class DeadQueues {
           int left = Math.min(most, waiting(connection, dead));
           int done = 0;
           try (var channel = connection.createChannel()) {
-            channel.confirmSelect();
+            var sending = new ConfirmedSending(channel);
             List<GetResponse> letters = next(channel, dead, Math.min(left, BATCH));
             while (!letters.isEmpty()) {
-              meet(fate, channel, letters);
+              meet(fate, sending, letters);
               channel.basicAck(tag(letters.get(letters.size() - 1)), true);
               done += letters.size();
               left -= letters.size();
@@ -167,10 +165,10 @@ public class DeadQueues {
     return broker.run(
         connection -> {
           try (var channel = connection.createChannel()) {
-            channel.confirmSelect();
+            var sending = new ConfirmedSending(channel);
             Optional<GetResponse> found = search(channel, dead, letter);
             if (found.isPresent()) {
-              meet(fate, channel, List.of(found.get()));
+              meet(fate, sending, List.of(found.get()));
               channel.basicAck(tag(found.get()), false);
             }
             return found.isPresent() ? 1 : 0;
@@ -190,10 +188,10 @@ public class DeadQueues {
     return Optional.empty();
   }
 
-  private static void meet(Fate fate, Channel channel, List<GetResponse> letters)
+  private static void meet(Fate fate, ConfirmedSending sending, List<GetResponse> letters)
       throws IOException, TimeoutException {
     try {
-      fate.meet(channel, letters);
+      fate.meet(sending, letters);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -201,18 +199,11 @@ public class DeadQueues {
   }
 
   private Fate retry(String queue) {
-    return (channel, letters) -> {
-      var returned = new AtomicBoolean();
-      channel.addReturnListener(message -> returned.set(true));
+    return (sending, letters) -> {
       for (GetResponse letter : letters) {
-        channel.basicPublish(EXCHANGE, queue, true, alive(letter.getProps()), letter.getBody());
+        sending.send(EXCHANGE, queue, alive(letter.getProps()), letter.getBody());
       }
-      channel.waitForConfirmsOrDie(CONFIRMATION_MILLIS);
-      channel.clearReturnListeners();
-      if (returned.get()) {
-        throw new IOException(
-            "no queue takes what is sent to %s with the key %s".formatted(EXCHANGE, queue));
-      }
+      sending.await();
       confirmed.run();
     };
   }

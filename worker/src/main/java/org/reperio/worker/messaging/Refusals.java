@@ -1,12 +1,10 @@
 package org.reperio.worker.messaging;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.quarkus.logging.Log;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +23,10 @@ final class Refusals {
   static final String REASON = "reperio-reason";
 
   private static final int LONGEST = 2000;
-  private static final Duration CONFIRMATION = Duration.ofSeconds(15);
 
   private final Connection connection;
   private final String queue;
-  private Channel channel;
-  private volatile boolean returned;
+  private ConfirmedSending sending;
 
   /**
    * @param queue whose messages these were
@@ -43,9 +39,10 @@ final class Refusals {
   /** Sends a message to the dead letters; false when the broker would not have it. */
   synchronized boolean add(AMQP.BasicProperties properties, byte[] body, Exception reason) {
     try {
-      Channel open = channel();
-      open.basicPublish(EXCHANGE, queue, true, withReason(properties, reason), body);
-      return open.waitForConfirms(CONFIRMATION.toMillis()) && !returned;
+      ConfirmedSending open = sending();
+      open.send(EXCHANGE, queue, withReason(properties, reason), body);
+      open.await();
+      return true;
     } catch (IOException | TimeoutException | ShutdownSignalException e) {
       Log.warnf("%s: a dead letter has no reason (%s)", queue, Broker.reason(e));
       return false;
@@ -55,14 +52,11 @@ final class Refusals {
     }
   }
 
-  private Channel channel() throws IOException {
-    if (channel == null || !channel.isOpen()) {
-      channel = connection.createChannel();
-      channel.confirmSelect();
-      channel.addReturnListener(message -> returned = true);
+  private ConfirmedSending sending() throws IOException {
+    if (sending == null || !sending.channel().isOpen()) {
+      sending = new ConfirmedSending(connection.createChannel());
     }
-    returned = false;
-    return channel;
+    return sending;
   }
 
   private static AMQP.BasicProperties withReason(

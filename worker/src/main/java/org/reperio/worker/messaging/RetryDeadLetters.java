@@ -1,9 +1,7 @@
 package org.reperio.worker.messaging;
 
-import org.reperio.worker.cli.CommandFailure;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "retry",
@@ -15,34 +13,23 @@ import picocli.CommandLine.Parameters;
       "  reperio queues retry record-index",
       "  reperio queues retry record-index 5f1c0a9be2d34c77"
     })
-public class RetryDeadLetters implements Runnable {
-
-  private final DeadQueues dead;
-  private final Terminal terminal;
-
-  @Parameters(index = "0", paramLabel = "QUEUE", description = "The queue that they came from.")
-  private String queue;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "LETTER",
-      arity = "0..1",
-      description = "One of them, see 'reperio queues dead'; all when absent.")
-  private String letter;
+public class RetryDeadLetters extends LetterCommand {
 
   public RetryDeadLetters(DeadQueues dead, Terminal terminal) {
-    this.dead = dead;
-    this.terminal = terminal;
+    super(dead, terminal);
   }
 
   @Override
-  public void run() {
-    if (letter == null) {
-      terminal.say("%,d sent back to %s.".formatted(dead.retryAll(queue), queue));
-    } else if (dead.retry(queue, letter)) {
+  void all(String queue) {
+    terminal.say("%,d sent back to %s.".formatted(dead.retryAll(queue), queue));
+  }
+
+  @Override
+  boolean one(String queue, String letter) {
+    boolean sent = dead.retry(queue, letter);
+    if (sent) {
       terminal.say("Sent back to %s.".formatted(queue));
-    } else {
-      throw new CommandFailure("There is no dead letter %s of %s.".formatted(letter, queue));
     }
+    return sent;
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.reperio.worker.messaging.DeadLetter;
 import org.reperio.worker.messaging.DeadQueues;
+import org.reperio.worker.messaging.LetterGone;
 import org.reperio.worker.messaging.QueueInspection;
 import org.reperio.worker.messaging.QueueStatus;
 import org.reperio.worker.messaging.Queues;
