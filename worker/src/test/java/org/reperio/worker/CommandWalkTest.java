@@ -133,7 +133,14 @@ class CommandWalkTest {
   /** Help is printed before there are beans: descriptions have to do without. */
   @Test
   void theManualNeedsNoBeans() {
-    assertThat(CommandTree.ofDescriptions().getSubcommands()).containsKeys("db", "ingest", "jobs");
+    CommandLine reperio = CommandTree.ofDescriptions();
+    assertThat(reperio.getSubcommands()).containsKeys("db", "ingest", "jobs");
+    explainsItself("reperio", reperio);
+  }
+
+  private static void explainsItself(String words, CommandLine command) {
+    assertThat(command.getUsageMessage()).contains("Usage: " + words);
+    command.getSubcommands().forEach((name, sub) -> explainsItself(words + " " + name, sub));
   }
 
   @Test

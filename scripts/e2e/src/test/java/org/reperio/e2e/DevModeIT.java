@@ -2,6 +2,7 @@ package org.reperio.e2e;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +46,19 @@ class DevModeIT {
       }
       """;
 
+  /** One for all services: shared is compiled once. */
+  private static SourceTree tree;
+
+  @BeforeAll
+  static void copySources(Product product, @TempDir Path folder) throws IOException {
+    tree = SourceTree.copy(product.root(), folder.resolve("tree"));
+  }
+
   @ParameterizedTest
   @CsvSource({"web-api, api", "web-ui, ui", "worker, worker"})
   @DisplayName("A service in dev mode shows a change of a class, a template and a style")
-  void changesShow(String service, String root, Product product, @TempDir Path folder)
+  void changesShow(String service, String root, Product product)
       throws IOException, InterruptedException {
-    SourceTree tree = SourceTree.copy(product.root(), folder.resolve("tree"));
     String own = service + "/src/main/java/org/reperio/" + root + "/trial/TrialResource.java";
     String shared = "shared/src/main/java/org/reperio/trial/Trial.java";
     try (DevMode dev = DevMode.start(product, tree, service)) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.reperio.product.WholeProduct;
 
 /** Programs die while records are published: nothing that was promised is lost. */
 @WholeProduct
+@Tag("slow")
 @Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutagesIT {
