@@ -19,6 +19,9 @@ public class RecordStamps {
    * The transactions that wrote the rows which {@link RecordRows} puts a record together from: the
    * version and the concept, its files and its communities. Every write of a row has another one,
    * by whomever and however it was written. Who may do more than read it is no part of the stamp.
+   *
+   * <p>The subquery hides from PostgreSQL how many identifiers there are: it would make a plan of
+   * its own for each query otherwise, which takes longer than to run it.
    */
   private static final String STAMPS =
       """
@@ -28,7 +31,8 @@ public class RecordStamps {
         '/', (select string_agg(pc.xmin || '-' || c.xmin, '.' order by c.id)
           from parent_community pc join community c on c.id = pc.community_id
           where pc.parent_id = p.id)) as stamp
-      from record t join parent p on p.id = t.parent_id where t.pid = any(?)""";
+      from record t join parent p on p.id = t.parent_id
+      where t.pid = any(array(select unnest(?)))""";
 
   private final Sql sql;
 
