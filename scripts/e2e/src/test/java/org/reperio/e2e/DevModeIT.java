@@ -46,12 +46,15 @@ class DevModeIT {
       }
       """;
 
+  private static final String SHARED_FILE = "shared/src/main/java/org/reperio/trial/Trial.java";
+
   /** One for all services: shared is compiled once. */
   private static SourceTree tree;
 
   @BeforeAll
   static void copySources(Product product, @TempDir Path folder) throws IOException {
     tree = SourceTree.copy(product.root(), folder.resolve("tree"));
+    tree.write(SHARED_FILE, SHARED);
   }
 
   @ParameterizedTest
@@ -60,15 +63,13 @@ class DevModeIT {
   void changesShow(String service, String root, Product product)
       throws IOException, InterruptedException {
     String own = service + "/src/main/java/org/reperio/" + root + "/trial/TrialResource.java";
-    String shared = "shared/src/main/java/org/reperio/trial/Trial.java";
     try (DevMode dev = DevMode.start(product, tree, service)) {
-      tree.write(shared, SHARED);
       tree.write(own, OWN.formatted(root));
-      dev.awaitText("/trial", "own first, shared first");
-      tree.replace(shared, "first", "second");
-      dev.awaitText("/trial", "own first, shared second");
+      dev.awaitText("/trial", "own first, shared");
+      tree.write(SHARED_FILE, SHARED.replace("first", "for " + service));
+      dev.awaitText("/trial", "own first, shared for " + service);
       tree.replace(own, "first", "second");
-      dev.awaitText("/trial", "own second, shared second");
+      dev.awaitText("/trial", "own second, shared for " + service);
       if (service.equals("web-ui")) {
         String resources = "web-ui/src/main/resources/";
         tree.replace(resources + "templates/page/layout.html", "</body>", "<p>trial</p></body>");
