@@ -29,7 +29,7 @@ public interface JobSettings {
    * after each message about many records. It works a tenth of the time at least. 0 or more; 0
    * gives way to nobody.
    */
-  @WithDefault("2")
+  @WithDefault("4")
   @Min(0)
   double restPerRequest();
 
