@@ -21,7 +21,6 @@ import org.reperio.bibliography.BibliographicRecord;
  */
 class EveryDocumentTest {
 
-  private static final int TRIPLES = 10_000;
   private static final int DOCUMENTS = 1_500;
   private static final int STYLES = 40;
 
@@ -37,12 +36,23 @@ class EveryDocumentTest {
 
   @Test
   void everyFormatAndStyleTakesWhatTheModelAccepts() {
+    takeAll(3_000);
+  }
+
+  @Test
+  @Tag("slow")
+  void everyFormatAndStyleTakesMuchOfWhatTheModelAccepts() {
+    takeAll(10_000);
+  }
+
+  /** As many times a document, a format and a style are drawn. */
+  private void takeAll(int triples) {
     System.out.println("EveryDocumentTest: -Dreperio.test.seed=" + seed);
     List<ObjectNode> records = Stream.generate(documents::published).limit(DOCUMENTS).toList();
     List<String> styles = styles();
     List<ExportFormat> formats = ExportFixture.formats();
 
-    for (int i = 0; i < TRIPLES; i++) {
+    for (int i = 0; i < triples; i++) {
       ObjectNode record = records.get(random.nextInt(records.size()));
       ExportFormat format = formats.get(random.nextInt(formats.size()));
       String style = styles.get(random.nextInt(styles.size()));

@@ -141,10 +141,15 @@ class SearchCursorTest {
   @Test
   void aCursorOfAnotherSearchIsRefused() {
     String word = word();
+    var pids = new ArrayList<String>();
     for (int i = 0; i < 3; i++) {
-      published(client.token(), MINIMAL.replace("Glacier", word));
+      pids.add(published(client.token(), MINIMAL.replace("Glacier", word)));
     }
-    indexer.index(sql.list("select id from record", row -> row.getObject(1, UUID.class)));
+    indexer.index(
+        sql.list(
+            "select id from record where pid = any(?)",
+            row -> row.getObject(1, UUID.class),
+            (Object) pids.toArray(String[]::new)));
     index.count(index.alias("rdm"));
     String next =
         given()

@@ -171,9 +171,13 @@ class UploadSearchTest {
                 .replace("\"record\": \"public\"", "\"record\": \"restricted\""));
     grant(id, colleague, "preview");
     grant(restricted, colleague, "view");
-    sql.list("select id from draft", row -> row.getObject(1, UUID.class))
-        .forEach(draft -> indexer.indexDrafts(List.of(draft)));
-    indexer.index(sql.list("select id from record", row -> row.getObject(1, UUID.class)));
+    indexer.indexDrafts(
+        sql.list("select id from draft where pid = ?", row -> row.getObject(1, UUID.class), id));
+    indexer.index(
+        sql.list(
+            "select id from record where pid = ?",
+            row -> row.getObject(1, UUID.class),
+            restricted));
     applyEvents();
     // Who may only view a record has it in no list of uploads, but finds it.
     uploads(colleague, word).body("hits.hits.id", equalTo(List.of(id)));
