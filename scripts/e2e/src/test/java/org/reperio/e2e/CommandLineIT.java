@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.reperio.product.AnyDeployment;
+import org.reperio.product.Api;
 import org.reperio.product.Commands;
 import org.reperio.product.Deployment;
 import org.reperio.product.Product;
@@ -136,17 +138,18 @@ class CommandLineIT {
   @DisplayName("While the index is rebuilt every search works and none finds less")
   void rebuildUnderLoad(Deployment deployment)
       throws IOException, InterruptedException, ExecutionException {
-    deployment
-        .api()
-        .publish(deployment.researcher().token(), "To be found while its index is rebuilt");
-    long before = await().until(() -> deployment.api().total(""), total -> total > 0);
+    Api api = deployment.api();
+    String word = "rebuilt" + System.nanoTime();
+    api.publish(deployment.researcher().token(), word).then().statusCode(202);
+    await().atMost(Duration.ofSeconds(30)).until(() -> api.total(word) == 1);
+    long before = api.total("");
     var over = new AtomicBoolean();
     CompletableFuture<List<Long>> totals =
         CompletableFuture.supplyAsync(
             () -> {
               List<Long> seen = new ArrayList<>();
               do {
-                seen.add(deployment.api().total(""));
+                seen.add(api.total(""));
               } while (!over.get());
               return seen;
             });
@@ -156,6 +159,6 @@ class CommandLineIT {
       over.set(true);
     }
     assertThat(totals.get()).hasSizeGreaterThan(5).containsOnly(before);
-    assertThat(deployment.api().total("")).isEqualTo(before);
+    assertThat(api.total("")).isEqualTo(before);
   }
 }

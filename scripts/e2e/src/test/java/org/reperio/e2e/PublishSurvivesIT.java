@@ -24,9 +24,9 @@ import org.reperio.product.Registrar;
 import org.reperio.product.WholeProduct;
 
 /**
- * A crash at each step of publishing, from the transaction to the registrar of DOIs (at two of
- * them unless the slow tests run). It leaves either a draft, which is published as if nothing had
- * been, or a record that is published, found and registered once the crashed program is back.
+ * A crash at each step of publishing, from the transaction to the registrar of DOIs (at two of them
+ * unless the slow tests run). It leaves either a draft, which is published as if nothing had been,
+ * or a record that is published, found and registered once the crashed program is back.
  */
 @WholeProduct
 @Order(6)
@@ -54,10 +54,7 @@ class PublishSurvivesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "publish-before-commit, web-api",
-    "registration-after-call, worker"
-  })
+  @CsvSource({"publish-before-commit, web-api", "registration-after-call, worker"})
   @DisplayName("A crash leaves a draft, or a published, indexed, registered record")
   void crashAtTwo(String step, String program) throws IOException, InterruptedException {
     crashAt(step, program);
