@@ -20,7 +20,7 @@ fail() {
 # Prints the comment at the head of the calling script as its help.
 print_help() { sed -n '2,/^$/{s/^# \{0,1\}//;p}' "$0"; }
 
-# Sets JAVA to a java of version 17 or later that belongs to a JDK.
+# Sets JAVA to a java of version 17 or later that belongs to a JDK, and JAVA_RELEASE to that version.
 find_java() {
   if [[ -n "${JAVA_HOME:-}" ]]; then
     JAVA="$JAVA_HOME/bin/java"
@@ -29,12 +29,23 @@ find_java() {
     JAVA="$(command -v java || true)"
     [[ -n "$JAVA" ]] || fail "no Java found. Install a JDK $OLDEST_JAVA or later (or set JAVA_HOME to one)."
   fi
-  local version
-  version="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1)"
-  [[ -n "$version" ]] || fail "$JAVA does not say its version."
-  if ((version < OLDEST_JAVA)); then
-    fail "$JAVA is Java $version; Reperio needs a JDK $OLDEST_JAVA or later (set JAVA_HOME to one)."
+  JAVA_RELEASE="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1)"
+  [[ -n "$JAVA_RELEASE" ]] || fail "$JAVA does not say its version."
+  if ((JAVA_RELEASE < OLDEST_JAVA)); then
+    fail "$JAVA is Java $JAVA_RELEASE; Reperio needs a JDK $OLDEST_JAVA or later (set JAVA_HOME to one)."
   fi
+}
+
+# Prints the folder of a JDK 25: the one that REPERIO_JDK25 names, or an installed one.
+jdk25() {
+  local home
+  for home in "${REPERIO_JDK25:-}" /usr/lib/jvm/*25* "${JAVA_HOME:-}"; do
+    if [[ -x "$home/bin/jlink" ]] && grep -q 'JAVA_VERSION="25' "$home/release" 2>/dev/null; then
+      printf '%s\n' "$home"
+      return
+    fi
+  done
+  fail "no JDK 25 is installed; REPERIO_JDK25 names one."
 }
 
 # Maven needs a compiler: a JRE is not enough to build.
@@ -64,6 +75,22 @@ maven() {
     say "The build failed; all of its output is in $log"
   fi
   return "$code"
+}
+
+# Builds OpenSearch 3, which only a newer Java compiles and runs, where the environment chooses it.
+build_engine() {
+  [[ "${REPERIO_EMBEDDED_ENGINE:-}" == opensearch-3 ]] || return 0
+  local module="$ROOT/scripts/services/opensearch-3" stamp="$ROOT/target/opensearch-3.stamp" home
+  if [[ -f "$stamp" && -d "$(dirname "$SERVICES_JAR")/lib/opensearch-3" && -z "$(find "$ROOT/pom.xml" \
+    "$module/pom.xml" "$module/src" "$ROOT/scripts/services/opensearch/src" -newer "$stamp" -print -quit)" ]]; then
+    return
+  fi
+  home="$(jdk25)"
+  say "Building OpenSearch 3 ..."
+  mkdir -p "$ROOT/target"
+  touch "$stamp.new"
+  JAVA_HOME="$home" maven "$ROOT/target/opensearch-3.log" -Popensearch-3 -Dspotless.check.skip -pl scripts/services/opensearch-3 package
+  mv "$stamp.new" "$stamp"
 }
 
 services() { services_command; "${COMMAND[@]}" "$@"; }

@@ -22,8 +22,9 @@ final class EmbeddedServices {
    *     for a service that runs elsewhere, {@code REPERIO_PIDS_DOI_MODE}, {@code
    *     REPERIO_PIDS_DATACITE_URL} or {@code REPERIO_PIDS_CROSSREF_URL} for another registrar of
    *     DOIs, or none; {@code REPERIO_OPENSEARCH_HEAP} is the search engine's heap (512m when
-   *     absent); {@code REPERIO_EMBEDDED_BROKER} is {@code rabbitmq} for the system's RabbitMQ in
-   *     the place of Qpid
+   *     absent), {@code REPERIO_EMBEDDED_ENGINE} is {@code opensearch-3} for OpenSearch 3; {@code
+   *     REPERIO_EMBEDDED_BROKER} is {@code rabbitmq} for the system's RabbitMQ in the place of Qpid
+   * @throws IOException when one of them is chosen that is not there; the message says what to do
    */
   static List<Program> of(
       InstanceFolder instance,
@@ -44,7 +45,7 @@ final class EmbeddedServices {
           new OpenSearch(
               instance,
               ports,
-              lib,
+              Engine.of(lib, environment),
               environment.getOrDefault("REPERIO_OPENSEARCH_HEAP", "512m"),
               credentials));
     }

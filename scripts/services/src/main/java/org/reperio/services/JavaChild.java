@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines for child processes that run on the same Java as the supervisor. */
+/** Command lines for child processes, most of which run on the same Java as the supervisor. */
 final class JavaChild {
   /**
    * Short-lived work on small heaps: quick to start and small matters more than peak speed. A
@@ -17,7 +17,7 @@ final class JavaChild {
 
   /** The Java that runs the supervisor. */
   static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return InstalledJava.own().program();
   }
 
   /** For Reperio's own services and its command line. */
@@ -26,12 +26,12 @@ final class JavaChild {
     options.add("-Xmx256m");
     options.addAll(SMALL);
     options.add("-XX:TieredStopAtLevel=1");
-    options.addAll(quietOnNewJava());
+    options.addAll(quietOn(InstalledJava.own()));
     return options;
   }
 
-  private static List<String> quietOnNewJava() {
-    return Runtime.version().feature() < 24
+  private static List<String> quietOn(InstalledJava java) {
+    return java.release() < 24
         ? List.of()
         : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
@@ -42,12 +42,23 @@ final class JavaChild {
    */
   static List<String> command(
       Path lib, String service, String heap, List<String> options, String mainClass) {
+    return command(InstalledJava.own(), lib, service, heap, options, mainClass);
+  }
+
+  /** The same on {@code java}. */
+  static List<String> command(
+      InstalledJava java,
+      Path lib,
+      String service,
+      String heap,
+      List<String> options,
+      String mainClass) {
     List<String> command = new ArrayList<>();
-    command.add(java());
+    command.add(java.program());
     command.add("-Xmx" + heap);
     command.addAll(SMALL);
     command.addAll(options);
-    command.addAll(quietOnNewJava());
+    command.addAll(quietOn(java));
     command.add("-cp");
     command.add(lib.resolve(service).resolve("reperio-services-" + service + ".jar").toString());
     command.add(mainClass);

@@ -19,7 +19,7 @@ final class OpenSearch implements Program, QuietHours.Recordable {
 
   private final InstanceFolder instance;
   private final Ports ports;
-  private final Path lib;
+  private final Engine engine;
   private final String heap;
   private final Credentials credentials;
   private final HttpClient client =
@@ -28,10 +28,11 @@ final class OpenSearch implements Program, QuietHours.Recordable {
   /**
    * @param heap maximal heap of the node, as for {@code -Xmx}
    */
-  OpenSearch(InstanceFolder instance, Ports ports, Path lib, String heap, Credentials credentials) {
+  OpenSearch(
+      InstanceFolder instance, Ports ports, Engine engine, String heap, Credentials credentials) {
     this.instance = instance;
     this.ports = ports;
-    this.lib = lib;
+    this.engine = engine;
     this.heap = heap;
     this.credentials = credentials;
   }
@@ -43,17 +44,19 @@ final class OpenSearch implements Program, QuietHours.Recordable {
 
   @Override
   public ProcessBuilder prepare() throws IOException, InterruptedException {
-    Path home = instance.data(name());
+    Path home = instance.data(engine.name());
     InstanceFolder.make(home);
-    return command(ports.claim(name()), home, ClassArchive.of(lib, name()).options());
+    List<String> options = engine.archive().map(ClassArchive::options).orElse(List.of());
+    return command(ports.claim(name()), home, options);
   }
 
   private ProcessBuilder command(int port, Path home, List<String> options) {
     List<String> command =
         new ArrayList<>(
             JavaChild.command(
-                lib,
-                name(),
+                engine.java(),
+                engine.lib(),
+                engine.name(),
                 heap,
                 Stream.concat(Stream.of("-Dlog4j2.disable.jmx=true"), options.stream()).toList(),
                 MAIN));
@@ -67,7 +70,7 @@ final class OpenSearch implements Program, QuietHours.Recordable {
 
   @Override
   public Optional<ClassArchive> archive() throws IOException {
-    return Optional.of(ClassArchive.of(lib, name()));
+    return engine.archive();
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,8 @@ class SharedMachineIT {
   private static final String NOBODY = "65534";
   private static final List<String> SERVICES =
       List.of("postgresql", "redis", "opensearch", "broker", "registrar");
+  private static final Map<String, String> VERSIONS =
+      Map.of("opensearch", "2.19.6", "opensearch-3", "3.8.0");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
@@ -191,16 +194,23 @@ class SharedMachineIT {
   })
   @DisplayName("The search engine answers 401 to all that has no password")
   void engine(String method, String path) throws Exception {
-    for (String shown : List.of("", "Basic", "Basic cmVwZXJpbzpyZXBlcmlv", "Bearer x", "Basic é")) {
-      assertThat(engineStatus(method, path, shown)).as(shown).isEqualTo(401);
+    for (HttpClient.Version version : HttpClient.Version.values()) {
+      for (String shown :
+          List.of("", "Basic", "Basic cmVwZXJpbzpyZXBlcmlv", "Bearer x", "Basic é")) {
+        assertThat(engineStatus(version, method, path, shown))
+            .as("%s: %s", version, shown)
+            .isEqualTo(401);
+      }
     }
   }
 
-  private static int engineStatus(String method, String path, String authorization)
+  private static int engineStatus(
+      HttpClient.Version version, String method, String path, String authorization)
       throws Exception {
     var request =
         HttpRequest.newBuilder(
                 URI.create("http://" + settings().getProperty("reperio.search.hosts") + path))
+            .version(version)
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
@@ -229,7 +239,9 @@ class SharedMachineIT {
   void engineHasOneFace() throws Exception {
     assertThat(clients().search("GET", "/_nodes/_local/transport", ""))
         .contains("\"bound_address\":[\"127.0.0.1:0\"]");
-    assertThat(clients().search("GET", "/", "")).contains("\"number\" : \"2.19.6\"");
+    String engine = System.getenv().getOrDefault("REPERIO_EMBEDDED_ENGINE", "opensearch");
+    assertThat(clients().search("GET", "/", ""))
+        .contains("\"number\" : \"" + VERSIONS.get(engine) + "\"");
   }
 
   @Test

@@ -19,7 +19,6 @@ import org.opensearch.http.HttpServerTransport;
 import org.opensearch.http.netty4.Netty4HttpServerTransport;
 import org.opensearch.telemetry.tracing.Tracer;
 import org.opensearch.threadpool.ThreadPool;
-import org.opensearch.transport.Netty4Plugin;
 import org.opensearch.transport.SharedGroupFactory;
 import org.opensearch.transport.Transport;
 import org.opensearch.transport.netty4.Netty4Transport;
@@ -28,7 +27,7 @@ import org.opensearch.transport.netty4.Netty4Transport;
  * The node's network: HTTP with a {@link Guard} before it, and no port for other nodes, which would
  * do what anybody says who connects to it.
  */
-public final class GuardedNetwork extends Netty4Plugin {
+public final class GuardedNetwork extends NettyModule {
   private final String username = System.getenv("ENGINE_USERNAME");
   private final String password = System.getenv("ENGINE_PASSWORD");
 

@@ -2,42 +2,23 @@ package org.reperio.services.opensearch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.logging.LogConfigurator;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
-import org.opensearch.geo.GeoModulePlugin;
-import org.opensearch.index.mapper.MapperExtrasPlugin;
-import org.opensearch.index.reindex.ReindexPlugin;
-import org.opensearch.join.ParentJoinPlugin;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
 import org.opensearch.node.NodeValidationException;
-import org.opensearch.painless.PainlessPlugin;
-import org.opensearch.percolator.PercolatorPlugin;
-import org.opensearch.plugins.Plugin;
 
 /**
  * One OpenSearch node that listens on the loopback address only, or where {@code ENGINE_HOST} says
- * (a container's own network), behind a {@link Guard}.
+ * (a container's own network), behind a {@link Guard}. The module opensearch-3 builds the same from
+ * these sources, with a {@link LocalNode} and a {@link NettyModule} of its own.
  *
  * <p>It is started without OpenSearch's own bootstrap, which installs a security manager and so
  * does not run on JDK 24 and later.
  */
 public final class OpenSearchNode {
-  private static final List<Class<? extends Plugin>> PLUGINS =
-      List.of(
-          GuardedNetwork.class,
-          CommonAnalysisPlugin.class,
-          MapperExtrasPlugin.class,
-          ReindexPlugin.class,
-          PainlessPlugin.class,
-          ParentJoinPlugin.class,
-          PercolatorPlugin.class,
-          GeoModulePlugin.class);
-
   private OpenSearchNode() {}
 
   /**
@@ -56,7 +37,7 @@ public final class OpenSearchNode {
         Settings.builder().put(settings).put("logger.level", "WARN").build());
     Environment environment =
         InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "reperio");
-    Node node = new LocalNode(environment, PLUGINS);
+    Node node = new LocalNode(environment);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "stop"));
     node.start();
     // The supervisor holds the other end: it ends when the supervisor does, however it ended.
