@@ -13,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.reperio.access.Identity;
+import org.reperio.health.Draining;
 import org.reperio.limit.ClientAddress;
 import org.reperio.limit.ConnectionSettings;
 
 /**
  * Keeps connections only while they are of use: until the next request is late, until a reader
- * leaves an answer where it is, or until what was refused goes on coming.
+ * leaves an answer where it is, until what was refused goes on coming, or until the service is told
+ * to end.
  */
 @ApplicationScoped
 public class Connections {
@@ -36,18 +38,21 @@ public class Connections {
   private final Pace.Least least;
   private final UntakenAnswers untaken;
   private final ClientAddress clients;
+  private final Draining draining;
   private final Map<HttpConnection, Latest> latest = new ConcurrentHashMap<>();
 
   public Connections(
       Vertx vertx,
       ConnectionSettings connections,
       ExchangeSettings settings,
-      ClientAddress clients) {
+      ClientAddress clients,
+      Draining draining) {
     this.vertx = vertx;
     this.keepAlive = Math.max(1000, connections.keepAlive().toMillis());
     this.least = Pace.Least.of(settings);
     this.untaken = new UntakenAnswers(vertx, settings);
     this.clients = clients;
+    this.draining = draining;
   }
 
   /** The last request of a connection that has begun, and what waits for the next. */
@@ -113,9 +118,12 @@ public class Connections {
         });
   }
 
-  /** The head of the answer is about to go out. */
+  /**
+   * The head of the answer is about to go out. A proxy that keeps connections would send its next
+   * request to a service that ends, unless it is told.
+   */
   void answer(HttpServerRequest request) {
-    if (isUnread(request) && !isSmall(request)) {
+    if (draining.isDraining() || isUnread(request) && !isSmall(request)) {
       request.response().putHeader("Connection", "close");
     }
   }

@@ -3,6 +3,7 @@ package org.reperio.exchange;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -17,13 +18,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reperio.health.Draining;
 import org.reperio.limit.ClientAddress;
 import org.reperio.limit.ConnectionSettings;
 import org.reperio.test.LocalServer;
@@ -33,6 +37,7 @@ class ConnectionsTest {
   private static final int LARGE = 32 * 1024 * 1024;
 
   private final List<Socket> sockets = new ArrayList<>();
+  private final Draining draining = new Draining(() -> Duration.ofSeconds(5));
   private Vertx vertx;
   private LocalServer server;
 
@@ -60,7 +65,8 @@ class ConnectionsTest {
             vertx,
             settings,
             config.getConfigMapping(ExchangeSettings.class),
-            new ClientAddress(settings));
+            new ClientAddress(settings),
+            draining);
     router.route().order(Integer.MIN_VALUE).handler(http -> tell(connections, http));
     router.get("/large").handler(http -> http.response().end(Buffer.buffer(new byte[LARGE])));
     router.get("/worker").handler(http -> http.response().end("worker"));
@@ -124,6 +130,27 @@ class ConnectionsTest {
     long begun = System.nanoTime();
     assertThat(rest(send("/short"))).endsWith("short");
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isBetween(900L, 3000L);
+  }
+
+  /** A proxy keeps connections, and would send the next request to a service that is gone. */
+  @Test
+  void aServiceThatEndsHasEachConnectionClosed() throws IOException {
+    Socket kept = send("/short");
+    assertThat(head(kept)).contains("200").doesNotContain("connection: close");
+    draining.begin(new ShutdownDelayInitiatedEvent());
+    ask(kept, "/short");
+    long begun = System.nanoTime();
+    assertThat(rest(kept).toLowerCase(Locale.ROOT)).contains("connection: close").endsWith("short");
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(900);
+  }
+
+  /** The head of an answer and "short", which is all that comes. */
+  private static String head(Socket socket) throws IOException {
+    var read = new StringBuilder();
+    while (!read.toString().endsWith("short")) {
+      read.append((char) socket.getInputStream().read());
+    }
+    return read.toString().toLowerCase(Locale.ROOT);
   }
 
   @Test
