@@ -35,6 +35,11 @@ class Objects:
     def names(self, *kinds):
         return {thing["metadata"]["name"] for thing in self.of(*kinds)}
 
+    def of_operator(self, selector):
+        """Whether a selector means the pods of an operator's object, which are called like it."""
+        custom = self.names("Cluster", "OpenSearchCluster", "RabbitmqCluster")
+        return selector.get("matchLabels", {}).get("app.kubernetes.io/name") in custom
+
     def workloads(self):
         """Each object that makes pods, its template and its labels."""
         for thing in self.of("Deployment", "StatefulSet", "Job"):
@@ -148,7 +153,8 @@ def check_names(objects):
         if selected != [thing["metadata"]["name"]]:
             yield f"{thing['metadata']['name']} selects the pods of {selected}"
     for budget in objects.of("PodDisruptionBudget"):
-        if len(list(objects.pods(budget["spec"]["selector"]))) != 1:
+        selector = budget["spec"]["selector"]
+        if len(list(objects.pods(selector))) != 1 and not objects.of_operator(selector):
             yield f"the budget {budget['metadata']['name']} is of no workload"
     for scaler in objects.of("HorizontalPodAutoscaler", "ScaledObject"):
         if scaler["spec"]["scaleTargetRef"]["name"] not in workloads:
@@ -174,11 +180,7 @@ def check_network(objects):
     """Each pod is under a policy of its own, and each way has both its ends."""
     for policy in objects.of("NetworkPolicy"):
         name, spec = policy["metadata"]["name"], policy["spec"]
-        custom = objects.of("Cluster", "OpenSearchCluster", "RabbitmqCluster")
-        if not list(objects.pods(spec["podSelector"])) and not (
-            spec["podSelector"].get("matchLabels", {}).get("app.kubernetes.io/name")
-            in {thing["metadata"]["name"] for thing in custom}
-        ):
+        if not list(objects.pods(spec["podSelector"])) and not objects.of_operator(spec["podSelector"]):
             yield f"the policy {name} is for no pod"
         for rule in spec.get("ingress", []):
             for _, template in objects.pods(spec["podSelector"]):
