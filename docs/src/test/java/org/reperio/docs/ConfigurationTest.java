@@ -91,7 +91,9 @@ class ConfigurationTest {
             .collect(Collectors.toCollection(TreeSet::new));
     known.addAll(ConfigurationReference.scriptVariables().keySet());
     Map<String, String> unknown = new TreeMap<>();
-    for (String ending : List.of(".adoc", ".md", ".sh", ".java", "/server", "/test", "/run", ".yaml", "/kubernetes")) {
+    for (String ending :
+        List.of(
+            ".adoc", ".md", ".sh", ".java", "/server", "/test", "/run", ".yaml", "/kubernetes")) {
       for (Path file : Site.files(ending)) {
         // Tests name wrong ones on purpose.
         if (file.toString().contains("/src/test/")) {

@@ -31,6 +31,9 @@ public class Connections {
   /** What is declared to be no longer is read to its end, and the connection stays. */
   private static final long SMALL = 64 * 1024;
 
+  /** Milliseconds in which a client that was asked to close its connection can do so first. */
+  private static final long FAREWELL = 200;
+
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
@@ -158,7 +161,7 @@ public class Connections {
     if (resting != null && resting.request == request) {
       resting.timer =
           vertx.setTimer(
-              keepAlive,
+              draining.isDraining() ? FAREWELL : keepAlive,
               late -> {
                 latest.remove(connection);
                 Disconnection.now(connection);
