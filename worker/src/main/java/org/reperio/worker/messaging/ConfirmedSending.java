@@ -41,9 +41,15 @@ final class ConfirmedSending {
    * @throws IOException when something is not; the rest may have arrived
    */
   void await() throws IOException, TimeoutException, InterruptedException {
-    boolean confirmed = channel.waitForConfirms(PATIENCE.toMillis());
-    String lost = nowhere;
-    nowhere = null;
+    boolean confirmed;
+    String lost;
+    try {
+      confirmed = channel.waitForConfirms(PATIENCE.toMillis());
+    } finally {
+      // What came back is no fault of what is sent after it.
+      lost = nowhere;
+      nowhere = null;
+    }
     if (lost != null) {
       throw new IOException("the broker has no queue for " + lost);
     }
