@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,11 +36,11 @@ class CommandLineIT {
   @DisplayName(
       "Every group of commands explains itself; CommandWalkTest walks the commands in them")
   void helpOfGroups(Product product) throws IOException, InterruptedException {
-    Deque<String> open = new ArrayDeque<>(subcommands(product.commands().run("--help").out()));
-    assertThat(open).contains("ingest", "index", "db", "users", "config").hasSizeGreaterThan(12);
-    while (!open.isEmpty()) {
-      // Two at a time: most of it is the start of a Java machine.
-      List<String> names = Stream.generate(open::poll).limit(Math.min(2, open.size())).toList();
+    List<String> groups = subcommands(product.commands().run("--help").out());
+    assertThat(groups).contains("ingest", "index", "db", "users", "config").hasSizeGreaterThan(12);
+    // Two at a time: most of it is the start of a Java machine.
+    for (int begin = 0; begin < groups.size(); begin += 2) {
+      List<String> names = groups.subList(begin, Math.min(begin + 2, groups.size()));
       List<Commands.Running> running = new ArrayList<>();
       for (String name : names) {
         running.add(product.commands().start(name, "--help"));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.database.Sql;
 import org.reperio.search.BulkIndexer;
 import org.reperio.search.RecordIndex;
@@ -38,6 +39,7 @@ class SearchCursorTest {
 
   @Inject ApiClient client;
   @Inject BulkIndexer indexer;
+  @Inject Indices indices;
   @Inject RecordIndex index;
   @Inject SearchEngine engine;
   @Inject Sql sql;
@@ -141,16 +143,10 @@ class SearchCursorTest {
   @Test
   void aCursorOfAnotherSearchIsRefused() {
     String word = word();
-    var pids = new ArrayList<String>();
     for (int i = 0; i < 3; i++) {
-      pids.add(published(client.token(), MINIMAL.replace("Glacier", word)));
+      published(client.token(), MINIMAL.replace("Glacier", word));
     }
-    indexer.index(
-        sql.list(
-            "select id from record where pid = any(?)",
-            row -> row.getObject(1, UUID.class),
-            (Object) pids.toArray(String[]::new)));
-    index.count(index.alias("rdm"));
+    indices.applyEvents();
     String next =
         given()
             .get("/api/records?q={q}&cursor=*&size=2", word)

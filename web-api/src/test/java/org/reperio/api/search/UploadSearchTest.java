@@ -22,7 +22,6 @@ import org.reperio.access.CommunityRole;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
 import org.reperio.database.Sql;
-import org.reperio.search.BulkIndexer;
 import org.reperio.search.IndexId;
 import org.reperio.search.IndexRebuild;
 import org.reperio.test.TestServices;
@@ -33,7 +32,6 @@ class UploadSearchTest {
 
   @Inject ApiClient client;
   @Inject Indices indices;
-  @Inject BulkIndexer indexer;
   @Inject IndexRebuild rebuild;
   @Inject Sql sql;
 
@@ -171,13 +169,6 @@ class UploadSearchTest {
                 .replace("\"record\": \"public\"", "\"record\": \"restricted\""));
     grant(id, colleague, "preview");
     grant(restricted, colleague, "view");
-    indexer.indexDrafts(
-        sql.list("select id from draft where pid = ?", row -> row.getObject(1, UUID.class), id));
-    indexer.index(
-        sql.list(
-            "select id from record where pid = ?",
-            row -> row.getObject(1, UUID.class),
-            restricted));
     applyEvents();
     // Who may only view a record has it in no list of uploads, but finds it.
     uploads(colleague, word).body("hits.hits.id", equalTo(List.of(id)));
