@@ -10,3 +10,12 @@ container() { # SERVICE
   docker ps -aq -f "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" \
     -f "label=com.docker.compose.service=$1" | head -n 1
 }
+
+# Asked once: where nothing answers, stand-ins are made.
+registry_answers() {
+  if [[ -z "${REGISTRY:-}" ]]; then
+    REGISTRY=no
+    [[ -z "${REPERIO_STAND_INS:-}" ]] && timeout 20 "$DOCKER" pull -q hello-world >/dev/null 2>&1 && REGISTRY=yes
+  fi
+  [[ "$REGISTRY" == yes ]]
+}
