@@ -174,12 +174,12 @@ under_load() { # FUNCTION ARGUMENT...
 
 statuses() { cut -d' ' -f1 "$WORK"/*.load | sort | uniq -c | awk '{printf "%s x %s  ", $1, $2}'; }
 
-# Prints what else clients saw under load. A 502 or 503 has to say when to come again.
+# Prints what else clients saw under load. A refusal for the time being has to say when to come again.
 only_good_answers() { # ALLOWED...
   local allowed
   allowed="$(printf '|%s' 200 201 202 "$@")"
   cut -d' ' -f1 "$WORK"/*.load | sort | uniq -c | grep -vE " (${allowed:1})\$" | sed 's/^ */a client saw, so many times: /'
-  grep -hE '^50[23]' "$WORK"/*.load | grep -vE '[0-9]$' >/dev/null && echo "a 502 or 503 has no Retry-After"
+  grep -hE '^50[234]' "$WORK"/*.load | grep -vE '[0-9]$' >/dev/null && echo "a 502, 503 or 504 has no Retry-After"
   true
 }
 
