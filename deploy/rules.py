@@ -20,7 +20,7 @@ SECRETS = re.compile(r"`(reperio-[a-z-]+)`")
 VARIABLES_OF_OTHERS = re.compile(r"(POSTGRES_|PG|OPENSEARCH_|RABBITMQ_|bootstrap\.|QUARKUS_)")
 # Users of the images: Dockerfile.base and those of nginx, PostgreSQL, Redis, RabbitMQ, OpenSearch.
 USERS = {"web-ui": 10001, "web-api": 10001, "worker": 10001, "monitor": 10001, "setup": 10001, "fixity": 10001,
-         "frontend": 101, "db": 999, "cache": 999, "mq": 999, "es": 1000}  # fmt: skip
+         "backup": 10001, "frontend": 101, "db": 999, "cache": 999, "mq": 999, "es": 1000}  # fmt: skip
 # What their entry points write cannot be told beforehand.
 WRITABLE_ROOTS = {"es", "mq"}
 

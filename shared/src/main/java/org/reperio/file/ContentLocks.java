@@ -38,12 +38,18 @@ class ContentLocks {
         stripe(digest));
   }
 
-  /** Whether nobody attaches content of this name now, and nobody will until the end. */
+  /**
+   * Whether nobody attaches content of this name now, and nobody will until the end, and content
+   * may be deleted at all: see {@link HeldContent}.
+   */
   @Transactional(TxType.MANDATORY)
   boolean alone(String name) {
     return sql.first(
-            "select pg_try_advisory_xact_lock(?, ?) as locked",
-            row -> row.getBoolean("locked"),
+            "select pg_try_advisory_xact_lock_shared(?, ?) as allowed,"
+                + " pg_try_advisory_xact_lock(?, ?) as locked",
+            row -> row.getBoolean("allowed") && row.getBoolean("locked"),
+            HeldContent.namespace(),
+            HeldContent.collectors(),
             LOCKS,
             stripe(name))
         .orElse(false);

@@ -9,6 +9,8 @@ import java.util.Optional;
 @ApplicationScoped
 class MailRepository implements PanacheRepository<Mail> {
 
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
   void add(Mail mail) {
     persist(mail);
   }
@@ -19,6 +21,10 @@ class MailRepository implements PanacheRepository<Mail> {
 
   void failed(long id, String reason, Instant nextTry) {
     update("failure = ?1, nextTry = ?2 where id = ?3", reason, nextTry, id);
+  }
+
+  long holdBack(String reason) {
+    return update("failure = ?1, nextTry = ?2 where sent is null", reason, NEVER);
   }
 
   long waiting() {

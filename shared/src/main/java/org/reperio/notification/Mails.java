@@ -116,4 +116,15 @@ public class Mails {
   public Optional<Message> newest(String recipient) {
     return mails.newest(recipient);
   }
+
+  /**
+   * Keeps all mail that waits from being sent, until an operator says so: after a restore nobody
+   * can tell which of it was sent already.
+   *
+   * @return how many there are
+   */
+  @Transactional(TxType.MANDATORY)
+  public long holdBack() {
+    return mails.holdBack("Held back by a restore: it may have been sent before.");
+  }
 }

@@ -3,6 +3,8 @@ package org.reperio.worker;
 import org.reperio.worker.account.RoleCommands;
 import org.reperio.worker.account.TokenCommands;
 import org.reperio.worker.account.UserCommands;
+import org.reperio.worker.backup.CreateBackup;
+import org.reperio.worker.backup.RestoreBackup;
 import org.reperio.worker.cache.CacheCommands;
 import org.reperio.worker.cli.Version;
 import org.reperio.worker.community.CommunityCommands;
@@ -55,6 +57,8 @@ import picocli.CommandLine.ScopeType;
       IngestCommand.class,
       JobCommands.class,
       QueueCommands.class,
+      CreateBackup.class,
+      RestoreBackup.class,
       CacheCommands.class,
       ConfigCommands.class,
       OpenConsole.class,

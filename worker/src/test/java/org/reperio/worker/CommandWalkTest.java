@@ -31,6 +31,10 @@ class CommandWalkTest {
   /** Arguments that are right in form and name nothing, for each command that takes any. */
   private static final Map<String, List<String>> NOTHING =
       Map.ofEntries(
+          Map.entry("backup list", List.of("/no/such/folder")),
+          Map.entry("backup prune", List.of("/no/such/folder", "--keep", "1")),
+          Map.entry("backup verify", List.of("/no/such/folder")),
+          Map.entry("restore", List.of("/no/such/folder")),
           Map.entry("communities create", List.of("Not A Slug", "--title", "x")),
           Map.entry("communities enrol", List.of("no-such-community", NOBODY, "--as", "curator")),
           Map.entry("index rebuild", List.of("no-such-model")),
@@ -66,6 +70,7 @@ class CommandWalkTest {
   /** For a value of a wrong type the command names the argument and the type that it wants. */
   private static final Map<String, List<String>> OF_WRONG_TYPE =
       Map.ofEntries(
+          Map.entry("backup prune", List.of("/no/such/folder", "--keep", "some")),
           Map.entry("jobs cancel", List.of("not-a-run")),
           Map.entry("tokens revoke", List.of(NOBODY, "not-a-token")),
           Map.entry("tokens create", List.of(NOBODY, "--name", "x", "--expires", "soon")),

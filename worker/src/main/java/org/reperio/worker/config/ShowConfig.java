@@ -1,13 +1,6 @@
 package org.reperio.worker.config;
 
-import io.smallrye.config.ConfigValue;
-import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.Config;
-import org.reperio.config.KnownKeys;
 import org.reperio.worker.cli.Table;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
@@ -26,7 +19,7 @@ import picocli.CommandLine.Option;
     })
 public class ShowConfig implements Runnable {
 
-  private final SmallRyeConfig config;
+  private final EffectiveSettings settings;
   private final Terminal terminal;
 
   @Option(
@@ -37,43 +30,16 @@ public class ShowConfig implements Runnable {
   @Option(names = "--json", description = Terminal.JSON)
   private boolean json;
 
-  public ShowConfig(Config config, Terminal terminal) {
-    this.config = config.unwrap(SmallRyeConfig.class);
+  public ShowConfig(EffectiveSettings settings, Terminal terminal) {
+    this.settings = settings;
     this.terminal = terminal;
   }
 
-  /**
-   * @param source where it comes from, for people
-   */
-  private record Setting(String name, String value, String source) {}
-
   @Override
   public void run() {
-    SortedMap<String, String> defaults = KnownKeys.all().defaults();
-    var names = new TreeSet<>(defaults.keySet());
-    StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-        .filter(this::isAsked)
-        .forEach(names::add);
-    List<Setting> settings =
-        names.stream()
-            .map(name -> setting(config.getConfigValue(name), defaults.getOrDefault(name, "")))
-            .filter(setting -> !setting.value().isEmpty())
-            .toList();
+    List<EffectiveSettings.Setting> shown = settings.all(all);
     var table = new Table("NAME", "VALUE", "SOURCE");
-    settings.forEach(s -> table.row(s.name(), s.value(), s.source()));
-    terminal.list(json, settings, table);
-  }
-
-  private boolean isAsked(String name) {
-    return name.startsWith("reperio.") || (all && name.startsWith("quarkus."));
-  }
-
-  /** Keys that only another service reads have no value here, and are shown by their default. */
-  private static Setting setting(ConfigValue value, String byDefault) {
-    String shown = value.getValue() == null ? byDefault : value.getValue();
-    return new Setting(
-        value.getName(),
-        Secrets.masked(value.getName(), shown),
-        Sources.name(value.getConfigSourceName()));
+    shown.forEach(s -> table.row(s.name(), s.value(), s.source()));
+    terminal.list(json, shown, table);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.reperio.job.Arguments;
 import org.reperio.search.IndexId;
 import org.reperio.search.IndexRebuild;
+import org.reperio.worker.cli.Progress;
 import org.reperio.worker.cli.Terminal;
 import org.reperio.worker.job.RunHere;
 
@@ -24,7 +25,8 @@ public class Rebuilding {
     this.terminal = terminal;
   }
 
-  void run(IndexId id) throws Exception {
+  /** Fills a new index and puts it into service. */
+  public void run(IndexId id) throws Exception {
     var arguments =
         new Arguments(
             JsonNodeFactory.instance
@@ -38,7 +40,7 @@ public class Rebuilding {
             context -> {
               long total = rebuild.count(id);
               context.expect(total);
-              try (var progress = new RebuildProgress(id.toString(), total, terminal)) {
+              try (var progress = Progress.ofRecords(id.toString(), total, terminal)) {
                 return task.rebuild(id, context, progress::add);
               }
             });

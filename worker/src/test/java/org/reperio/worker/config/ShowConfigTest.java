@@ -61,7 +61,9 @@ class ShowConfigTest {
         new URLClassLoader(new URL[] {folder.resolve("add-on").toUri().toURL()}, usual)) {
       Thread.currentThread().setContextClassLoader(loader);
       System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-      int code = new CommandLine(new ShowConfig(config(), new Terminal(JSON))).execute("--json");
+      int code =
+          new CommandLine(new ShowConfig(new EffectiveSettings(config()), new Terminal(JSON)))
+              .execute("--json");
       assertThat(code).isZero();
     } finally {
       System.setOut(console);

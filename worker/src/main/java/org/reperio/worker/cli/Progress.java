@@ -1,26 +1,26 @@
-package org.reperio.worker.search;
+package org.reperio.worker.cli;
 
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.reperio.worker.cli.Terminal;
 
-/** How many records of how many are done: a bar on a terminal, else a line now and then. */
-final class RebuildProgress implements AutoCloseable {
+/** How much of how much is done: a bar on a terminal, else a line now and then. */
+public final class Progress implements AutoCloseable {
 
   private static final int BAR_MILLIS = 250;
   private static final int LINE_MILLIS = 5_000;
   private static final int LINE_WIDTH = 100;
+  private static final long MEGABYTE = 1_000_000;
 
   private final ProgressBar bar;
 
-  RebuildProgress(String task, long total, Terminal terminal) {
+  private Progress(String task, long total, String unit, long unitSize, Terminal terminal) {
     var builder =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(total)
-            .setUnit(" records", 1)
+            .setUnit(unit, unitSize)
             .setStyle(ProgressBarStyle.ASCII)
             .showSpeed();
     this.bar =
@@ -32,9 +32,23 @@ final class RebuildProgress implements AutoCloseable {
                 .build();
   }
 
+  /** Of records. */
+  public static Progress ofRecords(String task, long total, Terminal terminal) {
+    return new Progress(task, total, " records", 1, terminal);
+  }
+
+  /**
+   * Of bytes, shown in megabytes.
+   *
+   * @param total bytes, or -1 when nobody can tell
+   */
+  public static Progress ofBytes(String task, long total, Terminal terminal) {
+    return new Progress(task, total, " MB", MEGABYTE, terminal);
+  }
+
   /** May be called from several threads. */
-  void add(long records) {
-    bar.stepBy(records);
+  public void add(long units) {
+    bar.stepBy(units);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package org.reperio.worker.backup;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.reperio.worker.cli.Table;
+import org.reperio.worker.cli.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "list",
+    description = "Lists the backups in a folder, the oldest first.",
+    footer = {"  reperio backup list /var/backups/reperio"})
+public class ListBackups implements Callable<Integer> {
+
+  private final BackupFolders folders;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "TARGET", description = "The folder of backups.")
+  private Path target;
+
+  @Option(names = "--json", description = Terminal.JSON)
+  private boolean json;
+
+  public ListBackups(BackupFolders folders, Terminal terminal) {
+    this.folders = folders;
+    this.terminal = terminal;
+  }
+
+  private record Line(
+      String name, Instant created, long records, long drafts, long files, long bytes) {}
+
+  @Override
+  public Integer call() throws Exception {
+    List<Line> lines = new ArrayList<>();
+    try (BackupFolder folder = folders.toRead(target)) {
+      for (String name : folder.names()) {
+        Manifest manifest = folder.backup(name).manifest();
+        lines.add(
+            new Line(
+                name,
+                manifest.created(),
+                manifest.database().rows("record"),
+                manifest.database().rows("draft"),
+                manifest.contents().count(),
+                manifest.contents().bytes()));
+      }
+    }
+    var table = new Table("BACKUP", "CREATED", "RECORDS", "DRAFTS", "FILES", "BYTES");
+    lines.forEach(
+        line ->
+            table.row(
+                line.name(),
+                line.created(),
+                line.records(),
+                line.drafts(),
+                line.files(),
+                line.bytes()));
+    terminal.list(json, lines, table);
+    return 0;
+  }
+}
