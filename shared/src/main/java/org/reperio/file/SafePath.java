@@ -3,7 +3,7 @@ package org.reperio.file;
 import org.reperio.refusal.UnstorableText;
 
 /** Paths that people give to files, and that are found in archives. */
-final class SafePath {
+public final class SafePath {
 
   private SafePath() {}
 
@@ -11,7 +11,7 @@ final class SafePath {
    * Whether a path stays below the folder that it is unpacked in, whatever the system: relative,
    * without empty, {@code .} or {@code ..} parts, backslashes, drive letters or control characters.
    */
-  static boolean isSafe(String path) {
+  public static boolean isSafe(String path) {
     if (path.isEmpty()
         || path.indexOf('\\') >= 0
         || path.matches("(?s)[A-Za-z]:/.*")

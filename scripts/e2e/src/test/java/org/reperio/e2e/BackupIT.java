@@ -133,10 +133,13 @@ class BackupIT {
 
   private static void assertSearches(OtherInstance restored, int records)
       throws IOException, InterruptedException {
-    assertThat(JsonPath.from(restored.succeed("index", "status", "--json")).getList("indices"))
+    List<Map<String, Object>> indices =
+        JsonPath.from(restored.succeed("index", "status", "--json")).getList("indices");
+    assertThat(indices)
         .anySatisfy(
             one ->
-                assertThat((Map<?, ?>) one)
+                assertThat(one)
+                    .containsEntry("model", "rdm")
                     .containsEntry("kind", "records")
                     .containsEntry("state", "searched")
                     .containsEntry("documents", records));

@@ -12,6 +12,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.reperio.file.FileStorage;
 import org.reperio.file.HeldContent;
 import org.reperio.file.MovedContent;
+import org.reperio.file.SafePath;
 import org.reperio.file.StagedContent;
 import org.reperio.notification.Mails;
 import org.reperio.refusal.DatabaseFailure;
@@ -165,9 +166,10 @@ public class Restoration {
       progress.add(content.size());
     }
 
-    /** What is there and is something else is deleted. */
+    /** What has the place of this content alone, and is something else, is deleted. */
     private boolean isThere(Content content) throws IOException {
-      if (!storage.exists(content.location())) {
+      // A list that was tampered with leads nowhere outside.
+      if (!SafePath.isSafe(content.location()) || !storage.exists(content.location())) {
         return false;
       }
       try (InputStream in = storage.open(content.location(), 0)) {
@@ -177,7 +179,9 @@ public class Restoration {
       } catch (NoSuchFileException e) {
         return false;
       }
-      storage.delete(content.location());
+      if (content.location().endsWith(content.sha256())) {
+        storage.delete(content.location());
+      }
       return false;
     }
   }
