@@ -3,6 +3,7 @@ package org.reperio.worker.backup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -346,6 +347,34 @@ class BackupTest {
       }
     } finally {
       sql.update("drop role " + role);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", SECRET})
+  void aFullDiskLeavesWhatWasThere(String secret) throws Exception {
+    Files.createDirectories(target);
+    Process mount =
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", target.toString())
+            .redirectErrorStream(true)
+            .start();
+    assumeTrue(mount.waitFor() == 0, "file systems can be mounted here");
+    try {
+      upload("small", random(1000));
+      String first = backUp(secret).manifest().name();
+      upload("large", random(7_000_000));
+      assertThatThrownBy(() -> backUp(secret))
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageContaining("There is no room left in " + target);
+      try (BackupFolder opened = folders(secret).toRead(target)) {
+        assertThat(opened.names()).containsExactly(first);
+      }
+      verify(secret);
+      assertThat(files()).noneMatch(file -> file.toString().contains(".part"));
+    } finally {
+      new ProcessBuilder("umount", target.toString()).start().waitFor();
+      drafts.delete(who, draft, "large");
+      collector.collect(Duration.ZERO, false);
     }
   }
 }
