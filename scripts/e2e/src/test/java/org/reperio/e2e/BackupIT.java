@@ -41,7 +41,7 @@ import org.reperio.product.WholeProduct;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupIT {
 
-  private static final int WRITERS = 4;
+  private static final int WRITERS = 8;
 
   /** What a restore itself writes, and where content lies in another storage. */
   private static final Set<String> OWN =

@@ -107,6 +107,7 @@ public class Backup {
         copy.take(Content.of(line), progress);
       }
     }
+    store.sync();
     var manifest =
         new Manifest(
             Manifest.FORMAT,

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -29,6 +31,9 @@ final class ContentStore {
 
   private final Path root;
   private final Seal seal;
+
+  /** Folders with entries that a loss of power may undo. */
+  private final Set<Path> changed = new HashSet<>();
 
   ContentStore(Path root, Seal seal) {
     this.root = root;
@@ -76,7 +81,9 @@ final class ContentStore {
       Files.createDirectories(place.getParent());
       Files.move(
           written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      sync(place.getParent());
+      for (Path one = place.getParent(); !one.equals(root.getParent()); one = one.getParent()) {
+        changed.add(one);
+      }
       return true;
     } finally {
       Files.deleteIfExists(written);
@@ -96,6 +103,14 @@ final class ContentStore {
       }
     }
     return HexFormat.of().formatHex(digest.digest()).equals(content.sha256());
+  }
+
+  /** Makes all that was stored last. */
+  void sync() throws IOException {
+    for (Path one : changed) {
+      sync(one);
+    }
+    changed.clear();
   }
 
   /** Opens content; a changed byte shows at the latest at its end, by its digest. */
