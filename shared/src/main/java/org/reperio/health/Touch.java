@@ -1,10 +1,13 @@
 package org.reperio.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +36,12 @@ public class Touch {
           });
   private final Map<String, Future<String>> hanging = new ConcurrentHashMap<>();
   private final Map<String, Instant> degradedSince = new ConcurrentHashMap<>();
+  private final MeterRegistry registry;
+  private final Set<String> measured = ConcurrentHashMap.newKeySet();
+
+  public Touch(MeterRegistry registry) {
+    this.registry = registry;
+  }
 
   /**
    * Touches a service.
@@ -41,6 +50,7 @@ public class Touch {
    * @param touch gives a detail when the service answers
    */
   public HealthCheckResponse of(String name, Callable<String> touch) {
+    measure(name);
     try {
       String detail = answer(name, touch);
       degradedSince.remove(name);
@@ -60,6 +70,16 @@ public class Touch {
         cause = cause.getCause();
       }
       return degraded(name, String.valueOf(cause));
+    }
+  }
+
+  /** What the last touch found, as a metric. */
+  private void measure(String name) {
+    if (measured.add(name)) {
+      Gauge.builder("reperio.degraded", degradedSince, since -> since.containsKey(name) ? 1 : 0)
+          .description("Whether a service does without what it should reach")
+          .tag("dependency", name)
+          .register(registry);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.reperio.database.Sql;
+import org.reperio.trace.TraceParent;
 
 /**
  * Where events wait between the commit that caused them and the broker's confirmation. An event is
@@ -88,10 +89,11 @@ public class Outbox {
   }
 
   private void write(List<EventMessage> messages) {
+    String cause = TraceParent.current().map(TraceParent::value).orElse(null);
     sql.batch(
-        "insert into outbox (topic, payload) values (?, ?::jsonb)",
+        "insert into outbox (topic, payload, traceparent) values (?, ?::jsonb, ?)",
         messages.stream()
-            .map(message -> new Object[] {message.kind().topic(), payload(message)})
+            .map(message -> new Object[] {message.kind().topic(), payload(message), cause})
             .toList());
   }
 

@@ -3,8 +3,11 @@ package org.reperio.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.reperio.database.Sql;
+import org.reperio.trace.TraceParent;
 
 /** Takes events out of the {@link Outbox}, for relays to carry to the broker. */
 @ApplicationScoped
@@ -16,8 +19,23 @@ public class OutboxClaims {
     this.sql = sql;
   }
 
-  /** A row of the outbox, the payload as JSON text. */
-  public record Entry(long id, String topic, String payload) {}
+  /**
+   * A row of the outbox.
+   *
+   * @param payload as JSON text
+   * @param cause the span that caused the event, null when none was recorded
+   */
+  public record Entry(long id, String topic, String payload, TraceParent cause) {
+
+    private static Entry of(ResultSet row) throws SQLException {
+      String cause = row.getString("traceparent");
+      return new Entry(
+          row.getLong("id"),
+          row.getString("topic"),
+          row.getString("payload"),
+          cause == null ? null : new TraceParent(cause));
+    }
+  }
 
   /** Hands a batch to the broker; returns normally only when the broker has confirmed all of it. */
   public interface Delivery {
@@ -36,9 +54,9 @@ public class OutboxClaims {
     List<Entry> entries =
         sql.list(
             """
-            select id, topic, payload::text as payload from outbox
+            select id, topic, payload::text as payload, traceparent from outbox
             order by id limit ? for update skip locked""",
-            row -> new Entry(row.getLong("id"), row.getString("topic"), row.getString("payload")),
+            Entry::of,
             limit);
     if (!entries.isEmpty()) {
       delivery.deliver(entries);

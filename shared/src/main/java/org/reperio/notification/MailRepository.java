@@ -31,6 +31,10 @@ class MailRepository implements PanacheRepository<Mail> {
     return count("sent is null");
   }
 
+  Optional<Instant> oldestWaiting() {
+    return find("sent is null order by created").firstResultOptional().map(mail -> mail.created);
+  }
+
   Optional<Message> newest(String recipient) {
     return find("recipient = ?1 order by id desc", recipient)
         .firstResultOptional()

@@ -111,6 +111,15 @@ public class Mails {
     return mails.waiting();
   }
 
+  /** How long the first of them has waited; zero when none waits. */
+  @Transactional
+  public Duration age() {
+    return mails
+        .oldestWaiting()
+        .map(first -> Duration.between(first, Instant.now()))
+        .orElse(Duration.ZERO);
+  }
+
   /** The newest mail to an address, sent or not. */
   @Transactional
   public Optional<Message> newest(String recipient) {

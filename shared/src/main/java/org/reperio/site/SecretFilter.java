@@ -61,7 +61,7 @@ public final class SecretFilter implements Filter {
   }
 
   /** A text without its secrets. */
-  static String masked(String text) {
+  public static String masked(String text) {
     if (text == null) {
       return null;
     }

@@ -2,6 +2,7 @@ package org.reperio.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TouchTest {
 
-  private final Touch touch = new Touch();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Touch touch = new Touch(registry);
 
   @AfterEach
   void stop() {
@@ -22,6 +24,10 @@ class TouchTest {
   private static Map<String, Object> data(HealthCheckResponse response) {
     assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     return response.getData().orElseThrow();
+  }
+
+  private double degraded() {
+    return registry.get("reperio.degraded").tag("dependency", "a service").gauge().value();
   }
 
   @Test
@@ -50,7 +56,9 @@ class TouchTest {
                   throw new IOException("connection reset");
                 }));
     assertThat(second.get("since")).isEqualTo(first.get("since"));
+    assertThat(degraded()).isEqualTo(1);
     assertThat(data(touch.of("a service", () -> "back"))).containsEntry("state", "up");
+    assertThat(degraded()).isZero();
   }
 
   @Test

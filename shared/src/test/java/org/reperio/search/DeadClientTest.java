@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.http.HttpHost;
@@ -64,7 +65,11 @@ class DeadClientTest {
     client.close();
     assertThat(new SearchClientHealth(engine).call().getStatus())
         .isEqualTo(HealthCheckResponse.Status.DOWN);
-    assertThat(new SearchEngineHealth(engine, new Touch()).call().getData().orElseThrow())
+    assertThat(
+            new SearchEngineHealth(engine, new Touch(new SimpleMeterRegistry()))
+                .call()
+                .getData()
+                .orElseThrow())
         .containsEntry("state", "degraded");
   }
 }

@@ -17,12 +17,14 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.URL;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.database.Sql;
 import org.reperio.metrics.StatementCount;
+import org.reperio.test.MetricsPage;
 import org.reperio.test.TestServices;
 
 /** How many statements each route takes is a metric, so a query for each row of a list is seen. */
@@ -71,6 +73,22 @@ class RequestStatementsTest {
     assertThat(taken(RECORD, id)).isEqualTo(1);
     assertThat(given().get(metrics).asString())
         .contains("reperio_request_statements_max{method=\"GET\",uri=\"/api/records/{id}\"");
+  }
+
+  /** What the service shows Prometheus, and what the documentation says of it. */
+  @Test
+  void thePageListsAllMetrics() {
+    String id = published(client.token(), MINIMAL);
+    given().get(RECORD, id).then().statusCode(200);
+    URI probe = URI.create(metrics.toString()).resolve("health/ready");
+    given().get(probe).then().statusCode(200);
+    await().atMost(5, SECONDS).until(() -> requests(RECORD) > 0);
+    String shown = given().get(metrics).asString();
+    assertThat(MetricsPage.read().differences("web-api", shown)).isEmpty();
+    assertThat(shown)
+        .contains("reperio_degraded{dependency=\"redis\"} 0.0")
+        .containsPattern(
+            "http_server_requests_seconds_bucket\\{.*uri=\"/api/records/\\{id}\".*le=\"0.5\"");
   }
 
   @Test

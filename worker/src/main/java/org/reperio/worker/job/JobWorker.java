@@ -17,15 +17,21 @@ import org.reperio.job.Run;
 import org.reperio.job.RunCancelled;
 import org.reperio.job.RunClaims;
 import org.reperio.job.Task;
+import org.reperio.trace.TracedWork;
+import org.reperio.trace.Traces;
 
 /** Does the runs that are due, a few at a time. */
 @ApplicationScoped
 public class JobWorker {
 
+  /** Its name in the context of log lines. */
+  private static final String LOG_KEY = "jobId";
+
   private final JobPlanning planning;
   private final RunClaims claims;
   private final LiveRuns runs;
   private final Tasks tasks;
+  private final Traces traces;
   private final long lease;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newCachedThreadPool(JobWorker::thread);
@@ -33,11 +39,17 @@ public class JobWorker {
   private long reachableSince;
 
   public JobWorker(
-      JobPlanning planning, RunClaims claims, LiveRuns runs, Tasks tasks, JobSettings settings) {
+      JobPlanning planning,
+      RunClaims claims,
+      LiveRuns runs,
+      Tasks tasks,
+      Traces traces,
+      JobSettings settings) {
     this.planning = planning;
     this.claims = claims;
     this.runs = runs;
     this.tasks = tasks;
+    this.traces = traces;
     this.lease = settings.lease().toNanos();
     this.free = new Semaphore(settings.threads());
   }
@@ -89,7 +101,7 @@ public class JobWorker {
         return;
       }
       Run run = next.get();
-      threads.execute(() -> run(run));
+      threads.execute(() -> runTraced(run));
     }
   }
 
@@ -110,7 +122,13 @@ public class JobWorker {
     }
   }
 
-  private void run(Run run) {
+  private void runTraced(Run run) {
+    try (var work = traces.work("job " + run.task).log(LOG_KEY, run.id.toString())) {
+      run(run, work);
+    }
+  }
+
+  private void run(Run run, TracedWork work) {
     Task task = tasks.byName().get(run.task);
     long begin = System.nanoTime();
     try {
@@ -124,10 +142,12 @@ public class JobWorker {
       Log.debugf(
           "job %s took %d ms", run.task, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
     } catch (RunCancelled e) {
+      work.fail();
       Log.infof("job %s was stopped", run.task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
+      work.fail();
       Log.debugf("job %s: %s", run.task, e);
     } finally {
       free.release();

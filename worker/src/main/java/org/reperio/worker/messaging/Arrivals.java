@@ -52,7 +52,9 @@ final class Arrivals extends DefaultConsumer {
     var answer = new ByChannel(envelope.getDeliveryTag(), properties, body);
     try {
       EventMessage message = reader.readValue(body);
-      var delivery = new Delivery(message.events(), answer);
+      var delivery =
+          new Delivery(
+              properties.getMessageId(), EventTraces.cause(properties), message.events(), answer);
       // A single record does not wait for an ingest of thousands.
       (delivery.isBulk() ? bulk : single).add(delivery);
     } catch (IOException e) {

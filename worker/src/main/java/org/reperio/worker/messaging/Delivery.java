@@ -2,9 +2,16 @@ package org.reperio.worker.messaging;
 
 import java.util.List;
 import org.reperio.messaging.RecordEvent;
+import org.reperio.trace.TraceParent;
 
-/** A message that the broker has handed out: its events, and how it is answered. */
-record Delivery(List<RecordEvent> events, Answer answer) {
+/**
+ * A message that the broker has handed out.
+ *
+ * @param id of the message, null when it has none
+ * @param cause the span that sent it, null when none was recorded
+ * @param answer how it is answered
+ */
+record Delivery(String id, TraceParent cause, List<RecordEvent> events, Answer answer) {
 
   /** Answers a message, once. */
   interface Answer {

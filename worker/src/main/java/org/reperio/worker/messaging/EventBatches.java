@@ -25,6 +25,7 @@ public final class EventBatches {
   private static final int PORTION = 25;
 
   private final String consumer;
+  private final QueueTraces traces;
   private final Handler handler;
   private final Outbox outbox;
   private final Rest rest;
@@ -33,11 +34,13 @@ public final class EventBatches {
 
   /**
    * @param consumer its name, for the log
+   * @param traces which each batch continues
    * @param outbox for the events of a message that fail where others of it do not
    * @param rest after a message about many records
    */
-  EventBatches(String consumer, Outbox outbox, Rest rest, Handler handler) {
+  EventBatches(String consumer, QueueTraces traces, Outbox outbox, Rest rest, Handler handler) {
     this.consumer = consumer;
+    this.traces = traces;
     this.outbox = outbox;
     this.rest = rest;
     this.handler = handler;
@@ -75,12 +78,22 @@ public final class EventBatches {
         batch.stream()
             .flatMap(delivery -> delivery.events().stream())
             .collect(Collectors.toUnmodifiableSet());
-    try {
-      handling.handle(events);
-      batch.forEach(delivery -> delivery.answer().acknowledge());
-    } catch (RuntimeException e) {
-      Log.warnf(e, "%s: a batch of %d failed; trying one by one", consumer, events.size());
+    if (!isHandled(batch, handling, events)) {
       batch.forEach(this::takeApart);
+    }
+  }
+
+  private boolean isHandled(List<Delivery> batch, Handler handling, Set<RecordEvent> events) {
+    try (var work = traces.handling(batch)) {
+      try {
+        handling.handle(events);
+        batch.forEach(delivery -> delivery.answer().acknowledge());
+        return true;
+      } catch (RuntimeException e) {
+        work.fail();
+        Log.warnf(e, "%s: a batch of %d failed; trying one by one", consumer, events.size());
+        return false;
+      }
     }
   }
 
@@ -98,6 +111,12 @@ public final class EventBatches {
   }
 
   private void takeApart(Delivery delivery) {
+    try (var work = traces.handling(List.of(delivery))) {
+      takeApart(delivery, work);
+    }
+  }
+
+  private void takeApart(Delivery delivery, QueueTraces.Batch work) {
     Map<RecordEvent, RuntimeException> failed = new LinkedHashMap<>();
     for (RecordEvent event : delivery.events()) {
       try {
@@ -108,7 +127,10 @@ public final class EventBatches {
     }
     if (failed.isEmpty()) {
       delivery.answer().acknowledge();
-    } else if (stopping) {
+      return;
+    }
+    work.fail();
+    if (stopping) {
       Log.infof("%s: stopped with work in hand", consumer);
     } else if (delivery.isBulk()) {
       sendApart(delivery, failed);

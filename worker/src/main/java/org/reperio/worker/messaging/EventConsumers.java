@@ -17,6 +17,7 @@ public class EventConsumers {
   private final Outbox outbox;
   private final Rest rest;
   private final ConsumerStates states;
+  private final EventTraces traces;
 
   public EventConsumers(
       Broker broker,
@@ -24,12 +25,14 @@ public class EventConsumers {
       Outbox outbox,
       JobSettings settings,
       Demand demand,
-      ConsumerStates states) {
+      ConsumerStates states,
+      EventTraces traces) {
     this.broker = broker;
     this.json = json;
     this.outbox = outbox;
     this.rest = Rest.whileAsked(settings, demand);
     this.states = states;
+    this.traces = traces;
   }
 
   /**
@@ -47,7 +50,7 @@ public class EventConsumers {
         queue,
         opening,
         json.readerFor(EventMessage.class),
-        new EventBatches(name, outbox, rest, handler),
+        new EventBatches(name, traces.of(queue), outbox, rest, handler),
         states.of(queue));
   }
 }

@@ -4,6 +4,8 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,12 @@ class EventPublisher {
   static final String EXCHANGE = "reperio.events";
 
   private final Broker broker;
+  private final EventTraces traces;
   private ConfirmedSending sending;
 
-  EventPublisher(Broker broker) {
+  EventPublisher(Broker broker, EventTraces traces) {
     this.broker = broker;
+    this.traces = traces;
   }
 
   /**
@@ -33,13 +37,26 @@ class EventPublisher {
    * @throws IllegalStateException when it has not; some of them may have arrived
    */
   void publish(List<OutboxClaims.Entry> entries) {
+    List<Span> spans = entries.stream().map(traces::sending).toList();
+    try {
+      send(entries, spans);
+    } catch (RuntimeException e) {
+      spans.forEach(span -> span.setStatus(StatusCode.ERROR));
+      throw e;
+    } finally {
+      spans.forEach(Span::end);
+    }
+  }
+
+  private void send(List<OutboxClaims.Entry> entries, List<Span> spans) {
     try {
       ConfirmedSending open = sending();
-      for (OutboxClaims.Entry entry : entries) {
+      for (int i = 0; i < entries.size(); i++) {
+        OutboxClaims.Entry entry = entries.get(i);
         open.send(
             EXCHANGE,
             entry.topic(),
-            properties(entry),
+            properties(entry, spans.get(i)),
             entry.payload().getBytes(StandardCharsets.UTF_8));
       }
       open.await();
@@ -53,11 +70,12 @@ class EventPublisher {
     }
   }
 
-  private static AMQP.BasicProperties properties(OutboxClaims.Entry entry) {
+  private static AMQP.BasicProperties properties(OutboxClaims.Entry entry, Span span) {
     return MessageProperties.PERSISTENT_BASIC
         .builder()
         .contentType("application/json")
         .messageId(Long.toString(entry.id()))
+        .headers(EventTraces.headers(span))
         .build();
   }
 

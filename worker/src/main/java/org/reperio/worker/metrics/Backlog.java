@@ -39,6 +39,7 @@ public class Backlog {
     sources.put("reperio.outbox.events", outbox::size);
     sources.put("reperio.outbox.age.seconds", () -> outbox.age().toMillis() / 1000.0);
     sources.put("reperio.mails.waiting", mails::waiting);
+    sources.put("reperio.mails.age.seconds", () -> mails.age().toMillis() / 1000.0);
     sources.put("reperio.registrations.waiting", registrations::waiting);
     sources.put("reperio.index.rejections", indexer::rejections);
     sources.put("reperio.jobs.queued", runs::queued);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,8 @@ import org.reperio.worker.job.Rest;
 @QuarkusTestResource(TestServices.class)
 class EventBatchesTest {
 
+  @Inject EventTraces traces;
+
   private final List<List<RecordEvent>> acknowledged = new ArrayList<>();
   private final Map<List<RecordEvent>, Exception> dead = new HashMap<>();
   private final List<Set<RecordEvent>> handled = new ArrayList<>();
@@ -45,6 +48,7 @@ class EventBatchesTest {
   private EventBatches batches(EventBatches.Handler handler) {
     return new EventBatches(
         "a test",
+        traces.of("a-queue"),
         outbox,
         new Rest(() -> 0.0 * rests.incrementAndGet()),
         events -> {
@@ -59,6 +63,8 @@ class EventBatchesTest {
 
   private Delivery message(List<RecordEvent> events) {
     return new Delivery(
+        null,
+        null,
         events,
         new Delivery.Answer() {
           @Override

@@ -41,6 +41,7 @@ class EventConsumerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject Broker broker;
+  @Inject EventTraces traces;
   @Inject ObjectMapper json;
 
   private final String queue = "test-" + UUID.randomUUID();
@@ -83,6 +84,7 @@ class EventConsumerTest {
             json.readerFor(EventMessage.class),
             new EventBatches(
                 queue,
+                traces.of(queue),
                 null,
                 new Rest(() -> 0),
                 events -> {

@@ -19,12 +19,13 @@ import org.reperio.test.TestServices;
 class EventPublisherTest {
 
   @Inject Broker broker;
+  @Inject EventTraces traces;
 
   private EventPublisher publisher;
 
   @BeforeEach
   void open() {
-    publisher = new EventPublisher(broker);
+    publisher = new EventPublisher(broker, traces);
   }
 
   @AfterEach
@@ -34,7 +35,7 @@ class EventPublisherTest {
 
   private static OutboxClaims.Entry entry(String topic) {
     return new OutboxClaims.Entry(
-        1, topic, "{\"kind\":\"UPDATED\",\"recordId\":\"%s\"}".formatted(UUID.randomUUID()));
+        1, topic, "{\"kind\":\"UPDATED\",\"recordId\":\"%s\"}".formatted(UUID.randomUUID()), null);
   }
 
   @Test
