@@ -19,8 +19,10 @@ public final class MetricsPage {
 
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z_]+)` \\| ([^|]*) \\| ([^|]*)\\|");
-  private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{.*})? ");
-  private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern SAMPLE =
+      Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{.*})? ");
+  private static final Pattern LABEL =
+      Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final String FILE = "docs/metrics.adoc";
   private static final String OURS = "reperio_";
 
@@ -80,14 +82,19 @@ public final class MetricsPage {
         if (labels == null) {
           wrong.add("%s does not show %s".formatted(service, metric.name()));
         } else if (!labels.containsAll(metric.labels())) {
-          wrong.add("%s has the labels %s, not %s".formatted(metric.name(), labels, metric.labels()));
+          wrong.add(
+              "%s has the labels %s, not %s".formatted(metric.name(), labels, metric.labels()));
         }
       }
     }
     shown.keySet().stream()
         .filter(name -> name.startsWith(OURS))
-        .filter(name -> metrics.stream().noneMatch(one -> one.name().equals(name) && one.isOf(service)))
-        .forEach(name -> wrong.add("docs/metrics.adoc does not say that %s shows %s".formatted(service, name)));
+        .filter(
+            name -> metrics.stream().noneMatch(one -> one.name().equals(name) && one.isOf(service)))
+        .forEach(
+            name ->
+                wrong.add(
+                    "docs/metrics.adoc does not say that %s shows %s".formatted(service, name)));
     return wrong;
   }
 

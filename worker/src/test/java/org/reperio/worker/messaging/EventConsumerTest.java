@@ -161,6 +161,8 @@ class EventConsumerTest {
     }
     channel.waitForConfirmsOrDie();
     consume(events -> free.set(false));
+    // Before it has come there is no consumer either.
+    await().atMost(PATIENCE).until(() -> !allHandled().isEmpty());
     await().atMost(PATIENCE).until(() -> channel.consumerCount(queue) == 0);
     int inHand = allHandled().size();
     assertThat(inHand).isBetween(1, 500);
