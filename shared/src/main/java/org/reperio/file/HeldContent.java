@@ -43,13 +43,19 @@ public final class HeldContent implements AutoCloseable {
   public static Optional<HeldContent> begin(DataSource database) {
     try {
       Connection connection = database.getConnection();
-      var held = new HeldContent(connection);
-      if (!held.call("select pg_try_advisory_lock(?, ?)", ONE_HOLDER)) {
-        connection.close();
-        return Optional.empty();
+      boolean begun = false;
+      try {
+        var held = new HeldContent(connection);
+        begun = held.call("select pg_try_advisory_lock(?, ?)", ONE_HOLDER);
+        if (begun) {
+          held.call("select pg_advisory_lock(?, ?) is not null", COLLECTORS);
+        }
+        return begun ? Optional.of(held) : Optional.empty();
+      } finally {
+        if (!begun) {
+          connection.close();
+        }
       }
-      held.call("select pg_advisory_lock(?, ?) is not null", COLLECTORS);
-      return Optional.of(held);
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }

@@ -107,6 +107,7 @@ public class Backup {
         copy.take(Content.of(line), progress);
       }
     }
+    copy.requireSome(1);
     store.sync();
     var manifest =
         new Manifest(
@@ -161,10 +162,19 @@ public class Backup {
         copiedBytes += content.size();
       } else {
         missing.add(content.sha256());
+        requireSome(LOOK);
         return;
       }
       count++;
       bytes += content.size();
+    }
+
+    /** Where no file is there at all, it is the storage that is wrong, and not the files. */
+    void requireSome(int most) {
+      if (count == 0 && missing.size() >= most) {
+        throw new CommandFailure(
+            "The storage has none of the files that the database names: see reperio.storage in 'reperio config show'.");
+      }
     }
 
     private boolean copy(Content content, Progress progress) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.reperio.worker.cli.CommandFailure;
 import org.reperio.worker.cli.Table;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "list",
-    description = "Lists the backups in a folder, the oldest first.",
+    description =
+        "Lists the backups in a folder, the oldest first, and tells which have no readable manifest.",
     footer = {"  reperio backup list /var/backups/reperio"})
 public class ListBackups implements Callable<Integer> {
 
@@ -32,22 +34,31 @@ public class ListBackups implements Callable<Integer> {
   }
 
   private record Line(
-      String name, Instant created, long records, long drafts, long files, long bytes) {}
+      String name, Instant created, long records, long drafts, long files, long bytes) {
+
+    static Line of(Manifest manifest) {
+      return new Line(
+          manifest.name(),
+          manifest.created(),
+          manifest.database().rows("record"),
+          manifest.database().rows("draft"),
+          manifest.contents().count(),
+          manifest.contents().bytes());
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
+    int status = 0;
     List<Line> lines = new ArrayList<>();
     try (BackupFolder folder = folders.toRead(target)) {
       for (String name : folder.names()) {
-        Manifest manifest = folder.backup(name).manifest();
-        lines.add(
-            new Line(
-                name,
-                manifest.created(),
-                manifest.database().rows("record"),
-                manifest.database().rows("draft"),
-                manifest.contents().count(),
-                manifest.contents().bytes()));
+        try {
+          lines.add(Line.of(folder.backup(name).manifest()));
+        } catch (CommandFailure e) {
+          terminal.note(e.getMessage());
+          status = 1;
+        }
       }
     }
     var table = new Table("BACKUP", "CREATED", "RECORDS", "DRAFTS", "FILES", "BYTES");
@@ -61,6 +72,6 @@ public class ListBackups implements Callable<Integer> {
                 line.files(),
                 line.bytes()));
     terminal.list(json, lines, table);
-    return 0;
+    return status;
   }
 }

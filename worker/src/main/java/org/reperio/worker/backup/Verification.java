@@ -30,7 +30,7 @@ public class Verification {
     long contents = backup.manifest().contents().bytes();
     try (var progress = Progress.ofBytes("verify", backup.partBytes() + contents, terminal)) {
       backup.verifyParts(progress::add);
-      List<String> faults = new ArrayList<>();
+      var faults = new Faults();
       long[] counted = new long[1];
       backup.eachContent(
           content -> {
@@ -39,8 +39,9 @@ public class Verification {
                 .fault(content, progress::add)
                 .ifPresent(fault -> faults.add(store.describe(content) + " " + fault));
           });
-      if (!faults.isEmpty()) {
-        throw damaged(backup, faults);
+      if (faults.count > 0) {
+        throw new CommandFailure(
+            "The backup %s is damaged: %s.".formatted(backup.name(), faults.sentence()));
       }
       if (counted[0] != backup.manifest().contents().count()) {
         throw new CommandFailure(
@@ -50,13 +51,22 @@ public class Verification {
     }
   }
 
-  private static CommandFailure damaged(WholeBackup backup, List<String> faults) {
-    List<String> named = faults.subList(0, Math.min(faults.size(), NAMED));
-    return new CommandFailure(
-        "The backup %s is damaged: %s%s."
-            .formatted(
-                backup.name(),
-                String.join("; ", named),
-                faults.size() > NAMED ? "; and %,d more".formatted(faults.size() - NAMED) : ""));
+  /** What is wrong, of which only some is told. */
+  private static final class Faults {
+
+    private final List<String> told = new ArrayList<>();
+    private long count;
+
+    void add(String fault) {
+      count++;
+      if (told.size() < NAMED) {
+        told.add(fault);
+      }
+    }
+
+    String sentence() {
+      String some = String.join("; ", told);
+      return count > NAMED ? some + "; and %,d more".formatted(count - NAMED) : some;
+    }
   }
 }
