@@ -93,14 +93,16 @@ final class ContentStore {
   private boolean write(Content content, InputStream bytes, Path file, LongConsumer each)
       throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
-    try (OutputStream out =
-        seal.sealing(Measured.make(file, content.sha256(), part -> {}), content.sha256())) {
+    Measured written = Measured.make(file, content.sha256(), part -> {});
+    try (OutputStream out = seal.sealing(written, content.sha256())) {
       var buffer = new byte[BUFFER];
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         digest.update(buffer, 0, read);
         out.write(buffer, 0, read);
         each.accept(read);
       }
+    } finally {
+      written.abandon();
     }
     return HexFormat.of().formatHex(digest.digest()).equals(content.sha256());
   }

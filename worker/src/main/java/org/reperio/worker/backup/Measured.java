@@ -52,6 +52,11 @@ final class Measured extends FilterOutputStream {
     size += length;
   }
 
+  /** Closes it without its end, when it is not closed yet: what writes into it may have failed. */
+  void abandon() throws IOException {
+    channel.close();
+  }
+
   @Override
   public void close() throws IOException {
     if (closed) {

@@ -27,6 +27,7 @@ final class NewBackup implements AutoCloseable {
   private final Seal seal;
   private final ObjectMapper json;
   private final List<Manifest.Part> parts = new ArrayList<>();
+  private Measured last;
   private boolean finished;
 
   NewBackup(Path folder, Path whole, Seal seal, ObjectMapper json) {
@@ -44,7 +45,9 @@ final class NewBackup implements AutoCloseable {
   OutputStream part(String part) throws IOException {
     Path file = folder.resolve(part);
     Files.createDirectories(file.getParent());
-    return seal.sealing(Measured.make(file, part, parts::add), WholeBackup.sealed(name(), part));
+    Measured written = Measured.make(file, part, parts::add);
+    last = written;
+    return seal.sealing(written, WholeBackup.sealed(name(), part));
   }
 
   /** Reads a part that was written. */
@@ -84,6 +87,9 @@ final class NewBackup implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (!finished) {
+      if (last != null) {
+        last.abandon();
+      }
       FileUtils.deleteDirectory(folder.toFile());
     }
   }
