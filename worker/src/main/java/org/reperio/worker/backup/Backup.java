@@ -1,6 +1,5 @@
 package org.reperio.worker.backup;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
 import org.reperio.file.FileStorage;
 import org.reperio.file.HeldContent;
 import org.reperio.refusal.DatabaseFailure;
@@ -36,14 +36,14 @@ public class Backup {
   /** So many contents are copied between two looks at the lock. */
   private static final int LOOK = 1_000;
 
-  private final AgroalDataSource database;
+  private final DataSource database;
   private final FileStorage storage;
   private final BackupFolders folders;
   private final InstanceFiles configuration;
   private final Terminal terminal;
 
   public Backup(
-      AgroalDataSource database,
+      DataSource database,
       FileStorage storage,
       BackupFolders folders,
       InstanceFiles configuration,

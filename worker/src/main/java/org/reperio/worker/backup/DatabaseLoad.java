@@ -1,6 +1,5 @@
 package org.reperio.worker.backup;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.postgresql.PGConnection;
@@ -38,11 +38,11 @@ public class DatabaseLoad {
   private static final List<String> HOLDINGS =
       List.of("account", "parent", "community", "stored_file");
 
-  private final AgroalDataSource database;
+  private final DataSource database;
   private final Flyway flyway;
   private final AddOnMigrations addOns;
 
-  public DatabaseLoad(AgroalDataSource database, Flyway flyway, AddOnMigrations addOns) {
+  public DatabaseLoad(DataSource database, Flyway flyway, AddOnMigrations addOns) {
     this.database = database;
     this.flyway = flyway;
     this.addOns = addOns;

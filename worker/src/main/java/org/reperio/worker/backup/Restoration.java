@@ -1,6 +1,5 @@
 package org.reperio.worker.backup;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.reperio.file.FileStorage;
 import org.reperio.file.HeldContent;
@@ -27,7 +27,7 @@ import org.reperio.worker.cli.Terminal;
 @Singleton
 public class Restoration {
 
-  private final AgroalDataSource database;
+  private final DataSource database;
   private final DatabaseLoad load;
   private final FileStorage storage;
   private final MovedContent moved;
@@ -35,7 +35,7 @@ public class Restoration {
   private final Terminal terminal;
 
   public Restoration(
-      AgroalDataSource database,
+      DataSource database,
       DatabaseLoad load,
       FileStorage storage,
       MovedContent moved,
