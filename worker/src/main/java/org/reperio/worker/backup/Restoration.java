@@ -101,7 +101,7 @@ public class Restoration {
                     new CommandFailure(
                         "A backup or another restore of this repository goes on: wait for its end."));
     try (held) {
-      try (var places = new Places()) {
+      try (var places = new NewPlaces()) {
         var files = new Files(folder.contents(), places);
         try (var progress =
             Progress.ofBytes("files", backup.manifest().contents().bytes(), terminal)) {
@@ -112,7 +112,7 @@ public class Restoration {
     }
   }
 
-  private long fillDatabase(WholeBackup backup, Places places, boolean sendMail) {
+  private long fillDatabase(WholeBackup backup, NewPlaces places, boolean sendMail) {
     long[] mail = new long[1];
     try (var progress = Progress.ofBytes("database", databaseBytes(backup), terminal)) {
       load.load(
@@ -136,10 +136,10 @@ public class Restoration {
   private final class Files {
 
     private final ContentStore store;
-    private final Places places;
+    private final NewPlaces places;
     private long written;
 
-    Files(ContentStore store, Places places) {
+    Files(ContentStore store, NewPlaces places) {
       this.store = store;
       this.places = places;
     }

@@ -12,14 +12,14 @@ import java.util.function.Consumer;
  * Where content was put that is not where it was: a list in a temporary file, because there may be
  * one for each file of the repository.
  */
-final class Places implements AutoCloseable {
+final class NewPlaces implements AutoCloseable {
 
   private static final int BATCH = 1_000;
 
   private final Path file = Files.createTempFile("reperio-places", ".tsv");
   private final BufferedWriter writer = Files.newBufferedWriter(file);
 
-  Places() throws IOException {}
+  NewPlaces() throws IOException {}
 
   void add(String sha256, String place) throws IOException {
     writer.write(sha256 + "\t" + place + "\n");
