@@ -92,7 +92,6 @@ class TracesIT {
     Response published =
         api.as(token)
             .header("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(trace))
-            .header("X-Request-ID", "request-" + trace)
             .queryParam("token", SECRET)
             .post("/api/records/{id}/draft/actions/publish", draft.path("id").toString());
     assertThat(published.statusCode()).as(published.asString()).isEqualTo(202);
@@ -131,8 +130,8 @@ class TracesIT {
     assertThat(request.parent()).isEqualTo("00f067aa0ba902b7");
     Span sent = named(spans, "send record.published");
     assertThat(sent.parent()).isEqualTo(request.id());
-    assertThat(named(spans, "process record-index").parent()).isIn(ids(spans, "send record."));
-    assertThat(named(spans, "process pid-registration").parent()).isIn(ids(spans, "send record."));
+    assertThat(named(spans, "process record-index").parent()).isIn(ids(spans, "send "));
+    assertThat(named(spans, "process pid-registration").parent()).isIn(ids(spans, "send "));
   }
 
   private static Set<String> ids(List<Span> spans, String begin) {
@@ -171,21 +170,22 @@ class TracesIT {
     api.anonymous().queryParam("q", "jane@example.org").get("/api/records");
     api.anonymous().queryParam("token", SECRET).get("/search");
     api.anonymous().get("/ping");
-    product.api().anonymous().get("/api/nowhere/" + SECRET);
     awaitSpans(publish("last"), "process record-index");
     List<Span> spans = collector.spans();
     assertThat(names(spans)).contains("GET /api/records", "GET /search");
+    assertThat(spans)
+        .filteredOn(span -> span.name().startsWith("GET "))
+        .allSatisfy(span -> assertThat(span.text()).doesNotContain("127.0.0.1"));
     assertThat(spans)
         .allSatisfy(
             span ->
                 assertThat(span.text())
                     .doesNotContain(
-                        SECRET + "&",
+                        SECRET,
                         "token=",
                         "jane@",
                         "jane%40",
                         token,
-                        "127.0.0.1",
                         "Apache-HttpClient",
                         "/q/health",
                         "/q/metrics",
@@ -203,7 +203,7 @@ class TracesIT {
     JsonPath line = JsonPath.from(lines(log, trace).get(0));
     assertThat(line.getString("mdc.traceId")).isEqualTo(trace);
     assertThat(line.getString("mdc.spanId")).hasSize(16);
-    assertThat(line.getString("mdc.requestId")).isEqualTo("request-" + trace);
+    assertThat(line.getString("mdc.requestId")).isNotBlank();
     assertThat(line.getString("service")).isEqualTo("reperio-web-api");
     Path jobs = product.logFolder().resolve("worker.log");
     await("a job is logged")
