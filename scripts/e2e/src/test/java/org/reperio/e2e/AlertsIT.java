@@ -73,7 +73,7 @@ class AlertsIT {
                 "reperio_outbox_age_seconds) > 20",
                 "reperio_mails_age_seconds) > 1800",
                 "reperio_mails_age_seconds) > 20",
-                "for: 1s\n        labels:\n          severity: warning\n        annotations:\n"
+                "for: 5s\n        labels:\n          severity: warning\n        annotations:\n"
                     + "          summary: \"{{ $value }} DOIs",
                 "for: 30s\n        labels:\n          severity: warning\n        annotations:\n"
                     + "          summary: \"{{ $value }} DOIs"));

@@ -16,7 +16,7 @@ import org.reperio.product.Product;
 
 /**
  * A real Prometheus that watches a product by the alerts that ship. Only times are shorter: it asks
- * and judges each second, waits for no cause to last, and looks back for half a minute.
+ * every two seconds, waits five seconds for a cause to last, and looks back for half a minute.
  */
 public final class Prometheus implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class Prometheus implements AutoCloseable {
     Files.createDirectories(folder);
     String rules =
         Files.readString(product.root().resolve("deploy/observability/rules.yaml"))
-            .replaceAll("for: \\w+", "for: 1s")
+            .replaceAll("for: \\w+", "for: 5s")
             .replaceAll("\\[(5|10)m]", "[30s]");
     for (Map.Entry<String, String> change : shorter.entrySet()) {
       if (!rules.contains(change.getKey())) {
@@ -90,7 +90,7 @@ public final class Prometheus implements AutoCloseable {
     var text =
         new StringBuilder(
             """
-            global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+            global: {scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 1s}
             rule_files: [rules.yaml]
             scrape_configs:
             """);
