@@ -27,6 +27,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,11 @@ import org.reperio.product.Api;
 import org.reperio.product.Product;
 import org.reperio.product.WholeProduct;
 
-/** The drill: what is backed up while people write comes back, record by record, file by file. */
+/**
+ * The drill: what is backed up while people write comes back, record by record, file by file. In CI
+ * the documented drill stands for it (DocumentedExamplesIT), and the worker's BackupTest.
+ */
+@Tag("slow")
 @WholeProduct
 @Order(4)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
