@@ -54,7 +54,7 @@ class PublishSurvivesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"publish-before-commit, web-api", "registration-after-call, worker"})
+  @CsvSource({"publish-before-commit, web-api", "index-after-bulk, worker"})
   @DisplayName("A crash leaves a draft, or a published, indexed, registered record")
   void crashAtTwo(String step, String program) throws IOException, InterruptedException {
     crashAt(step, program);
