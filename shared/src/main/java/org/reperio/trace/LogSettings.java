@@ -1,9 +1,12 @@
 package org.reperio.trace;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How services log. */
+// Only expressions in microprofile-config.properties read it, which need its defaults.
+@Unremovable
 @ConfigMapping(prefix = "reperio.log")
 public interface LogSettings {
 

@@ -1,5 +1,6 @@
 package org.reperio.trace;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
@@ -8,6 +9,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Traces: what a request caused in which service, and how long that took. */
+// Only expressions in microprofile-config.properties read it, which need its defaults.
+@Unremovable
 @ConfigMapping(prefix = "reperio.traces")
 public interface TraceSettings {
 

@@ -1,0 +1,20 @@
+package org.reperio.worker.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.reperio.test.ConfigExpressions;
+import org.reperio.test.TestServices;
+
+@QuarkusTest
+@QuarkusTestResource(TestServices.class)
+class WorkerConfigTest {
+
+  @Test
+  void whatTheShippedConfigurationHandsOnHasAValue() {
+    assertThat(ConfigExpressions.keys()).contains("reperio.log.json", "reperio.traces.portion");
+    assertThat(ConfigExpressions.withoutValue()).isEmpty();
+  }
+}
