@@ -76,17 +76,24 @@ public class Fixity {
   public record Report(long contents, long checked, Instant oldest, List<Problem> problems) {}
 
   /**
+   * Which content is due for a check.
+   *
+   * @param interval content checked less than this ago is not due
+   * @param broken the same for content that was not what it was, which may have been brought back
+   */
+  public record Due(Duration interval, Duration broken) {}
+
+  /**
    * Checks the next content that is due. Several workers may do so at the same time: a claim on the
    * content keeps the others from it, and ends by itself if the worker dies.
    *
-   * @param interval content checked less than this ago is not due
+   * @param due which is due
    * @param bytesPerSecond how fast to read, at most
    * @param stopped asked while reading; when it says so, the check is left unfinished
    * @return what was found; empty when nothing is due, or it was stopped
    */
-  public Optional<Result> checkNext(
-      Duration interval, long bytesPerSecond, BooleanSupplier stopped) {
-    Optional<FixityClaims.Claimed> claimed = claims.next(interval, bytesPerSecond);
+  public Optional<Result> checkNext(Due due, long bytesPerSecond, BooleanSupplier stopped) {
+    Optional<FixityClaims.Claimed> claimed = claims.next(due, bytesPerSecond);
     if (claimed.isEmpty()) {
       return Optional.empty();
     }

@@ -24,16 +24,17 @@ class FixityClaims {
   /**
    * Claims the content whose check is longest ago.
    *
-   * @param interval content checked less than this ago is not due
+   * @param due which is due
    * @param bytesPerSecond how fast it is read; a claim holds four times as long as that takes
    */
-  Optional<Claimed> next(Duration interval, long bytesPerSecond) {
+  Optional<Claimed> next(Fixity.Due due, long bytesPerSecond) {
     Instant now = Instant.now();
     return sql.first(
         """
         with due as (
           select s.sha256 from stored_file s left join fixity_check f on f.sha256 = s.sha256
-          where (f.checked is null or f.checked <= ?)
+          where (f.checked is null or f.checked <= ?
+              or f.outcome <> 'intact' and f.checked <= ?)
             and (f.claimed is null
               or f.claimed < ?::timestamptz - make_interval(secs => 4.0 * s.size / ?))
           order by f.checked nulls first, s.created limit 1
@@ -42,15 +43,18 @@ class FixityClaims {
           insert into fixity_check (sha256, claimed) select sha256, now() from due
           on conflict (sha256) do update set claimed = now()
             where fixity_check.claimed < ?
-              and (fixity_check.checked is null or fixity_check.checked <= ?)
+              and (fixity_check.checked is null or fixity_check.checked <= ?
+                or fixity_check.outcome <> 'intact' and fixity_check.checked <= ?)
           returning sha256)
         select s.sha256, s.location, s.size from stored_file s join claim using (sha256)""",
         row -> new Claimed(row.getString("sha256"), row.getString("location"), row.getLong("size")),
-        now.minus(interval),
+        now.minus(due.interval()),
+        now.minus(due.broken()),
         now.minus(LEAST_LEASE),
         bytesPerSecond,
         now.minus(LEAST_LEASE),
         // Another worker may have finished the check since this statement began to look.
-        now.minus(interval));
+        now.minus(due.interval()),
+        now.minus(due.broken()));
   }
 }

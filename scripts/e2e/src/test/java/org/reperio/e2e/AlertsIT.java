@@ -185,7 +185,7 @@ class AlertsIT {
     send(5_100, "{\"kind\":\"UPDATED\",\"recordId\":\"%s\"}".formatted(UUID.randomUUID()));
     awaitFiring("ReperioQueuePaused", INDEX);
     awaitFiring("ReperioQueueLong", INDEX);
-    awaitFiring("ReperioIndexLag", Map.of("model", "rdm", "kind", "record"));
+    awaitFiring("ReperioIndexLag", Map.of("model", "rdm"));
     assertThat(prometheus.isFiring("ReperioQueueNotConsumed", INDEX)).isFalse();
     product.commands().run("queues", "resume", "record-index").succeeded();
     awaitEnd("ReperioQueuePaused", INDEX);
@@ -292,7 +292,13 @@ class AlertsIT {
     Path empty = Files.writeString(product.instance().resolveSibling("empty.json"), "[]\n");
     product
         .commands()
-        .run("jobs", "run", "ingest", "file=" + empty, "format=datacite-json")
+        .run(
+            "jobs",
+            "run",
+            "ingest",
+            "file=" + empty,
+            "format=datacite-json",
+            "owner=" + product.researcher().email())
         .succeeded();
     awaitEnd("ReperioJobFailed", Map.of());
   }

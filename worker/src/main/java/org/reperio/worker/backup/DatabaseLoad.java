@@ -5,23 +5,21 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.reperio.database.AddOnMigrations;
+import org.reperio.database.Sql;
 import org.reperio.worker.cli.CommandFailure;
 
 /**
@@ -39,11 +37,13 @@ public class DatabaseLoad {
       List.of("account", "parent", "community", "stored_file");
 
   private final DataSource database;
+  private final Sql sql;
   private final Flyway flyway;
   private final AddOnMigrations addOns;
 
-  public DatabaseLoad(DataSource database, Flyway flyway, AddOnMigrations addOns) {
+  public DatabaseLoad(DataSource database, Sql sql, Flyway flyway, AddOnMigrations addOns) {
     this.database = database;
+    this.sql = sql;
     this.flyway = flyway;
     this.addOns = addOns;
   }
@@ -70,26 +70,16 @@ public class DatabaseLoad {
   }
 
   /** Whether the database has no account, record, community or file. */
-  boolean isEmpty() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table : HOLDINGS) {
-        try (var there =
-            statement.executeQuery("select to_regclass('" + table + "') is not null")) {
-          there.next();
-          if (!there.getBoolean(1)) {
-            continue;
-          }
-        }
-        try (var row = statement.executeQuery("select exists (select 1 from " + table + ")")) {
-          row.next();
-          if (row.getBoolean(1)) {
-            return false;
-          }
-        }
-      }
-      return true;
-    }
+  boolean isEmpty() {
+    return HOLDINGS.stream().noneMatch(table -> isThere(table) && hasRows(table));
+  }
+
+  private boolean isThere(String table) {
+    return sql.count("select count(*) where to_regclass(?) is not null", table) > 0;
+  }
+
+  private boolean hasRows(String table) {
+    return sql.count("select count(*) where exists (select 1 from " + table + ")") > 0;
   }
 
   /**
@@ -106,14 +96,12 @@ public class DatabaseLoad {
         .timeout(Math.toIntExact(LIMIT.toSeconds()))
         .call(
             () -> {
-              try (Connection connection = database.getConnection()) {
-                fill(connection, backup, each);
-              }
+              fill(backup, each);
               completion.run();
               return null;
             });
     flyway.migrate();
-    execute("analyze");
+    sql.update("analyze");
   }
 
   private void makeSchema(Manifest manifest) {
@@ -142,18 +130,11 @@ public class DatabaseLoad {
 
   /** Tables that this program does not make are those of an add-on. */
   private void requireTables(Manifest manifest) {
-    Set<String> there = new TreeSet<>();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select tablename from pg_tables where schemaname = current_schema()")) {
-      while (rows.next()) {
-        there.add(rows.getString(1));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Set<String> there =
+        Set.copyOf(
+            sql.list(
+                "select tablename from pg_tables where schemaname = current_schema()",
+                row -> row.getString(1)));
     List<String> unknown =
         manifest.database().tables().stream()
             .map(Manifest.Table::name)
@@ -166,98 +147,68 @@ public class DatabaseLoad {
     }
   }
 
-  private static void fill(Connection connection, WholeBackup backup, LongConsumer each)
-      throws SQLException, IOException {
-    List<Manifest.Table> tables = backup.manifest().database().tables();
-    List<String> relations = relations(connection);
-    List<String> triggered = triggered(connection);
-    for (String relation : relations) {
-      execute(connection, relation.substring(0, relation.indexOf('\n')));
-    }
-    for (String table : triggered) {
-      execute(connection, "alter table " + table + " disable trigger user");
-    }
-    execute(
-        connection,
+  private void fill(WholeBackup backup, LongConsumer each) throws SQLException, IOException {
+    Manifest.Database rows = backup.manifest().database();
+    List<Relation> relations = relations();
+    List<String> triggered = triggered();
+    relations.forEach(relation -> sql.update(relation.drop()));
+    triggered.forEach(table -> sql.update("alter table " + table + " disable trigger user"));
+    sql.update(
         "truncate table "
-            + tables.stream()
+            + rows.tables().stream()
                 .map(table -> DatabaseSnapshot.quoted(table.name()))
                 .collect(Collectors.joining(", ")));
-    var copies = connection.unwrap(PGConnection.class).getCopyAPI();
-    for (Manifest.Table table : tables) {
-      try (InputStream rows = backup.unpacked(table.part())) {
-        long loaded = copies.copyIn(DatabaseSnapshot.statement(table, "from stdin"), rows);
-        if (loaded != table.rows()) {
-          throw new CommandFailure(
-              "The table %s has %,d rows in the backup, not %,d."
-                  .formatted(table.name(), loaded, table.rows()));
-        }
+    try (Connection connection = database.getConnection()) {
+      CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+      for (Manifest.Table table : rows.tables()) {
+        copy(copies, table, backup);
+        each.accept(backup.size(table.part()));
       }
-      each.accept(backup.size(table.part()));
     }
-    for (Manifest.Sequence sequence : backup.manifest().database().sequences()) {
-      set(connection, sequence);
-    }
-    for (String table : triggered) {
-      execute(connection, "alter table " + table + " enable trigger user");
-    }
+    rows.sequences().forEach(this::set);
+    triggered.forEach(table -> sql.update("alter table " + table + " enable trigger user"));
     // The database looks at every row again: what does not fit together is not taken.
-    for (String relation : relations) {
-      execute(connection, relation.substring(relation.indexOf('\n') + 1));
+    relations.forEach(relation -> sql.update(relation.make()));
+  }
+
+  private static void copy(CopyManager copies, Manifest.Table table, WholeBackup backup)
+      throws SQLException, IOException {
+    try (InputStream in = backup.unpacked(table.part())) {
+      long loaded = copies.copyIn(DatabaseSnapshot.statement(table, "from stdin"), in);
+      if (loaded != table.rows()) {
+        throw new CommandFailure(
+            "The table %s has %,d rows in the backup, not %,d."
+                .formatted(table.name(), loaded, table.rows()));
+      }
     }
   }
 
-  /** Foreign keys: the statement that drops one and, on the next line, the one that makes it. */
-  private static List<String> relations(Connection connection) throws SQLException {
-    return list(
-        connection,
+  /** A foreign key: the statements that drop it and make it. */
+  private record Relation(String drop, String make) {}
+
+  private List<Relation> relations() {
+    return sql.list(
         """
-        select format(E'alter table %1$s drop constraint %2$I\\nalter table %1$s add constraint %2$I %3$s',
-          conrelid::regclass, conname, pg_get_constraintdef(oid))
+        select format('alter table %s drop constraint %I', conrelid::regclass, conname),
+          format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
         from pg_constraint
-        where contype = 'f' and connamespace = current_schema()::regnamespace order by conname""");
+        where contype = 'f' and connamespace = current_schema()::regnamespace order by conname""",
+        row -> new Relation(row.getString(1), row.getString(2)));
   }
 
-  private static List<String> triggered(Connection connection) throws SQLException {
-    return list(
-        connection,
+  private List<String> triggered() {
+    return sql.list(
         """
         select distinct tgrelid::regclass::text from pg_trigger t join pg_class c on c.oid = t.tgrelid
-        where not tgisinternal and c.relnamespace = current_schema()::regnamespace""");
+        where not tgisinternal and c.relnamespace = current_schema()::regnamespace""",
+        row -> row.getString(1));
   }
 
-  private static List<String> list(Connection connection, String sql) throws SQLException {
-    var found = new ArrayList<String>();
-    try (Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
-  }
-
-  private static void set(Connection connection, Manifest.Sequence sequence) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select setval(?::regclass, ?, ?)")) {
-      statement.setString(1, DatabaseSnapshot.quoted(sequence.name()));
-      statement.setLong(2, sequence.value() == null ? 1 : sequence.value());
-      statement.setBoolean(3, sequence.value() != null);
-      statement.execute();
-    }
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = database.getConnection()) {
-      execute(connection, sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private void set(Manifest.Sequence sequence) {
+    sql.count(
+        "select setval(?::regclass, ?, ?)",
+        DatabaseSnapshot.quoted(sequence.name()),
+        sequence.value() == null ? 1 : sequence.value(),
+        sequence.value() != null);
   }
 }

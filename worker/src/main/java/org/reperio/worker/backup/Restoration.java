@@ -4,18 +4,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.reperio.database.Sql;
 import org.reperio.file.FileStorage;
 import org.reperio.file.HeldContent;
 import org.reperio.file.MovedContent;
 import org.reperio.file.SafePath;
 import org.reperio.file.StagedContent;
 import org.reperio.notification.Mails;
-import org.reperio.refusal.DatabaseFailure;
 import org.reperio.worker.cli.CommandFailure;
 import org.reperio.worker.cli.Progress;
 import org.reperio.worker.cli.Terminal;
@@ -28,6 +25,7 @@ import org.reperio.worker.cli.Terminal;
 public class Restoration {
 
   private final DataSource database;
+  private final Sql sql;
   private final DatabaseLoad load;
   private final FileStorage storage;
   private final MovedContent moved;
@@ -36,12 +34,14 @@ public class Restoration {
 
   public Restoration(
       DataSource database,
+      Sql sql,
       DatabaseLoad load,
       FileStorage storage,
       MovedContent moved,
       Mails mails,
       Terminal terminal) {
     this.database = database;
+    this.sql = sql;
     this.load = load;
     this.storage = storage;
     this.moved = moved;
@@ -59,32 +59,21 @@ public class Restoration {
 
   /** Refuses while other programs may be at work on the database. */
   void requireAlone() {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                """
-                select count(*) from pg_stat_activity where datname = current_database()
-                  and pid <> pg_backend_pid() and application_name = 'PostgreSQL JDBC Driver'""")) {
-      row.next();
-      long others = row.getLong(1);
-      if (others > 0) {
-        throw new CommandFailure(
-            "Stop all services first: there are %,d other connections to this database."
-                .formatted(others));
-      }
-    } catch (SQLException e) {
-      throw new DatabaseFailure(e);
+    long others =
+        sql.count(
+            """
+            select count(*) from pg_stat_activity where datname = current_database()
+              and pid <> pg_backend_pid() and application_name = 'PostgreSQL JDBC Driver'""");
+    if (others > 0) {
+      throw new CommandFailure(
+          "Stop all services first: there are %,d other connections to this database."
+              .formatted(others));
     }
   }
 
   /** Whether the instance has no account, record, community or file. */
   boolean isEmpty() {
-    try {
-      return load.isEmpty();
-    } catch (SQLException e) {
-      throw new DatabaseFailure(e);
-    }
+    return load.isEmpty();
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.reperio.worker.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.reperio.file.Fixity;
 import org.reperio.job.Arguments;
@@ -27,7 +26,8 @@ public class CheckFixity implements Callable<Integer> {
   private final RunHere runs;
   private final Terminal terminal;
 
-  @Option(names = "--run", description = "Checks before, as fast as the storage gives.")
+  @Option(names = "--run", description =
+          "Checks before, as fast as the storage gives: what is due, and what was not what it was.")
   private boolean run;
 
   @Option(
@@ -73,7 +73,7 @@ public class CheckFixity implements Callable<Integer> {
             context ->
                 task.check(
                     context,
-                    () -> all ? Duration.ofNanos(System.nanoTime() - start) : task.interval(),
+                    () -> all ? FixityTask.since(start) : task.asked(start),
                     FixityTask.FASTEST));
     terminal.note(
         "Checked %,d contents of %s.".formatted(checked.contents(), Table.bytes(checked.bytes())));

@@ -19,6 +19,9 @@ public class FixityTask implements Task {
 
   private static final Duration EVERY = Duration.ofMinutes(10);
 
+  /** How long ago a check of content was that was not what it was, until it is due again. */
+  private static final Duration BROKEN = Duration.ofDays(1);
+
   private final Fixity fixity;
 
   /** Content checked less than this ago is not due. */
@@ -60,18 +63,27 @@ public class FixityTask implements Task {
     boolean all = context.arguments().isSet("all");
     check(
         context,
-        // Content checked by this run is not due again.
-        () -> all ? Duration.ofNanos(System.nanoTime() - start) : interval,
+        () -> all ? since(start) : new Fixity.Due(interval, shorter(interval, BROKEN)),
         bytesPerSecond <= 0 ? FASTEST : bytesPerSecond);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Everything is due that was not checked since then. */
+  static Fixity.Due since(long start) {
+    Duration age = Duration.ofNanos(System.nanoTime() - start);
+    return new Fixity.Due(age, age);
+  }
+
+  /** What is due for somebody who asks, and has perhaps brought back what was broken. */
+  Fixity.Due asked(long start) {
+    return new Fixity.Due(interval, since(start).broken());
   }
 
   /** As fast as the storage gives. */
   static final long FASTEST = Long.MAX_VALUE / 4;
-
-  /** How long ago a check was that is due again. */
-  Duration interval() {
-    return interval;
-  }
 
   /** The result of a check. */
   record Checked(long contents, long bytes) {}
@@ -79,14 +91,14 @@ public class FixityTask implements Task {
   /**
    * Checks what is due.
    *
-   * @param age content checked less than this ago is not due
+   * @param due which content is
    */
-  Checked check(RunContext context, Supplier<Duration> age, long bytesPerSecond) {
+  Checked check(RunContext context, Supplier<Fixity.Due> due, long bytesPerSecond) {
     long contents = 0;
     long bytes = 0;
-    for (Optional<Fixity.Result> next = next(context, age.get(), bytesPerSecond);
+    for (Optional<Fixity.Result> next = next(context, due.get(), bytesPerSecond);
         next.isPresent();
-        next = next(context, age.get(), bytesPerSecond)) {
+        next = next(context, due.get(), bytesPerSecond)) {
       Fixity.Result result = next.get();
       contents++;
       bytes += result.size();
@@ -102,7 +114,7 @@ public class FixityTask implements Task {
     return new Checked(contents, bytes);
   }
 
-  private Optional<Fixity.Result> next(RunContext context, Duration age, long bytesPerSecond) {
-    return fixity.checkNext(age, bytesPerSecond, context::isCancelled);
+  private Optional<Fixity.Result> next(RunContext context, Fixity.Due due, long bytesPerSecond) {
+    return fixity.checkNext(due, bytesPerSecond, context::isCancelled);
   }
 }

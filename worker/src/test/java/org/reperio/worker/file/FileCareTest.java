@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,6 +44,9 @@ import org.reperio.test.TestServices;
 class FileCareTest {
 
   private static final Duration NONE = Duration.ZERO;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Fixity.Due HOURLY = new Fixity.Due(HOUR, HOUR);
+  private static final Fixity.Due ALWAYS = new Fixity.Due(NONE, NONE);
   private static final long FAST = Long.MAX_VALUE / 4;
 
   @Inject FileShelf shelf;
@@ -202,7 +206,7 @@ class FileCareTest {
     Files.write(path(cut), new byte[10]);
     Files.delete(path(missing));
     var checked = new HashSet<String>();
-    while (fixity.checkNext(Duration.ofHours(1), FAST, () -> false).isPresent()) {
+    while (fixity.checkNext(HOURLY, FAST, () -> false).isPresent()) {
       checked.add("one");
     }
     assertThat(checked).isNotEmpty();
@@ -228,6 +232,34 @@ class FileCareTest {
   }
 
   @Test
+  void contentThatWasBroughtBackIsCheckedBeforeItsTime() throws IOException {
+    FileObject file = shelf.upload(who, draft, "flipped", FileShelf.random(1000));
+    byte[] bytes = Files.readAllBytes(path(file));
+    Files.write(path(file), new byte[1000]);
+    while (fixity.checkNext(HOURLY, FAST, () -> false).isPresent()) {
+      assertThat(path(file)).exists();
+    }
+    assertThat(problems()).contains(file.content().sha256());
+    Files.write(path(file), bytes);
+    assertThat(fixity.checkNext(HOURLY, FAST, () -> false)).isEmpty();
+    assertThat(problems()).contains(file.content().sha256());
+    long start = System.nanoTime();
+    var checked = new HashSet<String>();
+    Optional<Fixity.Result> result;
+    do {
+      Duration age = Duration.ofNanos(System.nanoTime() - start);
+      result = fixity.checkNext(new Fixity.Due(HOUR, age), FAST, () -> false);
+      result.ifPresent(found -> assertThat(checked.add(found.sha256())).isTrue());
+    } while (result.isPresent());
+    assertThat(checked).contains(file.content().sha256());
+    assertThat(problems()).doesNotContain(file.content().sha256());
+  }
+
+  private List<String> problems() {
+    return fixity.report().problems().stream().map(Fixity.Problem::sha256).toList();
+  }
+
+  @Test
   void twoWorkersDoNotCheckTheSame() throws Exception {
     for (int i = 0; i < 20; i++) {
       shelf.upload(who, draft, "f" + i, FileShelf.random(100 + i));
@@ -243,7 +275,7 @@ class FileCareTest {
                 int checked = 0;
                 Optional<Fixity.Result> result;
                 do {
-                  result = fixity.checkNext(Duration.ofHours(1), FAST, () -> false);
+                  result = fixity.checkNext(HOURLY, FAST, () -> false);
                   checked += result.isPresent() ? 1 : 0;
                 } while (result.isPresent());
                 return checked;
@@ -257,7 +289,7 @@ class FileCareTest {
     assertThat(checked).isLessThanOrEqualTo((int) contents);
     assertThat(sql.count("select count(*) from fixity_check where checked is not null"))
         .isEqualTo(checked);
-    while (fixity.checkNext(Duration.ofHours(1), FAST, () -> false).isPresent()) {
+    while (fixity.checkNext(HOURLY, FAST, () -> false).isPresent()) {
       checked++;
     }
     assertThat(checked).isEqualTo((int) contents);
@@ -267,7 +299,7 @@ class FileCareTest {
   void aStoppedWorkerLeavesTheCheckToOthers() throws IOException {
     shelf.upload(who, draft, "f", FileShelf.random(1000));
     sql.update("delete from fixity_check");
-    assertThat(fixity.checkNext(NONE, FAST, () -> true)).isEmpty();
-    assertThat(fixity.checkNext(NONE, FAST, () -> false)).isPresent();
+    assertThat(fixity.checkNext(ALWAYS, FAST, () -> true)).isEmpty();
+    assertThat(fixity.checkNext(ALWAYS, FAST, () -> false)).isPresent();
   }
 }
