@@ -175,8 +175,7 @@ class TracesIT {
     await("the spans of requests that nobody else traces")
         .atMost(PATIENCE)
         .untilAsserted(
-            () ->
-                assertThat(names(collector.spans())).contains("GET /api/records", "GET /search"));
+            () -> assertThat(names(collector.spans())).contains("GET /api/records", "GET /search"));
     List<Span> spans = collector.spans();
     assertThat(spans)
         .filteredOn(span -> span.name().startsWith("GET "))

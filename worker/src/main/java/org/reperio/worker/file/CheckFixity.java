@@ -26,7 +26,9 @@ public class CheckFixity implements Callable<Integer> {
   private final RunHere runs;
   private final Terminal terminal;
 
-  @Option(names = "--run", description =
+  @Option(
+      names = "--run",
+      description =
           "Checks before, as fast as the storage gives: what is due, and what was not what it was.")
   private boolean run;
 
