@@ -52,6 +52,18 @@ class PidClaims {
             texts(identifiers, pid -> state.apply(pid).code())));
   }
 
+  /** Notes of identifiers that their registrar has them: it is told of changes only. */
+  @Transactional(TxType.MANDATORY)
+  void areRegistered(List<Pids.Minted> identifiers) {
+    sql.update(
+        """
+        update pid p set registered = coalesce(p.registered, now())
+        from unnest(?::text[], ?::text[]) as wanted (scheme, value)
+        where p.scheme = wanted.scheme and p.value = wanted.value""",
+        texts(identifiers, Pids.Minted::scheme),
+        texts(identifiers, Pids.Minted::normalized));
+  }
+
   /** The keys of those identifiers that belong to something else than this record or draft. */
   Set<String> ofOthers(List<Pids.Minted> identifiers, UUID recordId) {
     return Set.copyOf(

@@ -73,6 +73,19 @@ public class Pids {
   }
 
   /**
+   * Says that identifiers which were taken just now are known to their registrars: they are not
+   * registered again, but lead to the record from now on.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void areRegistered(List<Minted> identifiers) {
+    List<Minted> managed =
+        identifiers.stream().filter(pid -> Dois.isManaged(pid.provider())).toList();
+    if (!managed.isEmpty()) {
+      claims.areRegistered(managed);
+    }
+  }
+
+  /**
    * Keeps an identifier free for a draft.
    *
    * @throws PidTaken when it belongs to another record

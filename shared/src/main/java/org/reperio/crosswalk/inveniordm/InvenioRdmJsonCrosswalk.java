@@ -30,6 +30,11 @@ public final class InvenioRdmJsonCrosswalk implements Crosswalk {
   }
 
   @Override
+  public boolean tellsProvenance() {
+    return true;
+  }
+
+  @Override
   public Stream<SourceItem> read(SourceFile file) throws IOException {
     return records.read(file);
   }

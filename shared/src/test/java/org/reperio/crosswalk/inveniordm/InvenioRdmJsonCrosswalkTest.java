@@ -127,13 +127,17 @@ class InvenioRdmJsonCrosswalkTest {
     assertThat(
             read(
                 "{\"id\": \"a\", \"is_draft\": true, \"metadata\": {}}\n"
-                    + "{\"id\": \"b\", \"deletion_status\": {\"is_deleted\": true}, \"metadata\": {}}\n"
+                    + "{\"id\": \"b\", \"tombstone\": {\"note\": \"gone\"}}\n"
                     + "{\"id\": \"c\", \"title\": \"x\"}\n"
                     + "{\"id\": \"d\", \"metadata\": {}, \"pids\": {\"doi\": {\"identifier\": \"x\"}}}\n"
                     + "{\"metadata\": {}}\n"))
         .containsExactly(
             new SourceItem.Refused(1, "a", "This is a draft that was never published."),
-            new SourceItem.Refused(2, "b", "The origin has deleted this record."),
+            new SourceItem.Refused(
+                2,
+                "b",
+                "The origin has deleted this record, and only its tombstone is here, no"
+                    + " metadata."),
             new SourceItem.Refused(
                 3, "c", "There is no metadata in it, so it is no record of InvenioRDM."),
             new SourceItem.Refused(4, "d", "\"x\" is not a DOI."),
