@@ -39,8 +39,7 @@ class InclusionImport {
   }
 
   void join(UUID parentId, List<UUID> communities) {
-    sql.batch(
-        JOIN, communities.stream().map(id -> new Object[] {parentId, id, parentId}).toList());
+    sql.batch(JOIN, communities.stream().map(id -> new Object[] {parentId, id, parentId}).toList());
   }
 
   /** Those of the ids and slugs that are a community's, and its id. */

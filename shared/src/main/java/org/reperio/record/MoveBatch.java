@@ -1,5 +1,6 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,6 @@ import org.reperio.record.ImportRepository.Holder;
 import org.reperio.record.ImportRepository.ParentState;
 import org.reperio.record.ImportRepository.Source;
 import org.reperio.record.ImportRepository.Taken;
-import org.reperio.refusal.FieldError;
 
 /**
  * Stores a batch of records that move in, in the transaction that is under way. What is here
@@ -89,7 +89,7 @@ class MoveBatch {
     return new ExternalPid(RECID, id);
   }
 
-  private static List<ExternalPid> external(ObjectNode pids) {
+  private static List<ExternalPid> external(JsonNode pids) {
     return pids.properties().stream()
         .map(
             pid ->
@@ -154,7 +154,7 @@ class MoveBatch {
         Provenance provenance = candidate.moved().provenance();
         wanted.add(recid(provenance.id()));
         wanted.add(recid(provenance.concept().id()));
-        wanted.addAll(external((ObjectNode) candidate.document().path("pids")));
+        wanted.addAll(external(candidate.document().path("pids")));
         wanted.addAll(external(checks.conceptPids(candidate.moved())));
         for (Provenance.InCommunity community : provenance.concept().communities()) {
           names.add(community.id());
@@ -188,13 +188,12 @@ class MoveBatch {
       UUID id = candidate.known() == null ? Ids.next() : candidate.known().recordId();
       Provenance.Concept concept = moved.provenance().concept();
       UUID parentId = parentId(concept.id());
-      List<ExternalPid> own = external((ObjectNode) candidate.document().path("pids"));
+      List<ExternalPid> own = external(candidate.document().path("pids"));
       List<ExternalPid> shared = external(checks.conceptPids(moved));
       checkConcept(candidate, parentId);
       checkVersion(candidate, parentId);
       check(candidate, "id", recid(moved.provenance().id()), new Holder(parentId, id));
-      own.forEach(
-          pid -> check(candidate, "pids." + pid.scheme(), pid, new Holder(parentId, id)));
+      own.forEach(pid -> check(candidate, "pids." + pid.scheme(), pid, new Holder(parentId, id)));
       shared.forEach(
           pid -> check(candidate, "parent.pids." + pid.scheme(), pid, new Holder(parentId, null)));
       List<UUID> places = places(candidate);
@@ -283,8 +282,7 @@ class MoveBatch {
         registered.addAll(shared);
       }
       if (ours.contains(parentId)) {
-        described.put(
-            parentId, new ParentState(parentId, moved.owner(), conceptPids, settings));
+        described.put(parentId, new ParentState(parentId, moved.owner(), conceptPids, settings));
         return;
       }
       Parent parent =
@@ -398,7 +396,9 @@ class MoveBatch {
       outbox.add(events);
     }
 
-    /** Versions that came before look different now: another one is the newest, or their concept. */
+    /**
+     * Versions that came before look different now: another one is the newest, or their concept.
+     */
     private void settle() {
       var touched = new HashSet<UUID>(described.keySet());
       imports.describe(described.values());

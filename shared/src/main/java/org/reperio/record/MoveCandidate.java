@@ -28,11 +28,7 @@ final class MoveCandidate {
    * @param document as it is to be stored; null when nothing has changed
    */
   MoveCandidate(
-      MovedRecord moved,
-      Known known,
-      byte[] hash,
-      ObjectNode document,
-      List<FieldError> errors) {
+      MovedRecord moved, Known known, byte[] hash, ObjectNode document, List<FieldError> errors) {
     this.moved = moved;
     this.known = known;
     this.hash = hash;

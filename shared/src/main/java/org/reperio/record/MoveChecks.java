@@ -38,8 +38,8 @@ class MoveChecks {
   static final String FILES = "files.entries.";
 
   private static final String NO_ID =
-      "\"%s\" cannot be kept: an identifier has ten characters with a checksum, such as 4d0ns-ntd89,"
-          + " or is a number.";
+      "\"%s\" cannot be kept: an identifier has ten characters with a checksum, such as"
+          + " 4d0ns-ntd89, or is a number.";
 
   private final Dois dois;
   private final Tombstones tombstones;
@@ -159,7 +159,8 @@ class MoveChecks {
       plan(candidate, entry, there.remove(entry.key()));
     }
     for (String key : there.keySet()) {
-      candidate.refuse(FILES + key, "It came with this file before, and does not list it any more.");
+      candidate.refuse(
+          FILES + key, "It came with this file before, and does not list it any more.");
     }
     List<AnnouncedFile> all =
         candidate.planned().stream().map(MoveCandidate.Planned::file).toList();
@@ -215,9 +216,7 @@ class MoveChecks {
     return checksum
         .digits()
         .equals(
-            checksum.algorithm().equals("md5")
-                ? there.content().md5()
-                : there.content().sha256());
+            checksum.algorithm().equals("md5") ? there.content().md5() : there.content().sha256());
   }
 
   /** Reads the files that have to come, and refuses a record whose files are not what is listed. */

@@ -82,8 +82,7 @@ public class RecordMove {
             .map(moved -> candidate(rules, moved, known.get(moved.sourceId()), contents))
             .toList();
     try {
-      contents.ifPresent(
-          content -> candidates.forEach(candidate -> write(candidate, content)));
+      contents.ifPresent(content -> candidates.forEach(one -> write(one, content)));
       return QuarkusTransaction.joiningExisting()
           .call(() -> batches.take(who, model, source, candidates));
     } finally {
@@ -100,7 +99,7 @@ public class RecordMove {
   public List<FieldError> problems(
       String model, MovedRecord moved, Optional<MovedRecord.Contents> contents) {
     MoveCandidate candidate = candidate(models.get(model), moved, null, contents);
-    contents.ifPresent(content -> checks.readFiles(candidate, content));
+    contents.ifPresent(content -> read(candidate, content));
     return candidate.errors();
   }
 
@@ -119,15 +118,20 @@ public class RecordMove {
     } else {
       errors.addAll(unstorable);
     }
-    var candidate = new MoveCandidate(moved, known, hash, document, errors);
-    if (contents.isPresent()) {
-      checks.planFiles(candidate);
-    }
-    return candidate;
+    return new MoveCandidate(moved, known, hash, document, errors);
+  }
+
+  private void read(MoveCandidate candidate, MovedRecord.Contents contents) {
+    checks.planFiles(candidate);
+    checks.readFiles(candidate, contents);
   }
 
   private void write(MoveCandidate candidate, MovedRecord.Contents contents) {
-    if (candidate.isUnchanged() || !candidate.errors().isEmpty()) {
+    if (candidate.isUnchanged()) {
+      return;
+    }
+    checks.planFiles(candidate);
+    if (!candidate.errors().isEmpty()) {
       return;
     }
     for (MoveCandidate.Planned planned : candidate.planned()) {

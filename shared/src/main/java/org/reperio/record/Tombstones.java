@@ -73,9 +73,7 @@ class Tombstones {
     }
     fields.require();
     tombstone.put("citation_text", citation).put("is_visible", visible);
-    tombstone
-        .putObject("removed_by")
-        .put("user", input.at("/removed_by/user").asText("system"));
+    tombstone.putObject("removed_by").put("user", input.at("/removed_by/user").asText("system"));
     tombstone.put("removal_date", day.orElseThrow().toString());
     return tombstone;
   }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.reperio.e2e.product.InvenioExport;
 import org.reperio.product.Product;
 import org.reperio.product.WholeProduct;
+import org.reperio.test.InvenioExport;
 
 /**
  * A repository moves in from InvenioRDM: real metadata with identifiers, versions, owners,
@@ -149,7 +149,9 @@ class MovingInIT {
             entry ->
                 entries.put(
                     entry.getKey(),
-                    entry.getValue().get("size") + " " + entry.getValue().get("checksum").asText()));
+                    entry.getValue().get("size")
+                        + " "
+                        + entry.getValue().get("checksum").asText()));
     return entries;
   }
 

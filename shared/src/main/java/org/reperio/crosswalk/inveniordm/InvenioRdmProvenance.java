@@ -113,8 +113,8 @@ final class InvenioRdmProvenance {
   private static Instant instant(ObjectNode source, String field) {
     try {
       return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              source.path(field).asText(""), OffsetDateTime::from, LocalDateTime::from)
-          instanceof OffsetDateTime time
+                  source.path(field).asText(""), OffsetDateTime::from, LocalDateTime::from)
+              instanceof OffsetDateTime time
           ? time.toInstant()
           : LocalDateTime.parse(source.path(field).asText("")).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {

@@ -31,7 +31,8 @@ class InvenioRdmProvenanceTest {
              "versions": {"index": 2},
              "files": {"enabled": true, "order": [], "default_preview": null, "count": 1,
                "entries": {"a.txt": {"size": 2, "checksum": "md5:00",
-                 "mimetype": "text/plain", "metadata": null, "access": {"hidden": true}}}}}""");
+                 "mimetype": "text/plain", "metadata": null, "access": {"hidden": true}}}}}\
+            """);
     assertThat(provenance.id()).isEqualTo("4d0ns-ntd89");
     assertThat(provenance.version()).isEqualTo(2);
     assertThat(provenance.times())

@@ -15,8 +15,8 @@ import org.reperio.access.Identity;
  * @param limit stop after so many source records; empty for no limit
  * @param dryRun read and validate only
  * @param report where rejects and notes are written, an object a line; empty for nowhere
- * @param moving what moves in with the records, which keep their identifiers; empty for records that
- *     get new ones
+ * @param moving what moves in with the records, which keep their identifiers; empty for records
+ *     that get new ones
  */
 public record IngestRequest(
     Origin origin,

@@ -9,8 +9,7 @@ import java.util.Locale;
  * @param took wall clock time
  * @param belongings what came in beside the records; none when they got new identifiers
  */
-record IngestSummary(
-    IngestCounts counts, boolean dryRun, Duration took, Belongings belongings) {
+record IngestSummary(IngestCounts counts, boolean dryRun, Duration took, Belongings belongings) {
 
   /** True when every record read is in, or in a dry run would be, and all that belongs to it. */
   public boolean isComplete() {

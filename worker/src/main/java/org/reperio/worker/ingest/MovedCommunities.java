@@ -68,10 +68,7 @@ public class MovedCommunities {
   }
 
   private Belongings take(
-      SourceItem.Read item,
-      Map<String, Long> accounts,
-      boolean dryRun,
-      List<FieldError> errors) {
+      SourceItem.Read item, Map<String, Long> accounts, boolean dryRun, List<FieldError> errors) {
     ObjectNode source = item.document();
     try {
       UUID id = UUID.fromString(item.sourceId());
@@ -138,8 +135,7 @@ public class MovedCommunities {
           }
           enrolled++;
         } catch (IllegalArgumentException e) {
-          errors.add(
-              FieldError.of(at + ".role", "Use reader, curator, manager or owner."));
+          errors.add(FieldError.of(at + ".role", "Use reader, curator, manager or owner."));
         }
       }
     }

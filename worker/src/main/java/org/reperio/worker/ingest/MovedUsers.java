@@ -65,8 +65,7 @@ public class MovedUsers {
     return new Taken(found, new Belongings(found.size(), 0, 0, refused));
   }
 
-  private Optional<FieldError> take(
-      SourceItem.Read user, boolean dryRun, Map<String, Long> found) {
+  private Optional<FieldError> take(SourceItem.Read user, boolean dryRun, Map<String, Long> found) {
     ObjectNode json = user.document();
     String email = json.path("email").asText("").strip();
     if (json.path("email").isNull() || !Accounts.isAddress(email)) {

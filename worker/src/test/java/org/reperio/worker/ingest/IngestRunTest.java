@@ -29,9 +29,9 @@ import org.reperio.crosswalk.SourceReader;
 import org.reperio.crosswalk.inveniordm.InvenioRdmMapping;
 import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.record.ImportedRecord;
-import org.reperio.vocabulary.Vocabularies;
 import org.reperio.record.Outcome;
 import org.reperio.refusal.FieldError;
+import org.reperio.vocabulary.Vocabularies;
 
 @Timeout(60)
 class IngestRunTest {
@@ -206,14 +206,20 @@ class IngestRunTest {
   @Test
   void theSummaryIsOneLine() {
     IngestCounts counts = new IngestCounts(3948, 3940, 1, 2, 0, 5, 9, 9);
-    assertThat(new IngestSummary(counts, false, java.time.Duration.ofMillis(12_300), Belongings.NONE))
+    assertThat(
+            new IngestSummary(counts, false, java.time.Duration.ofMillis(12_300), Belongings.NONE))
         .hasToString(
             "3948 read: 3940 created, 1 updated, 2 unchanged, 5 rejected in 12.3 s (321/s)");
-    assertThat(new IngestSummary(counts, false, java.time.Duration.ofMillis(1), Belongings.NONE).isComplete())
+    assertThat(
+            new IngestSummary(counts, false, java.time.Duration.ofMillis(1), Belongings.NONE)
+                .isComplete())
         .isFalse();
     assertThat(
             new IngestSummary(
-                new IngestCounts(2, 0, 0, 0, 2, 0, 9, 9), true, java.time.Duration.ofSeconds(1), Belongings.NONE))
+                new IngestCounts(2, 0, 0, 0, 2, 0, 9, 9),
+                true,
+                java.time.Duration.ofSeconds(1),
+                Belongings.NONE))
         .hasToString(
             "2 read: 2 acceptable, 0 rejected in 1.0 s (2/s); a dry run, nothing was stored");
   }

@@ -92,7 +92,8 @@ class MovingInTest {
                    "resource_type": {"id": "dataset", "title": {"en": "Dataset"}},
                    "creators": [{"person_or_org": {"type": "personal", "name": "Silva, Ana",
                      "given_name": "Ana", "family_name": "Silva", "identifiers": []},
-                     "affiliations": [{"id": "no-such-house", "name": "House"}]}]}}"""
+                     "affiliations": [{"id": "no-such-house", "name": "House"}]}]}}\
+                """
                     .formatted(id, concept, version));
     export.add(record);
     return record;
@@ -182,7 +183,8 @@ class MovingInTest {
                     json.readTree(
                         """
                         {"id": "7", "email": "%s", "active": true,
-                         "profile": {"full_name": "Ana Silva"}}"""
+                         "profile": {"full_name": "Ana Silva"}}\
+                        """
                             .formatted(address)),
                     json.readTree("{\"id\": \"8\", \"email\": null}"))));
     groups =
@@ -201,7 +203,8 @@ class MovingInTest {
                            {"role": "curator", "visible": true,
                             "member": {"type": "user", "id": "7"}},
                            {"role": "reader", "member": {"type": "user", "id": "99"}},
-                           {"role": "owner", "member": {"type": "group", "id": "staff"}}]}"""
+                           {"role": "owner", "member": {"type": "group", "id": "staff"}}]}\
+                        """
                             .formatted(community)))));
   }
 
@@ -246,7 +249,8 @@ class MovingInTest {
             """
             {"removal_reason": {"id": "retracted"}, "note": "Wrong", "is_visible": true,
              "citation_text": "Silva (2021)", "removal_date": "2023-01-02T03:04:05+00:00",
-             "removed_by": {"user": "7"}}"""));
+             "removed_by": {"user": "7"}}\
+            """));
 
     IngestSummary summary = run(true);
     assertThat(refused).containsOnlyKeys("8", community.toString());
@@ -297,8 +301,7 @@ class MovingInTest {
     List<ObjectNode> before = export.stream().map(one -> here(one.get("id").asText())).toList();
     IngestSummary again = run(true);
     assertThat(again.counts().unchanged()).isEqualTo(6);
-    assertThat(export.stream().map(one -> here(one.get("id").asText())).toList())
-        .isEqualTo(before);
+    assertThat(export.stream().map(one -> here(one.get("id").asText())).toList()).isEqualTo(before);
   }
 
   @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
-import org.reperio.crosswalk.Provenance;
 import org.reperio.account.Accounts;
+import org.reperio.crosswalk.Provenance;
 import org.reperio.pid.PidState;
 import org.reperio.pid.RegistrationClaims;
 import org.reperio.pid.Registrations;
@@ -31,9 +31,9 @@ import org.reperio.record.Deletions;
 import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
+import org.reperio.record.MovedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.record.Publishing;
-import org.reperio.record.MovedRecord;
 import org.reperio.record.Recid;
 import org.reperio.record.RecordImport;
 import org.reperio.record.RecordMove;
@@ -94,7 +94,8 @@ class RegistrationTest {
              "metadata": {"title": "%s", "publication_date": "2024-05", "publisher": "Reperio",
                "resource_type": {"id": "dataset"}, "description": "<p>What it is</p>",
                "creators": [{"person_or_org": {"type": "personal", "family_name": "Okafor",
-                 "given_name": "Ngozi"}}]}}"""
+                 "given_name": "Ngozi"}}]}}\
+            """
                 .formatted(title));
   }
 
@@ -321,7 +322,8 @@ class RegistrationTest {
     assertThat(registrar.registerBefore(doi).statusCode()).isEqualTo(201);
     assertThat(registrar.registerBefore(conceptDoi).statusCode()).isEqualTo(201);
     ObjectNode document = document("Moved");
-    ObjectNode pids = (ObjectNode) json.readTree("{\"doi\": {\"identifier\": \"%s\"}}".formatted(doi));
+    ObjectNode pids =
+        (ObjectNode) json.readTree("{\"doi\": {\"identifier\": \"%s\"}}".formatted(doi));
     document.set("pids", pids);
     ObjectNode shared =
         (ObjectNode) json.readTree("{\"doi\": {\"identifier\": \"%s\"}}".formatted(conceptDoi));

@@ -1,4 +1,4 @@
-package org.reperio.e2e.product;
+package org.reperio.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,14 +11,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * An export of an InvenioRDM that never was: real titles, descriptions and authors, with the
@@ -81,10 +83,7 @@ public final class InvenioExport {
    */
   public void write(Path catalogue, int records) throws IOException {
     Files.write(
-        users(),
-        List.of(
-            user("1", researcher),
-            user("2", "moved-" + salt + "@example.org")));
+        users(), List.of(user("1", researcher), user("2", "moved-" + salt + "@example.org")));
     Files.writeString(
         communities(),
         """
@@ -206,6 +205,9 @@ public final class InvenioExport {
         .put("en", "Dataset");
     var creators = metadata.putArray("creators");
     for (JsonNode author : source.path("authors")) {
+      if (author.path("name").asText("").isBlank()) {
+        continue;
+      }
       creators
           .addObject()
           .putObject("person_or_org")
@@ -237,10 +239,18 @@ public final class InvenioExport {
           .putObject(key)
           .put("key", key)
           .put("size", content.length)
-          .put("checksum", "md5:" + DigestUtils.md5Hex(content))
+          .put("checksum", "md5:" + md5(content))
           .put("mimetype", i == 0 ? "application/octet-stream" : "text/plain");
       files++;
       bytes += content.length;
+    }
+  }
+
+  private static String md5(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
