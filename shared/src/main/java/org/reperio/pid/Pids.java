@@ -156,7 +156,16 @@ public class Pids {
   }
 
   private static List<Minted> listed(ObjectNode document, UUID parentId, UUID recordId) {
-    return document.path("pids").properties().stream()
+    return of(document.path("pids"), parentId, recordId);
+  }
+
+  /**
+   * What stands under {@code pids} of a record or concept.
+   *
+   * @param recordId the record or draft, or null for the concept's own identifiers
+   */
+  public static List<Minted> of(JsonNode pids, UUID parentId, UUID recordId) {
+    return pids.properties().stream()
         .filter(pid -> !pid.getValue().path("identifier").asText("").isEmpty())
         .map(
             pid ->

@@ -1,7 +1,6 @@
 package org.reperio.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +24,6 @@ import org.reperio.file.Buckets;
 import org.reperio.file.MovedFiles;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
-import org.reperio.model.AllowedHtml;
 import org.reperio.pid.Pids;
 import org.reperio.record.ImportRepository.ExternalPid;
 import org.reperio.record.ImportRepository.Holder;
@@ -41,7 +39,6 @@ import org.reperio.record.ImportRepository.Taken;
 class MoveBatch {
 
   private static final String RECID = "recid";
-  private static final int MAX_DAYS = 365;
 
   private final ImportRepository imports;
   private final MoveChecks checks;
@@ -97,28 +94,6 @@ class MoveBatch {
                     pid.getKey(),
                     pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)))
         .toList();
-  }
-
-  /** The settings for requests for access, within the limits that they have here. */
-  private static ObjectNode access(ObjectNode settings) {
-    ObjectNode access = JsonNodeFactory.instance.objectNode();
-    if (settings.isEmpty()) {
-      return access;
-    }
-    ObjectNode given = JsonNodeFactory.instance.objectNode();
-    given.set("settings", settings);
-    AccessSettings sent = AccessSettings.of(given);
-    access.set(
-        "settings",
-        new AccessSettings(
-                sent.allowUserRequests(),
-                sent.allowGuestRequests(),
-                sent.acceptConditions() == null || sent.acceptConditions().equals("null")
-                    ? null
-                    : AllowedHtml.clean(sent.acceptConditions()),
-                Math.max(0, Math.min(sent.linkExpiration(), MAX_DAYS)))
-            .json());
-    return access;
   }
 
   /** One batch. */
@@ -275,8 +250,8 @@ class MoveBatch {
       MovedRecord moved = candidate.moved();
       String pid = moved.provenance().concept().id();
       ObjectNode conceptPids = checks.conceptPids(moved);
-      ObjectNode settings = access(moved.provenance().concept().settings());
-      List<Pids.Minted> shared = listed(conceptPids, parentId, null);
+      ObjectNode settings = AccessSettings.kept(moved.provenance().concept().settings());
+      List<Pids.Minted> shared = Pids.of(conceptPids, parentId, null);
       minted.addAll(shared);
       if (!RecordRow.isRestricted(candidate.document())) {
         registered.addAll(shared);
@@ -298,19 +273,6 @@ class MoveBatch {
               });
       parent.pids = conceptPids;
       parent.access = settings;
-    }
-
-    private static List<Pids.Minted> listed(ObjectNode pids, UUID parentId, UUID id) {
-      return pids.properties().stream()
-          .map(
-              pid ->
-                  new Pids.Minted(
-                      pid.getKey(),
-                      pid.getValue().get("identifier").asText(),
-                      pid.getValue().get("provider").asText(),
-                      parentId,
-                      id))
-          .toList();
     }
 
     private Outcome store(MoveCandidate candidate, UUID id, UUID parentId) {
