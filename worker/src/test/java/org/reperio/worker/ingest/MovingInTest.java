@@ -218,7 +218,7 @@ class MovingInTest {
     String second = Recid.generate();
     String closed = Recid.generate();
     String embargoed = Recid.generate();
-    String number = Long.toString(1_000_000 + Math.abs(source.hashCode()));
+    String number = Long.toString(1_000_000 + Math.floorMod(source.hashCode(), 1_000_000_000));
     String gone = Recid.generate();
 
     // The newer one comes first, and its older one in another batch.
