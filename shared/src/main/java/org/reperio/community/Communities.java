@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -52,11 +54,15 @@ public class Communities {
    */
   public Community save(Identity who, String slug, ObjectNode metadata) {
     requireAdministrator(who);
+    checkSlug(slug);
+    return communities.save(slug, metadata);
+  }
+
+  private static void checkSlug(String slug) {
     if (!SLUG.matcher(slug).matches()) {
       throw ValidationFailed.of(
           "slug", "A community's name has lower-case letters, digits and hyphens, at most 100.");
     }
-    return communities.save(slug, metadata);
   }
 
   public Optional<Community> find(String slug) {
@@ -137,11 +143,55 @@ public class Communities {
     imports.add(parentId, slugs);
   }
 
+  /**
+   * Those of some communities that are here, by the id or slug that they were asked for with.
+   *
+   * @param names ids and slugs; others are ignored
+   */
+  @Transactional(TxType.MANDATORY)
+  public Map<String, UUID> present(Collection<String> names) {
+    return imports.present(names);
+  }
+
+  /** Puts a record into communities that exist; the first becomes its default unless it has one. */
+  @Transactional(TxType.MANDATORY)
+  public void join(UUID parentId, List<UUID> places) {
+    imports.join(parentId, places);
+  }
+
+  /**
+   * Takes over a community of another repository with its id, or replaces what is said of the one
+   * that came with it before. For administrators.
+   *
+   * @throws ValidationFailed when another community has the slug, or the slug is none
+   */
+  public Community takeOver(
+      Identity who, UUID id, String slug, ObjectNode metadata, CommunityAccess access) {
+    requireAdministrator(who);
+    checkSlug(slug);
+    if (communities.named(slug).filter(other -> !other.id().equals(id)).isPresent()) {
+      throw ValidationFailed.of("slug", "Another community has the name %s here.".formatted(slug));
+    }
+    return communities.takeOver(id, slug, metadata, access);
+  }
+
   /** Makes an account a member, or changes its role in the community. For administrators. */
   public void enrol(Identity who, UUID community, long account, CommunityRole role) {
     requireAdministrator(who);
     communities.lock(community);
     members.enrol(community, account, role);
+  }
+
+  /**
+   * The same, and says whether the public sees the member. For administrators.
+   *
+   * @param visible whether the public sees the member
+   */
+  public void enrol(
+      Identity who, UUID community, long account, CommunityRole role, boolean visible) {
+    requireAdministrator(who);
+    communities.lock(community);
+    members.enrol(community, account, role, visible);
   }
 
   /** Replaces the rules of a community. For administrators. */

@@ -40,7 +40,14 @@ public class Community {
   protected Community() {}
 
   Community(String slug, ObjectNode metadata) {
-    this.id = Ids.next();
+    this(Ids.next(), slug, metadata);
+  }
+
+  /**
+   * @param id that no other has
+   */
+  Community(UUID id, String slug, ObjectNode metadata) {
+    this.id = id;
     this.slug = slug;
     this.document = new CommunityDocument(metadata, null);
   }
@@ -102,6 +109,10 @@ public class Community {
 
   private boolean hasMember(Identity who) {
     return who.isAdministrator() || who.communities().containsKey(id);
+  }
+
+  void rename(String slug) {
+    this.slug = slug;
   }
 
   void describe(ObjectNode metadata) {

@@ -43,6 +43,18 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
     return saved;
   }
 
+  /** Creates a community with an id of its own, or replaces what is said of the one that has it. */
+  Community takeOver(UUID id, String slug, ObjectNode metadata, CommunityAccess access) {
+    Community community =
+        findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseGet(() -> new Community(id, slug, metadata));
+    community.rename(slug);
+    community.describe(metadata);
+    community.govern(access);
+    persistAndFlush(community);
+    return community;
+  }
+
   void govern(UUID id, CommunityAccess access) {
     lock(id).govern(access);
   }

@@ -25,6 +25,12 @@ class MemberRepository implements PanacheRepositoryBase<CommunityMember, UUID> {
     persist(member);
   }
 
+  /** The same, and says whether the public sees the member. */
+  void enrol(UUID community, long account, CommunityRole role, boolean visible) {
+    enrol(community, account, role);
+    update("visible = ?1 where communityId = ?2 and accountId = ?3", visible, community, account);
+  }
+
   private static CommunityMember newMember(UUID community, long account) {
     var member = new CommunityMember();
     member.id = Ids.next();

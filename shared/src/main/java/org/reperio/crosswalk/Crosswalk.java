@@ -13,6 +13,11 @@ public interface Crosswalk {
   /** Describes the format in one sentence. */
   String description();
 
+  /** Whether its records say what they keep when they move in: their {@link Provenance}. */
+  default boolean tellsProvenance() {
+    return false;
+  }
+
   /**
    * Reads a file record by record. Memory use does not grow with the file. The stream must be
    * closed, and may be consumed once.

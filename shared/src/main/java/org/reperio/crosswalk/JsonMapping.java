@@ -1,6 +1,7 @@
 package org.reperio.crosswalk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** The format of a JSON crosswalk; {@link JsonRecords} reads the files. */
 public interface JsonMapping {
@@ -15,4 +16,12 @@ public interface JsonMapping {
    * @throws SourceRefused when the record cannot become a document
    */
   ObjectNode document(ObjectNode source, SourceNotes notes);
+
+  /**
+   * What the record keeps when it moves in; empty when the format cannot say. Asked before {@link
+   * #document}.
+   */
+  default Optional<Provenance> provenance(ObjectNode source) {
+    return Optional.empty();
+  }
 }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
@@ -116,11 +117,12 @@ public final class JsonRecords {
     String id = mapping.sourceId(source);
     try {
       SourceNotes notes = new SourceNotes();
+      Optional<Provenance> provenance = mapping.provenance(source);
       ObjectNode document = mapping.document(source, notes);
       if (id == null) {
         return new SourceItem.Refused(position, null, "The record has no identifier.");
       }
-      return new SourceItem.Read(position, id, document, notes.all());
+      return new SourceItem.Read(position, id, document, notes.all(), provenance);
     } catch (SourceRefused e) {
       return new SourceItem.Refused(position, id, e.getMessage());
     }

@@ -3,6 +3,7 @@ package org.reperio.crosswalk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The result of a crosswalk for one record of a source: a document, or a reason to refuse it. */
 public sealed interface SourceItem permits SourceItem.Read, SourceItem.Refused {
@@ -18,9 +19,20 @@ public sealed interface SourceItem permits SourceItem.Read, SourceItem.Refused {
    *
    * @param document an input document of the model {@code rdm}; not yet validated
    * @param notes statements of the source that the document does not carry as they came
+   * @param provenance what the record keeps when it moves in; empty when the format cannot say
    */
-  record Read(long position, String sourceId, ObjectNode document, List<String> notes)
+  record Read(
+      long position,
+      String sourceId,
+      ObjectNode document,
+      List<String> notes,
+      Optional<Provenance> provenance)
       implements SourceItem {
+
+    public Read(long position, String sourceId, ObjectNode document, List<String> notes) {
+      this(position, sourceId, document, notes, Optional.empty());
+    }
+
     public Read {
       notes = List.copyOf(notes);
       Objects.requireNonNull(sourceId, "sourceId");

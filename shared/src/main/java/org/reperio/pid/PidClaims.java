@@ -42,7 +42,8 @@ class PidClaims {
               next_try = now()
             where pid.record_id is not distinct from excluded.record_id
               and pid.parent_id = excluded.parent_id
-            returning scheme || ' ' || value as key""",
+            returning scheme || ' ' || value as key\
+            """,
             row -> row.getString("key"),
             texts(identifiers, Pids.Minted::scheme),
             texts(identifiers, Pids.Minted::normalized),
@@ -50,6 +51,19 @@ class PidClaims {
             identifiers.stream().map(Pids.Minted::parentId).toArray(UUID[]::new),
             identifiers.stream().map(Pids.Minted::recordId).toArray(UUID[]::new),
             texts(identifiers, pid -> state.apply(pid).code())));
+  }
+
+  /** Notes of identifiers that their registrar has them: it is told of changes only. */
+  @Transactional(TxType.MANDATORY)
+  void areRegistered(List<Pids.Minted> identifiers) {
+    sql.update(
+        """
+        update pid p set registered = coalesce(p.registered, now())
+        from unnest(?::text[], ?::text[]) as wanted (scheme, value)
+        where p.scheme = wanted.scheme and p.value = wanted.value\
+        """,
+        texts(identifiers, Pids.Minted::scheme),
+        texts(identifiers, Pids.Minted::normalized));
   }
 
   /** The keys of those identifiers that belong to something else than this record or draft. */
@@ -60,7 +74,8 @@ class PidClaims {
             select p.scheme || ' ' || p.value as key
             from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
               on p.scheme = wanted.scheme and p.value = wanted.value
-            where p.record_id is distinct from ?""",
+            where p.record_id is distinct from ?\
+            """,
             row -> row.getString("key"),
             texts(identifiers, Pids.Minted::scheme),
             texts(identifiers, Pids.Minted::normalized),
@@ -72,7 +87,8 @@ class PidClaims {
     return sql.first(
             """
             select not exists (select 1 from record where parent_id = ?)
-              and not exists (select 1 from draft where parent_id = ?) as deserted""",
+              and not exists (select 1 from draft where parent_id = ?) as deserted\
+            """,
             row -> row.getBoolean("deserted"),
             parentId,
             parentId)

@@ -73,6 +73,19 @@ public class Pids {
   }
 
   /**
+   * Says that identifiers which were taken just now are known to their registrars: they are not
+   * registered again, but lead to the record from now on.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void areRegistered(List<Minted> identifiers) {
+    List<Minted> managed =
+        identifiers.stream().filter(pid -> Dois.isManaged(pid.provider())).toList();
+    if (!managed.isEmpty()) {
+      claims.areRegistered(managed);
+    }
+  }
+
+  /**
    * Keeps an identifier free for a draft.
    *
    * @throws PidTaken when it belongs to another record
@@ -143,7 +156,16 @@ public class Pids {
   }
 
   private static List<Minted> listed(ObjectNode document, UUID parentId, UUID recordId) {
-    return document.path("pids").properties().stream()
+    return of(document.path("pids"), parentId, recordId);
+  }
+
+  /**
+   * What stands under {@code pids} of a record or concept.
+   *
+   * @param recordId the record or draft, or null for the concept's own identifiers
+   */
+  public static List<Minted> of(JsonNode pids, UUID parentId, UUID recordId) {
+    return pids.properties().stream()
         .filter(pid -> !pid.getValue().path("identifier").asText("").isEmpty())
         .map(
             pid ->

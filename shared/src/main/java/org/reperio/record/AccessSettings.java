@@ -3,6 +3,7 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.reperio.model.AllowedHtml;
 
 /**
  * An owner's settings for requests for access to a record's files.
@@ -18,6 +19,8 @@ public record AccessSettings(
     String acceptConditions,
     int linkExpiration) {
 
+  private static final int MAX_DAYS = 365;
+
   /** The settings in a parent's {@code access}; whatever is missing is off. */
   public static AccessSettings of(JsonNode access) {
     JsonNode settings = access.path("settings");
@@ -26,6 +29,31 @@ public record AccessSettings(
         settings.path("allow_guest_requests").asBoolean(),
         settings.path("accept_conditions_text").asText(null),
         settings.path("secret_link_expiration").asInt());
+  }
+
+  /**
+   * A parent's {@code access} with the settings that another repository had for it, within the
+   * limits that they have here.
+   *
+   * @param settings empty for none
+   */
+  static ObjectNode kept(ObjectNode settings) {
+    ObjectNode access = JsonNodeFactory.instance.objectNode();
+    if (!settings.isEmpty()) {
+      ObjectNode given = JsonNodeFactory.instance.objectNode();
+      given.set("settings", settings);
+      AccessSettings sent = of(given);
+      String conditions = settings.path("accept_conditions_text").textValue();
+      access.set(
+          "settings",
+          new AccessSettings(
+                  sent.allowUserRequests(),
+                  sent.allowGuestRequests(),
+                  conditions == null ? null : AllowedHtml.clean(conditions),
+                  Math.max(0, Math.min(sent.linkExpiration(), MAX_DAYS)))
+              .json());
+    }
+    return access;
   }
 
   /** In InvenioRDM's shape. */

@@ -2,6 +2,7 @@ package org.reperio.record;
 
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The record identifier of InvenioRDM: ten characters in two groups of five, {@code 4d0ns-ntd89}.
@@ -13,6 +14,8 @@ public final class Recid {
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int RANDOM_DIGITS = 8;
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
   private Recid() {}
 
@@ -37,6 +40,15 @@ public final class Recid {
    */
   public static String normalize(String recid) {
     return recid.toLowerCase(Locale.ROOT).replace('o', '0').replace('i', '1').replace('l', '1');
+  }
+
+  /**
+   * Whether a record that moves in may keep this identifier: a well-formed one, or a number of at
+   * most 18 digits, as repositories had before InvenioRDM. Neither can be one that is made here for
+   * another record without the database noticing, nor a word that an address has in its place.
+   */
+  static boolean isKept(String recid) {
+    return isValid(recid) || NUMBER.matcher(recid).matches();
   }
 
   /** Whether this is a well-formed identifier with the right checksum, in its stored spelling. */

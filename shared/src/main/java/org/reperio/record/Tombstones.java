@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.reperio.access.Identity;
 import org.reperio.export.CitationStyle;
@@ -38,16 +39,7 @@ class Tombstones {
   ObjectNode of(Identity who, RecordRow row, ObjectNode input) {
     InputFields fields = InputFields.of(input);
     ObjectNode tombstone = JsonNodeFactory.instance.objectNode();
-    if (input.hasNonNull("removal_reason")) {
-      InputFields reason = fields.object("removal_reason");
-      String id = reason.requiredText("id", MAX_TEXT).orElse("");
-      if (!id.isEmpty()
-          && vocabularies.exists("removalreasons")
-          && vocabularies.find("removalreasons", id).isEmpty()) {
-        reason.wrong("id", "Invalid removal reason");
-      }
-      tombstone.putObject("removal_reason").put("id", id);
-    }
+    reason(fields, input).ifPresent(id -> tombstone.putObject("removal_reason").put("id", id));
     text(fields, "note").ifPresent(note -> tombstone.put("note", note));
     String citation = text(fields, "citation_text").orElse(null);
     boolean visible = fields.flag("is_visible").orElse(true);
@@ -59,6 +51,54 @@ class Tombstones {
         .put("user", who.userId() == null ? "system" : Long.toString(who.userId()));
     tombstone.put("removal_date", LocalDate.now(ZoneOffset.UTC).toString());
     return tombstone;
+  }
+
+  /**
+   * The tombstone of a record that was deleted elsewhere and moves in.
+   *
+   * @param input as {@link #of} takes it, and who removed it and when
+   * @throws org.reperio.refusal.ValidationFailed when something of it is not as it should be
+   */
+  ObjectNode kept(ObjectNode input) {
+    InputFields fields = InputFields.of(input);
+    ObjectNode tombstone = JsonNodeFactory.instance.objectNode();
+    reason(fields, input).ifPresent(id -> tombstone.putObject("removal_reason").put("id", id));
+    text(fields, "note").ifPresent(note -> tombstone.put("note", note));
+    String citation = text(fields, "citation_text").orElse("");
+    boolean visible = fields.flag("is_visible").orElse(true);
+    String date = text(fields, "removal_date").orElse("");
+    Optional<LocalDate> day = day(date);
+    if (day.isEmpty()) {
+      fields.wrong("removal_date", "A deleted record needs the date of its removal.");
+    }
+    fields.require();
+    tombstone.put("citation_text", citation).put("is_visible", visible);
+    tombstone.putObject("removed_by").put("user", input.at("/removed_by/user").asText("system"));
+    tombstone.put("removal_date", day.orElseThrow().toString());
+    return tombstone;
+  }
+
+  /** The day of a date or a time. */
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text.substring(0, Math.min(text.length(), 10))));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> reason(InputFields fields, ObjectNode input) {
+    if (!input.hasNonNull("removal_reason")) {
+      return Optional.empty();
+    }
+    InputFields reason = fields.object("removal_reason");
+    String id = reason.requiredText("id", MAX_TEXT).orElse("");
+    if (!id.isEmpty()
+        && vocabularies.exists("removalreasons")
+        && vocabularies.find("removalreasons", id).isEmpty()) {
+      reason.wrong("id", "Invalid removal reason");
+    }
+    return Optional.of(id).filter(text -> !text.isEmpty());
   }
 
   private static Optional<String> text(InputFields fields, String name) {

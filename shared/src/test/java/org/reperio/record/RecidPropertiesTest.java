@@ -71,6 +71,18 @@ class RecidPropertiesTest {
     }
   }
 
+  @Property
+  void whatIsMadeHereIsKept(@ForAll @LongRange(max = LAST) long number) {
+    assertThat(Recid.isKept(Recid.of(number))).isTrue();
+  }
+
+  @Property
+  void numbersAreKept(@ForAll @LongRange(min = 1, max = 999_999_999_999_999_999L) long number) {
+    assertThat(Recid.isKept(Long.toString(number))).isTrue();
+    assertThat(Recid.isKept("0" + number)).isFalse();
+    assertThat(Recid.isKept(number + "x")).isFalse();
+  }
+
   private static long number(String recid) {
     long number = 0;
     for (char digit : (recid.substring(0, 5) + recid.substring(6, 9)).toCharArray()) {

@@ -26,7 +26,13 @@ public final class InvenioRdmJsonCrosswalk implements Crosswalk {
 
   @Override
   public String description() {
-    return "InvenioRDM's REST JSON: a record, an array, a page of search results, or a record a line";
+    return "InvenioRDM's REST JSON: a record, an array, a page of search results, or a record a"
+               + " line";
+  }
+
+  @Override
+  public boolean tellsProvenance() {
+    return true;
   }
 
   @Override

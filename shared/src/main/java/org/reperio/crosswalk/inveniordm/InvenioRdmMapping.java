@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.reperio.crosswalk.JsonMapping;
+import org.reperio.crosswalk.Provenance;
 import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceRefused;
 import org.reperio.pid.scheme.IdentifierSchemes;
@@ -14,7 +15,8 @@ import org.reperio.vocabulary.Vocabularies;
 /**
  * From a published record as InvenioRDM serves or dumps it into an input document: the metadata,
  * custom fields, access and DOI. What the origin worked out (titles of terms, links, counts) is
- * left behind, and so are its files, which the JSON only lists.
+ * left behind, and so are its files, which the JSON only lists; what a record keeps beside its
+ * document when it moves in is its provenance.
  */
 @ApplicationScoped
 public final class InvenioRdmMapping implements JsonMapping {
@@ -38,13 +40,18 @@ public final class InvenioRdmMapping implements JsonMapping {
   }
 
   @Override
+  public Optional<Provenance> provenance(ObjectNode source) {
+    return Optional.of(InvenioRdmProvenance.of(source));
+  }
+
+  @Override
   public ObjectNode document(ObjectNode source, SourceNotes notes) {
     if (source.path("is_draft").asBoolean(false) && !source.path("is_published").asBoolean(false)) {
       throw new SourceRefused("This is a draft that was never published.");
     }
-    if (source.path("deletion_status").path("is_deleted").asBoolean(false)
-        || source.path("tombstone").isObject() && !source.has("metadata")) {
-      throw new SourceRefused("The origin has deleted this record.");
+    if (source.path("tombstone").isObject() && !source.has("metadata")) {
+      throw new SourceRefused(
+          "The origin has deleted this record, and only its tombstone is here, no metadata.");
     }
     if (!(source.get("metadata") instanceof ObjectNode metadata)) {
       throw new SourceRefused("There is no metadata in it, so it is no record of InvenioRDM.");

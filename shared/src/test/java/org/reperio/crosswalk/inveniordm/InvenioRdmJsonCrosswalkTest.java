@@ -60,7 +60,8 @@ class InvenioRdmJsonCrosswalkTest {
            "resource_type": {"id": "dataset", "title": {"en": "Dataset"}}}],
          "locations": {"features": [{"geometry": {"type": "Point", "coordinates": [6, 46]},
            "centroid": [6, 46], "place": "CERN"}]},
-         "dates": [{"date": "2023", "type": {"id": "created", "title": {"en": "Created"}}}]}}""";
+         "dates": [{"date": "2023", "type": {"id": "created", "title": {"en": "Created"}}}]}}\
+      """;
 
   private static final String INPUT =
       """
@@ -89,7 +90,8 @@ class InvenioRdmJsonCrosswalkTest {
        "pids": {"doi": {"identifier": "10.5281/zenodo.1", "provider": "external"}},
        "access": {"record": "public", "files": "restricted",
          "embargo": {"active": true, "until": "2999-01-01", "reason": "Patent"}},
-       "files": {"enabled": false}}""";
+       "files": {"enabled": false}}\
+      """;
 
   @TempDir Path folder;
 
@@ -127,13 +129,18 @@ class InvenioRdmJsonCrosswalkTest {
     assertThat(
             read(
                 "{\"id\": \"a\", \"is_draft\": true, \"metadata\": {}}\n"
-                    + "{\"id\": \"b\", \"deletion_status\": {\"is_deleted\": true}, \"metadata\": {}}\n"
+                    + "{\"id\": \"b\", \"tombstone\": {\"note\": \"gone\"}}\n"
                     + "{\"id\": \"c\", \"title\": \"x\"}\n"
-                    + "{\"id\": \"d\", \"metadata\": {}, \"pids\": {\"doi\": {\"identifier\": \"x\"}}}\n"
+                    + "{\"id\": \"d\", \"metadata\": {}, \"pids\": {\"doi\": {\"identifier\":"
+                    + " \"x\"}}}\n"
                     + "{\"metadata\": {}}\n"))
         .containsExactly(
             new SourceItem.Refused(1, "a", "This is a draft that was never published."),
-            new SourceItem.Refused(2, "b", "The origin has deleted this record."),
+            new SourceItem.Refused(
+                2,
+                "b",
+                "The origin has deleted this record, and only its tombstone is here, no"
+                    + " metadata."),
             new SourceItem.Refused(
                 3, "c", "There is no metadata in it, so it is no record of InvenioRDM."),
             new SourceItem.Refused(4, "d", "\"x\" is not a DOI."),

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "  cern-open-data   entries of the CERN Open Data portal, one JSON object a line",
       "  datacite-json    DataCite's REST JSON, schema 4",
       "  datacite-xml     DataCite metadata in XML, kernel 2.2 to 4.7",
-      "  inveniordm-json  records as InvenioRDM's REST API serves them, without their files",
+      "  inveniordm-json  records as InvenioRDM's REST API serves them",
       "",
       "Examples:",
       "  See what would happen, and why something would be refused:",
@@ -61,6 +61,9 @@ import picocli.CommandLine.Parameters;
       "  Two repositories that number their records alike need a name each:",
       "    reperio ingest --format inveniordm-json --source zenodo zenodo.ndjson",
       "    reperio ingest --format inveniordm-json --source caltech caltech.ndjson",
+      "  Move in from InvenioRDM with identifiers, files, owners and communities:",
+      "    reperio ingest --format inveniordm-json --keep-ids --content files"
+          + " --users users.ndjson --communities communities.ndjson records.ndjson",
       "  Try the first hundred records of a large file:",
       "    reperio ingest --format datacite-json --limit 100 dump.ndjson.gz"
     })
@@ -125,6 +128,37 @@ public class IngestCommand implements Callable<Integer> {
               + " position, source_id, and errors or notes.")
   private Path report;
 
+  @Option(
+      names = "--keep-ids",
+      description =
+          "The records keep their identifiers, DOIs, versions, times and communities, and deleted"
+              + " ones their tombstones: for a repository that moves in. With inveniordm-json.")
+  private boolean keepIds;
+
+  @Option(
+      names = "--content",
+      paramLabel = "FOLDER",
+      description =
+          "The records' files, FOLDER/RECORD/NAME. A record is refused when one is missing or has"
+              + " another size or checksum than it lists. With --keep-ids.")
+  private Path content;
+
+  @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description =
+          "The users of the source as its API lists them. Those who have no account here get one,"
+              + " and records go to their owners. With --keep-ids.")
+  private Path users;
+
+  @Option(
+      names = "--communities",
+      paramLabel = "FILE",
+      description =
+          "The communities of the source as its API lists them, each with its members. With"
+              + " --keep-ids.")
+  private Path communities;
+
   @Option(names = "--dry-run", description = "Read and validate, but store nothing.")
   private boolean dryRun;
 
@@ -164,6 +198,12 @@ public class IngestCommand implements Callable<Integer> {
     Optional.ofNullable(owner).ifPresent(email -> json.put("owner", email));
     Optional.ofNullable(limit).ifPresent(records -> json.put("limit", records));
     Optional.ofNullable(report).ifPresent(file -> json.put("report", file.toString()));
+    if (keepIds) {
+      json.put("keep_ids", true);
+    }
+    Optional.ofNullable(content).ifPresent(folder -> json.put("content", folder.toString()));
+    Optional.ofNullable(users).ifPresent(file -> json.put("users", file.toString()));
+    Optional.ofNullable(communities).ifPresent(file -> json.put("communities", file.toString()));
     var arguments = new Arguments(json);
     // Before there is a run: a command that is wrong leaves none.
     IngestRequest request = task.request(arguments);
@@ -172,6 +212,14 @@ public class IngestCommand implements Callable<Integer> {
 
   /** Nothing is stored, so nothing is asked of the database. */
   private IngestRequest dryRequest() {
+    var moving =
+        new Moving(
+            Optional.ofNullable(content),
+            Optional.ofNullable(users),
+            Optional.ofNullable(communities));
+    if (!keepIds && !moving.equals(Moving.NOTHING)) {
+      throw new IllegalArgumentException(Moving.WITHOUT_IDS);
+    }
     return new IngestRequest(
         new IngestRequest.Origin(format, source == null ? format : source, files),
         Identity.ofSystem(),
@@ -179,7 +227,8 @@ public class IngestCommand implements Callable<Integer> {
         batch,
         Optional.ofNullable(limit),
         true,
-        Optional.ofNullable(report));
+        Optional.ofNullable(report),
+        keepIds ? Optional.of(moving) : Optional.empty());
   }
 
   private IngestDisplay display() throws IOException {

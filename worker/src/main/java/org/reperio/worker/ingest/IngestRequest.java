@@ -15,6 +15,8 @@ import org.reperio.access.Identity;
  * @param limit stop after so many source records; empty for no limit
  * @param dryRun read and validate only
  * @param report where rejects and notes are written, an object a line; empty for nowhere
+ * @param moving what moves in with the records, which keep their identifiers; empty for records
+ *     that get new ones
  */
 public record IngestRequest(
     Origin origin,
@@ -23,7 +25,20 @@ public record IngestRequest(
     int batchSize,
     Optional<Long> limit,
     boolean dryRun,
-    Optional<Path> report) {
+    Optional<Path> report,
+    Optional<Moving> moving) {
+
+  /** An ingest of records that get new identifiers. */
+  public IngestRequest(
+      Origin origin,
+      Identity owner,
+      List<String> communities,
+      int batchSize,
+      Optional<Long> limit,
+      boolean dryRun,
+      Optional<Path> report) {
+    this(origin, owner, communities, batchSize, limit, dryRun, report, Optional.empty());
+  }
 
   /**
    * The sources.

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.reperio.crosswalk.Provenance;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.crosswalk.SourceReader;
 import org.reperio.crosswalk.SourceReader.Batch;
-import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.refusal.FieldError;
 
@@ -24,6 +24,8 @@ final class IngestRun {
 
   private static final String REPEATED =
       "A record with the identifier %s came earlier in this ingest; the first one counts.";
+
+  private static final String DELETED = "The origin has deleted this record.";
 
   private final IngestRequest request;
   private final BatchPublisher publisher;
@@ -62,7 +64,9 @@ final class IngestRun {
     List<SourceItem.Read> read = new ArrayList<>();
     for (SourceItem item : batch.items()) {
       if (item instanceof SourceItem.Read one) {
-        if (seen.add(one.sourceId())) {
+        if (request.moving().isEmpty() && isDeleted(one)) {
+          reject(batch.file(), item, List.of(FieldError.of("", DELETED)));
+        } else if (seen.add(one.sourceId())) {
           read.add(one);
         } else {
           reject(
@@ -73,7 +77,7 @@ final class IngestRun {
       }
     }
     if (!read.isEmpty()) {
-      List<Outcome> outcomes = publish(read.stream().map(this::imported).toList());
+      List<Outcome> outcomes = publish(read);
       for (int i = 0; i < outcomes.size(); i++) {
         count(batch.file(), read.get(i), outcomes.get(i));
       }
@@ -82,14 +86,8 @@ final class IngestRun {
     progress.accept(counts);
   }
 
-  private ImportedRecord imported(SourceItem.Read read) {
-    return new ImportedRecord(
-        read.sourceId(),
-        read.document(),
-        List.of(),
-        request.communities(),
-        Optional.empty(),
-        read.notes());
+  static boolean isDeleted(SourceItem.Read item) {
+    return item.provenance().flatMap(Provenance::tombstone).isPresent();
   }
 
   /**
@@ -97,13 +95,13 @@ final class IngestRun {
    * the database does not take costs no other. When none of the first goes in, the fault is not the
    * records', and the failure is passed on.
    */
-  private List<Outcome> publish(List<ImportedRecord> batch) {
+  private List<Outcome> publish(List<SourceItem.Read> batch) {
     try {
       return publisher.publish(batch);
     } catch (RuntimeException failure) {
       List<Outcome> outcomes = new ArrayList<>();
       boolean any = batch.size() == 1 && counts.read() > counts.rejected();
-      for (ImportedRecord one : batch) {
+      for (SourceItem.Read one : batch) {
         Outcome outcome = alone(one, failure);
         any |= outcome.kind() != Outcome.Kind.REJECTED;
         outcomes.add(outcome);
@@ -115,7 +113,7 @@ final class IngestRun {
     }
   }
 
-  private Outcome alone(ImportedRecord record, RuntimeException whole) {
+  private Outcome alone(SourceItem.Read record, RuntimeException whole) {
     try {
       return publisher.publish(List.of(record)).get(0);
     } catch (RuntimeException e) {
@@ -149,7 +147,7 @@ final class IngestRun {
   }
 
   /** A publisher that stores nothing: validation alone decides. */
-  static BatchPublisher validating(Function<ImportedRecord, List<FieldError>> validation) {
+  static BatchPublisher validating(Function<SourceItem.Read, List<FieldError>> validation) {
     return batch ->
         batch.parallelStream()
             .map(

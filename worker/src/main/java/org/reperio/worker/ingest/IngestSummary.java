@@ -7,12 +7,13 @@ import java.util.Locale;
  * The result of an ingest.
  *
  * @param took wall clock time
+ * @param belongings what came in beside the records; none when they got new identifiers
  */
-public record IngestSummary(IngestCounts counts, boolean dryRun, Duration took) {
+record IngestSummary(IngestCounts counts, boolean dryRun, Duration took, Belongings belongings) {
 
-  /** True when every record read is in, or in a dry run would be. */
+  /** True when every record read is in, or in a dry run would be, and all that belongs to it. */
   public boolean isComplete() {
-    return counts.rejected() == 0;
+    return counts.rejected() == 0 && belongings.refused() == 0;
   }
 
   /** Source records a second. */
@@ -32,12 +33,13 @@ public record IngestSummary(IngestCounts counts, boolean dryRun, Duration took) 
                 .formatted(counts.created(), counts.updated(), counts.unchanged());
     return String.format(
         Locale.ROOT,
-        "%d read: %s, %d rejected in %.1f s (%.0f/s)%s",
+        "%d read: %s, %d rejected in %.1f s (%.0f/s)%s%s",
         counts.read(),
         did,
         counts.rejected(),
         took.toNanos() / 1e9,
         rate(),
+        belongings.equals(Belongings.NONE) ? "" : "; " + belongings,
         dryRun ? "; a dry run, nothing was stored" : "");
   }
 }

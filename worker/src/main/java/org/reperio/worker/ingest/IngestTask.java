@@ -50,7 +50,11 @@ public class IngestTask implements Task {
         Parameter.optional("community", "A community that the records join; several allowed."),
         Parameter.optional("batch", "Records in one transaction."),
         Parameter.optional("limit", "Stop after so many records of the source."),
-        Parameter.optional("report", "The file for rejected records and notes on others."));
+        Parameter.optional("report", "The file for rejected records and notes on others."),
+        Parameter.optional("keep_ids", "Whether the records keep their identifiers."),
+        Parameter.optional("content", "The folder of the records' files, with keep_ids."),
+        Parameter.optional("users", "The file of the records' owners, with keep_ids."),
+        Parameter.optional("communities", "The file of their communities, with keep_ids."));
   }
 
   @Override
@@ -101,7 +105,23 @@ public class IngestTask implements Task {
         arguments.text("batch").map(Integer::valueOf).orElse(IngestRequest.USUAL_BATCH),
         arguments.text("limit").map(Long::valueOf),
         false,
-        arguments.text("report").map(Path::of));
+        arguments.text("report").map(Path::of),
+        moving(arguments));
+  }
+
+  private static Optional<Moving> moving(Arguments arguments) {
+    var moving =
+        new Moving(
+            arguments.text("content").map(Path::of),
+            arguments.text("users").map(Path::of),
+            arguments.text("communities").map(Path::of));
+    if (arguments.isSet("keep_ids")) {
+      return Optional.of(moving);
+    }
+    if (moving.equals(Moving.NOTHING)) {
+      return Optional.empty();
+    }
+    throw new IllegalArgumentException(Moving.WITHOUT_IDS);
   }
 
   /** The owner's account, with the power that whoever starts a job has. */

@@ -26,9 +26,12 @@ import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.crosswalk.SourceNotes;
 import org.reperio.crosswalk.SourceReader;
+import org.reperio.crosswalk.inveniordm.InvenioRdmMapping;
+import org.reperio.pid.scheme.IdentifierSchemes;
 import org.reperio.record.ImportedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.refusal.FieldError;
+import org.reperio.vocabulary.Vocabularies;
 
 @Timeout(60)
 class IngestRunTest {
@@ -183,7 +186,7 @@ class IngestRunTest {
     run(
         request,
         batch -> {
-          seen.addAll(batch);
+          batch.forEach(one -> seen.add(Ingest.imported(request, one)));
           return shelf.publish(batch);
         },
         lines("a"));
@@ -203,16 +206,50 @@ class IngestRunTest {
   @Test
   void theSummaryIsOneLine() {
     IngestCounts counts = new IngestCounts(3948, 3940, 1, 2, 0, 5, 9, 9);
-    assertThat(new IngestSummary(counts, false, java.time.Duration.ofMillis(12_300)))
+    assertThat(
+            new IngestSummary(counts, false, java.time.Duration.ofMillis(12_300), Belongings.NONE))
         .hasToString(
             "3948 read: 3940 created, 1 updated, 2 unchanged, 5 rejected in 12.3 s (321/s)");
-    assertThat(new IngestSummary(counts, false, java.time.Duration.ofMillis(1)).isComplete())
+    assertThat(
+            new IngestSummary(counts, false, java.time.Duration.ofMillis(1), Belongings.NONE)
+                .isComplete())
         .isFalse();
     assertThat(
             new IngestSummary(
-                new IngestCounts(2, 0, 0, 0, 2, 0, 9, 9), true, java.time.Duration.ofSeconds(1)))
+                new IngestCounts(2, 0, 0, 0, 2, 0, 9, 9),
+                true,
+                java.time.Duration.ofSeconds(1),
+                Belongings.NONE))
         .hasToString(
             "2 read: 2 acceptable, 0 rejected in 1.0 s (2/s); a dry run, nothing was stored");
+  }
+
+  @Test
+  void theSummarySaysWhatElseCameIn() {
+    IngestCounts counts = new IngestCounts(1, 1, 0, 0, 0, 0, 9, 9);
+    Belongings belongings = new Belongings(3, 2, 5, 1);
+    IngestSummary summary =
+        new IngestSummary(counts, false, java.time.Duration.ofSeconds(1), belongings);
+    assertThat(summary)
+        .hasToString(
+            "1 read: 1 created, 0 updated, 0 unchanged, 0 rejected in 1.0 s (1/s); 3 users, 2"
+                + " communities with 5 members, 1 of these refused");
+    assertThat(summary.isComplete()).isFalse();
+  }
+
+  @Test
+  void aDeletedRecordComesInOnlyWhereRecordsKeepTheirIdentifiers() throws Exception {
+    ObjectNode source = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+    source.put("id", "a").putObject("tombstone").put("note", "gone");
+    SourceItem.Read deleted =
+        new SourceItem.Read(
+            1,
+            "a",
+            source,
+            List.of(),
+            new InvenioRdmMapping(new IdentifierSchemes(), new Vocabularies()).provenance(source));
+    assertThat(IngestRun.isDeleted(deleted)).isTrue();
+    assertThat(IngestRun.isDeleted(new SourceItem.Read(1, "a", source, List.of()))).isFalse();
   }
 
   private IngestRequest request(int batchSize) {
@@ -305,7 +342,7 @@ class IngestRunTest {
     boolean down;
 
     @Override
-    public List<Outcome> publish(List<ImportedRecord> batch) {
+    public List<Outcome> publish(List<SourceItem.Read> batch) {
       attempts.incrementAndGet();
       if (down) {
         throw new IllegalStateException("The database is down.");
@@ -313,11 +350,11 @@ class IngestRunTest {
       if (batch.stream().anyMatch(record -> record.sourceId().equals("poison"))) {
         throw new IllegalStateException("A constraint was broken.");
       }
-      batches.add(batch.stream().map(ImportedRecord::sourceId).toList());
+      batches.add(batch.stream().map(SourceItem.Read::sourceId).toList());
       return batch.stream().map(this::publish).toList();
     }
 
-    private Outcome publish(ImportedRecord record) {
+    private Outcome publish(SourceItem.Read record) {
       if (record.sourceId().equals("bad")) {
         return new Outcome("bad", Outcome.Kind.REJECTED, null, BAD);
       }

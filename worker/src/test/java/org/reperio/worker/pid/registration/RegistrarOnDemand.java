@@ -113,6 +113,17 @@ public class RegistrarOnDemand implements QuarkusTestResourceLifecycleManager {
             .build());
   }
 
+  /** This repository had a DOI before it moved here, for a page of its old site. */
+  HttpResponse<String> registerBefore(String doi) throws IOException, InterruptedException {
+    String draft =
+        "{\"data\": {\"type\": \"dois\", \"attributes\": {\"doi\": \"%s\", \"url\":"
+            + " \"https://old.example.org\"}}}";
+    return send(
+        request(ACCOUNT.username(), ACCOUNT.password(), "/dois")
+            .POST(BodyPublishers.ofString(draft.formatted(doi)))
+            .build());
+  }
+
   private HttpRequest.Builder request(String username, String password, String path) {
     String pair = username + ":" + password;
     String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.account.Accounts;
+import org.reperio.crosswalk.Provenance;
 import org.reperio.pid.PidState;
 import org.reperio.pid.RegistrationClaims;
 import org.reperio.pid.Registrations;
@@ -29,9 +31,12 @@ import org.reperio.record.Deletions;
 import org.reperio.record.DraftCreation;
 import org.reperio.record.Drafts;
 import org.reperio.record.ImportedRecord;
+import org.reperio.record.MovedRecord;
 import org.reperio.record.Outcome;
 import org.reperio.record.Publishing;
+import org.reperio.record.Recid;
 import org.reperio.record.RecordImport;
+import org.reperio.record.RecordMove;
 import org.reperio.test.TestServices;
 import org.reperio.worker.messaging.OutboxRelay;
 
@@ -52,6 +57,7 @@ class RegistrationTest {
   @Inject Publishing publishing;
   @Inject Deletions deletions;
   @Inject RecordImport imports;
+  @Inject RecordMove move;
   @Inject Accounts accounts;
   @Inject Registrations registrations;
   @Inject RegistrarUpdates updates;
@@ -88,7 +94,8 @@ class RegistrationTest {
              "metadata": {"title": "%s", "publication_date": "2024-05", "publisher": "Reperio",
                "resource_type": {"id": "dataset"}, "description": "<p>What it is</p>",
                "creators": [{"person_or_org": {"type": "personal", "family_name": "Okafor",
-                 "given_name": "Ngozi"}}]}}"""
+                 "given_name": "Ngozi"}}]}}\
+            """
                 .formatted(title));
   }
 
@@ -304,6 +311,45 @@ class RegistrationTest {
     assertThat(outcome.get(0).kind()).isEqualTo(Outcome.Kind.CREATED);
     awaitState(doi, PidState.REGISTERED);
     assertThat(attributes(doi).get("url").asText()).endsWith(outcome.get(0).recid());
+  }
+
+  @Test
+  void aRecordThatMovesInKeepsItsDoiWhichLeadsHereFromThenOn() throws Exception {
+    String id = Recid.generate();
+    String concept = Recid.generate();
+    String doi = "10.5072/old." + id;
+    String conceptDoi = "10.5072/old." + concept;
+    assertThat(registrar.registerBefore(doi).statusCode()).isEqualTo(201);
+    assertThat(registrar.registerBefore(conceptDoi).statusCode()).isEqualTo(201);
+    ObjectNode document = document("Moved");
+    ObjectNode pids =
+        (ObjectNode) json.readTree("{\"doi\": {\"identifier\": \"%s\"}}".formatted(doi));
+    document.set("pids", pids);
+    ObjectNode shared =
+        (ObjectNode) json.readTree("{\"doi\": {\"identifier\": \"%s\"}}".formatted(conceptDoi));
+    Instant then = Instant.parse("2020-01-02T03:04:05Z");
+    var provenance =
+        new Provenance(
+            id,
+            new Provenance.Concept(
+                concept, shared, Optional.empty(), json.createObjectNode(), List.of()),
+            1,
+            new Provenance.Times(then, then),
+            Optional.empty(),
+            new Provenance.Files(json.createObjectNode(), Optional.empty()));
+    List<Outcome> outcome =
+        move.take(
+            Identity.ofSystem(),
+            "rdm",
+            "test",
+            List.of(new MovedRecord(id, document, provenance, null, List.of(), List.of())),
+            Optional.empty());
+    assertThat(outcome.get(0).errors()).isEmpty();
+    awaitState(doi, PidState.REGISTERED);
+    awaitState(conceptDoi, PidState.REGISTERED);
+    assertThat(attributes(doi).get("url").asText()).endsWith("/records/" + id);
+    assertThat(attributes(conceptDoi).get("url").asText()).endsWith("/records/" + concept);
+    assertThat(registrations.find(doi).orElseThrow().attempts().reason()).isNull();
   }
 
   @Test
