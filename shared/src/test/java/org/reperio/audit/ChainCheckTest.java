@@ -97,7 +97,8 @@ class ChainCheckTest {
   private static void isBroken(int position, Function<AuditEntry, AuditEntry> change) {
     List<AuditEntry> chain = chain();
     chain.set(position, change.apply(chain.get(position)));
-    assertThat(check(chain)).hasValueSatisfying(text -> assertThat(text).contains("" + (position + 1)));
+    assertThat(check(chain))
+        .hasValueSatisfying(text -> assertThat(text).contains("" + (position + 1)));
   }
 
   @ParameterizedTest
@@ -107,8 +108,7 @@ class ChainCheckTest {
     isBroken(at, one -> entry(one, "7", "", one.details(), one.created()));
     isBroken(at, one -> entry(one, "7", one.actorName(), "{}", one.created()));
     isBroken(
-        at,
-        one -> entry(one, "7", one.actorName(), one.details(), one.created().plusNanos(1_000)));
+        at, one -> entry(one, "7", one.actorName(), one.details(), one.created().plusNanos(1_000)));
   }
 
   @Test
@@ -138,8 +138,8 @@ class ChainCheckTest {
   void aMissingEntryIsFound(int at) {
     List<AuditEntry> chain = chain();
     chain.remove(at);
-    assertThat(check(chain)).contains(
-        "Entry %d is missing: entry %d is followed by %d.".formatted(at + 1, at, at + 2));
+    assertThat(check(chain))
+        .contains("Entry %d is missing: entry %d is followed by %d.".formatted(at + 1, at, at + 2));
   }
 
   @Test
@@ -159,7 +159,7 @@ class ChainCheckTest {
         4,
         entry(one, "8", one.actorName(), one.details(), one.created())
             .after(before.sequence(), before.hash()));
-    assertThat(check(chain)).contains("Entry 6 (%s) does not follow the entry before it.".formatted(
-        chain.get(5).id()));
+    assertThat(check(chain))
+        .contains("Entry 6 (%s) does not follow the entry before it.".formatted(chain.get(5).id()));
   }
 }

@@ -108,8 +108,7 @@ class AuditedOperationsTest {
   }
 
   private static boolean changes(JavaMethod method) {
-    Optional<String> transaction =
-        transaction(method).or(() -> transaction(method.getOwner()));
+    Optional<String> transaction = transaction(method).or(() -> transaction(method.getOwner()));
     return transaction.isPresent() || reaches(method, BUCKETS + ".alone");
   }
 

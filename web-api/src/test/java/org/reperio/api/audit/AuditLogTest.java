@@ -40,8 +40,8 @@ import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditLog;
 import org.reperio.audit.AuditTrail;
 import org.reperio.audit.ChainHead;
-import org.reperio.refusal.DatabaseFailure;
 import org.reperio.database.Sql;
+import org.reperio.refusal.DatabaseFailure;
 import org.reperio.test.TestServices;
 
 /** The audit log on a real database, and as clients of InvenioRDM read it. */
@@ -59,7 +59,8 @@ class AuditLogTest {
 
   private void note(Identity who, String id) {
     QuarkusTransaction.requiringNew()
-        .run(() -> trail.note(who, AuditAction.COMMAND_RUN, id, AuditDetails.of("outcome", "done")));
+        .run(
+            () -> trail.note(who, AuditAction.COMMAND_RUN, id, AuditDetails.of("outcome", "done")));
   }
 
   private long count(String id) {
@@ -335,8 +336,7 @@ class AuditLogTest {
     String before =
         sql.first("select email from account where id = ?", row -> row.getString(1), user.id())
             .orElseThrow();
-    sql.update(
-        "update account set email = ? where id = ?", "new-" + before, user.id());
+    sql.update("update account set email = ? where id = ?", "new-" + before, user.id());
     as(client.token("administration"))
         .queryParam("q", "metadata.ip_address:\"2001:db8:0:0:0:0:0:7\" AND resource.id:" + name)
         .get("/api/audit-logs")

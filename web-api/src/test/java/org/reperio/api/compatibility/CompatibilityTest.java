@@ -22,11 +22,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Indices;
 import org.reperio.api.audit.AuditEntries;
+import org.reperio.api.openapi.ApiDescription;
 import org.reperio.database.Sql;
 import org.reperio.site.RequestId;
-import org.reperio.api.Indices;
-import org.reperio.api.openapi.ApiDescription;
 import org.reperio.test.SharedData;
 import org.reperio.test.TestServices;
 
