@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param link the share link that came with the question, or null
  * @param system true only for work the program does on its own behalf (jobs, command line)
  * @param network where a visitor's question comes from; empty where nobody asked by network
+ * @param origin what logs say of where the question comes from; it decides nothing
  */
 public record Identity(
     Long userId,
@@ -22,13 +23,16 @@ public record Identity(
     Map<UUID, CommunityRole> communities,
     HeldLink link,
     boolean system,
-    String network) {
+    String network,
+    Origin origin) {
 
   /** The role that may do everything. */
   public static final String ADMINISTRATOR = "administration";
 
-  private static final Identity ANONYMOUS = new Identity(null, Set.of(), Map.of(), null, false, "");
-  private static final Identity SYSTEM = new Identity(null, Set.of(), Map.of(), null, true, "");
+  private static final Identity ANONYMOUS =
+      new Identity(null, Set.of(), Map.of(), null, false, "", Origin.NONE);
+  private static final Identity SYSTEM =
+      new Identity(null, Set.of(), Map.of(), null, true, "", Origin.NONE);
 
   public Identity {
     roles = Set.copyOf(roles);
@@ -47,7 +51,7 @@ public record Identity(
    * The program, working on behalf of an account: it may do everything, and the account owns it.
    */
   public static Identity ofSystemFor(long userId, Set<String> roles) {
-    return new Identity(userId, roles, Map.of(), null, true, "");
+    return new Identity(userId, roles, Map.of(), null, true, "", Origin.NONE);
   }
 
   public static Identity user(long userId, Set<String> roles) {
@@ -56,12 +60,17 @@ public record Identity(
 
   public static Identity user(
       long userId, Set<String> roles, Map<UUID, CommunityRole> communities) {
-    return new Identity(userId, roles, communities, null, false, "");
+    return new Identity(userId, roles, communities, null, false, "", Origin.NONE);
   }
 
   /** The same asker, who also holds a share link. */
   public Identity with(HeldLink held) {
-    return new Identity(userId, roles, communities, held, system, network);
+    return new Identity(userId, roles, communities, held, system, network, origin);
+  }
+
+  /** The same asker, of whom it is known where the question comes from. */
+  public Identity from(Origin known) {
+    return new Identity(userId, roles, communities, link, system, network, known);
   }
 
   /**
@@ -70,7 +79,7 @@ public record Identity(
    * @param host the address that the visitor's question comes from
    */
   public static Identity visitor(String host) {
-    return new Identity(null, Set.of(), Map.of(), null, false, network(host));
+    return new Identity(null, Set.of(), Map.of(), null, false, network(host), Origin.NONE);
   }
 
   /** One customer of IPv6 has a network of 64 bits, not one address. */

@@ -37,18 +37,23 @@ class AccountRepository implements PanacheRepository<AccountEntity> {
         .getResultList();
   }
 
-  /** Adds an account, unless one has this address: two who add it at once get the same. */
-  void add(String email, String fullName) {
-    getEntityManager()
-        .createQuery(
-            """
+  /**
+   * Adds an account, unless one has this address: two who add it at once get the same.
+   *
+   * @return whether it was added
+   */
+  boolean add(String email, String fullName) {
+    return getEntityManager()
+            .createQuery(
+                """
             insert into AccountEntity (email, fullName, active, created) values (?1, ?2, true, ?3)
             on conflict do nothing\
             """)
-        .setParameter(1, email)
-        .setParameter(2, fullName)
-        .setParameter(3, Instant.now())
-        .executeUpdate();
+            .setParameter(1, email)
+            .setParameter(2, fullName)
+            .setParameter(3, Instant.now())
+            .executeUpdate()
+        > 0;
   }
 
   void setActive(long id, boolean active) {

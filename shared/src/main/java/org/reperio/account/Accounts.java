@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.refusal.ValidationFailed;
 
 /** The accounts and their roles. */
@@ -32,8 +35,10 @@ public class Accounts {
 
   private final AccountRepository accounts;
   private final RoleRepository roles;
+  private final AuditTrail trail;
 
-  Accounts(AccountRepository accounts, RoleRepository roles) {
+  Accounts(AccountRepository accounts, RoleRepository roles, AuditTrail trail) {
+    this.trail = trail;
     this.accounts = accounts;
     this.roles = roles;
   }
@@ -48,8 +53,12 @@ public class Accounts {
     if (!isAddress(email)) {
       throw ValidationFailed.of("email", "'%s' is not an e-mail address.".formatted(email));
     }
-    accounts.add(email, fullName);
-    return find(email).orElseThrow();
+    boolean added = accounts.add(email, fullName);
+    Account account = find(email).orElseThrow();
+    if (added) {
+      trail.note(who, AuditAction.USER_CREATE, account.id());
+    }
+    return account;
   }
 
   /** Whether a text has the form of an e-mail address. */
@@ -87,6 +96,7 @@ public class Accounts {
   public void setActive(Identity who, long id, boolean active) {
     requireAdministrator(who);
     accounts.setActive(id, active);
+    trail.note(who, active ? AuditAction.USER_ACTIVATE : AuditAction.USER_DEACTIVATE, id);
   }
 
   /** Gives an account a role, which is created if there is none of this name. */
@@ -94,12 +104,14 @@ public class Accounts {
     requireAdministrator(who);
     roles.add(role);
     accounts.grant(id, role);
+    trail.note(who, AuditAction.USER_ROLE_GRANT, id, AuditDetails.of("role", role));
   }
 
   /** Takes a role away. */
   public void revoke(Identity who, long id, String role) {
     requireAdministrator(who);
     accounts.revoke(id, role);
+    trail.note(who, AuditAction.USER_ROLE_REVOKE, id, AuditDetails.of("role", role));
   }
 
   /** All roles by name. */

@@ -23,7 +23,7 @@ class TokenRepository implements PanacheRepositoryBase<AccessToken, UUID> {
         .getResultList();
   }
 
-  void add(long accountId, String name, byte[] hash, Instant expires) {
+  UUID add(long accountId, String name, byte[] hash, Instant expires) {
     var token = new AccessToken();
     token.id = UUID.randomUUID();
     token.accountId = accountId;
@@ -32,6 +32,7 @@ class TokenRepository implements PanacheRepositoryBase<AccessToken, UUID> {
     token.created = Instant.now();
     token.expires = expires;
     persist(token);
+    return token.id;
   }
 
   /** Ends a token; false when the account has none of this id. */

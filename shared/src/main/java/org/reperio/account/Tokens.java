@@ -11,6 +11,9 @@ import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 
 /** Bearer tokens (RFC 6750). The repository keeps only their digest. */
 @ApplicationScoped
@@ -21,8 +24,10 @@ public class Tokens {
 
   private final TokenRepository tokens;
   private final Identities identities;
+  private final AuditTrail trail;
 
-  Tokens(TokenRepository tokens, Identities identities) {
+  Tokens(TokenRepository tokens, Identities identities, AuditTrail trail) {
+    this.trail = trail;
     this.tokens = tokens;
     this.identities = identities;
   }
@@ -42,7 +47,14 @@ public class Tokens {
     var bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    tokens.add(accountId, name, hash(secret), expires);
+    UUID token = tokens.add(accountId, name, hash(secret), expires);
+    trail.note(
+        who,
+        AuditAction.TOKEN_CREATE,
+        accountId,
+        AuditDetails.of("token", token.toString())
+            .and("name", name)
+            .and("expires", expires == null ? null : expires.toString()));
     return secret;
   }
 
@@ -62,7 +74,12 @@ public class Tokens {
   @Transactional
   public boolean revoke(Identity who, long accountId, UUID token) {
     requireOwn(who, accountId);
-    return tokens.remove(accountId, token);
+    boolean removed = tokens.remove(accountId, token);
+    if (removed) {
+      trail.note(
+          who, AuditAction.TOKEN_REVOKE, accountId, AuditDetails.of("token", token.toString()));
+    }
+    return removed;
   }
 
   private static void requireOwn(Identity who, long accountId) {

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.refusal.ValidationFailed;
 
 /** Communities, their members and their rules, and the records that are in them. */
@@ -31,13 +34,16 @@ public class Communities {
   private final InclusionRepository inclusions;
   private final InclusionImport imports;
   private final CommunitySuggestions suggestions;
+  private final AuditTrail trail;
 
   Communities(
       CommunityRepository communities,
       MemberRepository members,
       InclusionRepository inclusions,
       InclusionImport imports,
-      CommunitySuggestions suggestions) {
+      CommunitySuggestions suggestions,
+      AuditTrail trail) {
+    this.trail = trail;
     this.communities = communities;
     this.members = members;
     this.inclusions = inclusions;
@@ -55,7 +61,9 @@ public class Communities {
   public Community save(Identity who, String slug, ObjectNode metadata) {
     requireAdministrator(who);
     checkSlug(slug);
-    return communities.save(slug, metadata);
+    Community saved = communities.save(slug, metadata);
+    trail.note(who, AuditAction.COMMUNITY_SAVE, saved.id(), AuditDetails.of("slug", slug));
+    return saved;
   }
 
   private static void checkSlug(String slug) {
@@ -180,6 +188,11 @@ public class Communities {
     requireAdministrator(who);
     communities.lock(community);
     members.enrol(community, account, role);
+    trail.note(
+        who,
+        AuditAction.COMMUNITY_ENROL,
+        community,
+        AuditDetails.of("user", account).and("role", role.id()));
   }
 
   /**
@@ -192,12 +205,18 @@ public class Communities {
     requireAdministrator(who);
     communities.lock(community);
     members.enrol(community, account, role, visible);
+    trail.note(
+        who,
+        AuditAction.COMMUNITY_ENROL,
+        community,
+        AuditDetails.of("user", account).and("role", role.id()));
   }
 
   /** Replaces the rules of a community. For administrators. */
   public void govern(Identity who, UUID community, CommunityAccess access) {
     requireAdministrator(who);
     communities.govern(community, access);
+    trail.note(who, AuditAction.COMMUNITY_GOVERN, community);
   }
 
   /** The addresses of those who decide about a community's records, at most 100. */

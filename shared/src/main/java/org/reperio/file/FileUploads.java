@@ -169,11 +169,12 @@ public class FileUploads {
   /**
    * Declares a file complete; one in parts is put together.
    *
+   * @param along is done in the same transaction
    * @throws ValidationFailed when content is missing, or is not what was announced
    */
-  public void commit(FileObject file) throws IOException {
+  public void commit(FileObject file, Runnable along) throws IOException {
     switch (file.transfer().type()) {
-      case M -> parts.commit(file);
+      case M -> parts.commit(file, along);
       case L -> {
         if (file.content() == null) {
           throw ValidationFailed.of("key", "The file's content has not been uploaded.");
@@ -182,6 +183,7 @@ public class FileUploads {
             file.bucketId(),
             () -> {
               repository.commit(file.id());
+              along.run();
               return null;
             });
       }

@@ -147,7 +147,7 @@ class PartUploads {
   }
 
   /** Puts all parts together, which completes the file. */
-  void commit(FileObject file) throws IOException {
+  void commit(FileObject file, Runnable along) throws IOException {
     requireNone(file.transfer().missing());
     List<PartedUploads.Received> parts = claims.list(file.id());
     requireNone(
@@ -169,6 +169,7 @@ class PartUploads {
             }
             buckets.complete(file, staged);
             claims.clear(file.id());
+            along.run();
             return null;
           });
       attached = true;

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 
 /** Jobs as an administrator sees and uses them. */
 @ApplicationScoped
@@ -16,8 +19,15 @@ public class Jobs {
   private final RunRepository runs;
   private final RunLineRepository lines;
   private final RunClaims claims;
+  private final AuditTrail trail;
 
-  public Jobs(JobRepository jobs, RunRepository runs, RunLineRepository lines, RunClaims claims) {
+  public Jobs(
+      JobRepository jobs,
+      RunRepository runs,
+      RunLineRepository lines,
+      RunClaims claims,
+      AuditTrail trail) {
+    this.trail = trail;
     this.jobs = jobs;
     this.runs = runs;
     this.lines = lines;
@@ -70,7 +80,9 @@ public class Jobs {
   public Run start(Identity who, Task task, Arguments arguments) {
     require(who);
     arguments.check(task.parameters());
-    return claims.queue(jobs.ensure(task), arguments.json(), who.userId());
+    Run run = claims.queue(jobs.ensure(task), arguments.json(), who.userId());
+    trail.note(who, AuditAction.JOB_START, run.id, AuditDetails.of("task", task.name()));
+    return run;
   }
 
   /**
@@ -78,9 +90,14 @@ public class Jobs {
    *
    * @return whether it had not ended yet
    */
+  @Transactional
   public boolean cancel(Identity who, UUID run) {
     require(who);
-    return runs.cancel(run);
+    boolean told = runs.cancel(run);
+    if (told) {
+      trail.note(who, AuditAction.JOB_CANCEL, run);
+    }
+    return told;
   }
 
   private static void require(Identity who) {

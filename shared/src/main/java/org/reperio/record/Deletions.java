@@ -6,6 +6,9 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.OptionalInt;
 import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.Refusal;
@@ -26,6 +29,7 @@ public class Deletions {
   private final Successions successions;
   private final Purge purge;
   private final Outbox outbox;
+  private final AuditTrail trail;
 
   Deletions(
       RecordRows rows,
@@ -35,7 +39,9 @@ public class Deletions {
       RecordRepository records,
       Successions successions,
       Purge purge,
-      Outbox outbox) {
+      Outbox outbox,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.visible = visible;
     this.permissions = permissions;
@@ -84,6 +90,12 @@ public class Deletions {
       tombstone.putObject("deletion_policy").put("id", policy);
     }
     change(row, DeletionStatus.DELETED, tombstone, RecordEvent.Kind.DELETED);
+    trail.note(
+        who,
+        AuditAction.RECORD_DELETE,
+        row.pid(),
+        AuditDetails.of("reason", tombstone.at("/removal_reason/id").asText(null))
+            .and("policy", policy));
     return visible.of(who, rows.record(row.pid()).orElseThrow(RecordNotFound::new));
   }
 
@@ -93,6 +105,7 @@ public class Deletions {
     permissions.requireAdministrator(who);
     RecordRow row = require(pid, DeletionStatus.DELETED);
     change(row, DeletionStatus.PUBLISHED, null, RecordEvent.Kind.UPDATED);
+    trail.note(who, AuditAction.RECORD_RESTORE, pid);
     return visible.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
   }
 
@@ -104,6 +117,7 @@ public class Deletions {
     DeletionStatus to = forPurge ? DeletionStatus.MARKED_FOR_PURGE : DeletionStatus.DELETED;
     RecordRow row = require(pid, from);
     change(row, to, row.tombstone(), RecordEvent.Kind.UPDATED);
+    trail.note(who, AuditAction.RECORD_MARK, pid, AuditDetails.of("for_purge", forPurge));
   }
 
   /**
@@ -114,6 +128,7 @@ public class Deletions {
   public void purge(Identity who, String pid) {
     permissions.requireAdministrator(who);
     purge.of(require(pid, DeletionStatus.MARKED_FOR_PURGE));
+    trail.note(who, AuditAction.RECORD_PURGE, pid);
   }
 
   /** The identifiers of records marked for purge, at most 1,000. For administrators. */

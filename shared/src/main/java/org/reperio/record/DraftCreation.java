@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.refusal.InputFields;
 
 /** The three ways in which a draft begins: a new record, an edit, a new version. */
@@ -19,6 +22,7 @@ public class DraftCreation {
   private final CheckedDrafts checked;
   private final ParentRepository parents;
   private final DraftReviews reviews;
+  private final AuditTrail trail;
 
   DraftCreation(
       RecordRows rows,
@@ -27,7 +31,9 @@ public class DraftCreation {
       NewDrafts drafts,
       CheckedDrafts checked,
       ParentRepository parents,
-      DraftReviews reviews) {
+      DraftReviews reviews,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.permissions = permissions;
     this.input = input;
@@ -58,6 +64,7 @@ public class DraftCreation {
     if (shared.isThere("review")) {
       reviews.choose(who, rows.draft(draft.pid).orElseThrow(RecordNotFound::new), review);
     }
+    trail.note(who, AuditAction.DRAFT_CREATE, draft.pid);
     return checked.of(who, draft.pid, accepted.errors());
   }
 
@@ -69,6 +76,7 @@ public class DraftCreation {
     parents.lock(row.parentId());
     if (rows.draft(pid).isEmpty()) {
       drafts.ofEdit(row.id());
+      trail.note(who, AuditAction.DRAFT_CREATE, pid, AuditDetails.of("of", "record"));
     }
     return checked.of(who, pid);
   }
@@ -88,7 +96,14 @@ public class DraftCreation {
                 () -> {
                   RecordRow latest =
                       rows.latestOfParent(parent.pid).orElseThrow(RecordNotFound::new);
-                  return drafts.ofNewVersion(parent, input.ofNextVersion(latest.document())).pid;
+                  String begun =
+                      drafts.ofNewVersion(parent, input.ofNextVersion(latest.document())).pid;
+                  trail.note(
+                      who,
+                      AuditAction.DRAFT_NEW_VERSION,
+                      begun,
+                      AuditDetails.of("previous", latest.pid()));
+                  return begun;
                 });
     return checked.of(who, draft);
   }

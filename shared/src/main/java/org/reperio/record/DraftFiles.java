@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.file.AnnouncedFile;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileInput;
@@ -33,6 +36,8 @@ import org.reperio.refusal.ValidationFailed;
 @ApplicationScoped
 public class DraftFiles {
 
+  private static final int MOST_LOGGED = 20;
+
   private final RecordRows rows;
   private final RecordFiles files;
   private final RecordPermissions permissions;
@@ -41,6 +46,7 @@ public class DraftFiles {
   private final FileUploads uploads;
   private final ForeignHosts hosts;
   private final Outbox outbox;
+  private final AuditTrail trail;
 
   DraftFiles(
       RecordRows rows,
@@ -50,7 +56,9 @@ public class DraftFiles {
       Buckets buckets,
       FileUploads uploads,
       ForeignHosts hosts,
-      Outbox outbox) {
+      Outbox outbox,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.files = files;
     this.permissions = permissions;
@@ -87,6 +95,8 @@ public class DraftFiles {
       throw new ValidationFailed(errors);
     }
     uploads.announce(draft.bucketId(), announced);
+    List<String> keys = announced.stream().map(AnnouncedFile::key).toList();
+    trail.note(who, AuditAction.DRAFT_FILE_CREATE, pid, ofFiles(keys));
     return files.list(draft);
   }
 
@@ -122,7 +132,8 @@ public class DraftFiles {
   /** Declares a file complete; one that came in parts is put together. */
   public FileObject commit(Identity who, String pid, String key) throws IOException {
     FileObject file = find(unlocked(who, pid), key);
-    uploads.commit(file);
+    uploads.commit(
+        file, () -> trail.note(who, AuditAction.DRAFT_FILE_COMMIT, pid, ofFiles(List.of(key))));
     return find(file);
   }
 
@@ -132,6 +143,7 @@ public class DraftFiles {
       Identity who, String pid, String key, FileInput.Description description) {
     FileObject file = find(unlocked(who, pid), key);
     buckets.describe(file.bucketId(), key, description);
+    trail.note(who, AuditAction.DRAFT_FILE_UPDATE, pid, ofFiles(List.of(key)));
     return find(file);
   }
 
@@ -141,7 +153,7 @@ public class DraftFiles {
     RecordRow row = unlocked(who, pid);
     // As in publishing, the draft is locked before its files.
     Draft draft = drafts.lock(pid, OptionalInt.empty());
-    delete(draft, row, List.of(find(row, key)));
+    delete(who, draft, row, List.of(find(row, key)));
   }
 
   /** Deletes all files of a draft. */
@@ -149,12 +161,13 @@ public class DraftFiles {
   public void deleteAll(Identity who, String pid) {
     RecordRow row = unlocked(who, pid);
     Draft draft = drafts.lock(pid, OptionalInt.empty());
-    delete(draft, row, buckets.list(row.bucketId()));
+    delete(who, draft, row, buckets.list(row.bucketId()));
   }
 
-  private void delete(Draft draft, RecordRow row, List<FileObject> gone) {
+  private void delete(Identity who, Draft draft, RecordRow row, List<FileObject> gone) {
     gone.forEach(uploads::remove);
     List<String> keys = gone.stream().map(FileObject::key).toList();
+    trail.note(who, AuditAction.DRAFT_FILE_DELETE, row.pid(), ofFiles(keys));
     FileList options = files.list(row);
     if (keys.contains(options.defaultPreview())
         || options.order().stream().anyMatch(keys::contains)) {
@@ -202,7 +215,15 @@ public class DraftFiles {
     before.order().forEach(order::add);
     drafts.setFileOptions(draft, options);
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    trail.note(
+        who, AuditAction.DRAFT_FILE_IMPORT, pid, AuditDetails.of("previous", previous.pid()));
     return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
+  }
+
+  /** How many, and which the first of them are. */
+  private static AuditDetails ofFiles(List<String> keys) {
+    return AuditDetails.of("files", keys.size())
+        .and("keys", keys.stream().limit(MOST_LOGGED).toList());
   }
 
   private FileObject find(RecordRow draft, String key) {

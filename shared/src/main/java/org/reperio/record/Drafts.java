@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.FieldError;
@@ -26,6 +29,7 @@ public class Drafts {
   private final FileOptions options;
   private final Discarding discarding;
   private final Outbox outbox;
+  private final AuditTrail trail;
 
   Drafts(
       RecordRows rows,
@@ -35,7 +39,9 @@ public class Drafts {
       DraftInput content,
       FileOptions options,
       Discarding discarding,
-      Outbox outbox) {
+      Outbox outbox,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.permissions = permissions;
     this.drafts = drafts;
@@ -71,6 +77,7 @@ public class Drafts {
     List<FieldError> ofFiles = options.apply(draft, accepted.document());
     drafts.replace(draft, accepted.document());
     outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    trail.note(who, AuditAction.DRAFT_EDIT, pid, AuditDetails.of("revision", draft.revisionId));
     return checked.of(who, pid, accepted.errors()).with(ofFiles);
   }
 
@@ -84,6 +91,7 @@ public class Drafts {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
     permissions.requireDiscard(who, row);
     discarding.discard(drafts.lock(pid, expected));
+    trail.note(who, AuditAction.DRAFT_DELETE, pid);
   }
 
   private RecordRow require(Identity who, String pid, Permission needed) {

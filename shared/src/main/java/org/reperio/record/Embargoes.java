@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.FieldError;
@@ -29,13 +33,16 @@ public class Embargoes {
   private final DraftRepository drafts;
   private final Successions successions;
   private final Outbox outbox;
+  private final AuditTrail trail;
 
   Embargoes(
       EmbargoClaims claims,
       RecordRepository records,
       DraftRepository drafts,
       Successions successions,
-      Outbox outbox) {
+      Outbox outbox,
+      AuditTrail trail) {
+    this.trail = trail;
     this.claims = claims;
     this.records = records;
     this.drafts = drafts;
@@ -61,6 +68,13 @@ public class Embargoes {
     List<UUID> unpublished = claims.drafts(today(), limit);
     drafts.change(unpublished, Embargoes::lift);
     outbox.add(RecordEvent.Kind.DRAFT_SAVED, unpublished);
+    if (!published.isEmpty() || !unpublished.isEmpty()) {
+      trail.note(
+          Identity.ofSystem(),
+          AuditAction.EMBARGO_LIFT,
+          "embargoes",
+          AuditDetails.of("records", records.pids(published)).and("drafts", unpublished.size()));
+    }
     return Math.max(published.size(), unpublished.size());
   }
 

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditTrail;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileList;
 import org.reperio.file.FileSettings;
@@ -31,6 +33,7 @@ public class FileModification {
   private final boolean enabled;
   private final Duration window;
   private final Duration publishing;
+  private final AuditTrail trail;
 
   FileModification(
       RecordRows rows,
@@ -39,7 +42,9 @@ public class FileModification {
       DraftRepository drafts,
       RecordRepository records,
       Buckets buckets,
-      FileSettings settings) {
+      FileSettings settings,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.files = files;
     this.permissions = permissions;
@@ -75,6 +80,7 @@ public class FileModification {
       UUID own = buckets.create();
       buckets.link(row.bucketId(), own);
       drafts.setBucket(draft, own);
+      trail.note(who, AuditAction.DRAFT_FILE_UNLOCK, pid);
     }
     return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
   }

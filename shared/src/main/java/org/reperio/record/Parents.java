@@ -54,6 +54,11 @@ public class Parents {
     return row;
   }
 
+  /** The identifier that all versions share. */
+  public String pid(UUID parentId) {
+    return parents.findById(parentId).pid;
+  }
+
   /** Whether a version has been published, be it deleted since. */
   public boolean wasPublished(UUID parentId) {
     return records.nextIndex(parentId) > 1;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
 import org.reperio.messaging.Outbox;
@@ -23,6 +26,7 @@ class Publication {
   private final FileModification fileModification;
   private final Outbox outbox;
   private final FaultPoints faults;
+  private final AuditTrail trail;
 
   Publication(
       PublishingRules rules,
@@ -32,7 +36,9 @@ class Publication {
       RecordPids pids,
       FileModification fileModification,
       Outbox outbox,
-      FaultPoints faults) {
+      FaultPoints faults,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rules = rules;
     this.drafts = drafts;
     this.records = records;
@@ -58,6 +64,13 @@ class Publication {
             ? publishVersion(draft, change.parent())
             : publishEdit(who, draft, change.parent());
     successions.settle(change, record.id);
+    trail.note(
+        who,
+        AuditAction.RECORD_PUBLISH,
+        record.pid,
+        AuditDetails.of("parent_pid", change.parent().pid)
+            .and("version", record.versionIndex)
+            .and("edit", draft.recordId != null));
     faults.aroundCommit(FaultPoint.PUBLISH_BEFORE_COMMIT, FaultPoint.PUBLISH_AFTER_COMMIT);
   }
 

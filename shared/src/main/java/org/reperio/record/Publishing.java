@@ -59,11 +59,16 @@ public class Publishing {
   /**
    * Publishes a draft whose review has been decided; who may decide is the request's to say.
    *
+   * @param decider who has decided; the program itself publishes, in their name
    * @throws ValidationFailed when the model refuses it or its files are not complete
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void publishReviewed(String pid) {
-    publication.publish(Identity.ofSystem(), rows.draft(pid).orElseThrow(RecordNotFound::new));
+  public void publishReviewed(Identity decider, String pid) {
+    Identity publisher =
+        decider.isAuthenticated()
+            ? Identity.ofSystemFor(decider.userId(), decider.roles()).from(decider.origin())
+            : Identity.ofSystem().from(decider.origin());
+    publication.publish(publisher, rows.draft(pid).orElseThrow(RecordNotFound::new));
   }
 
   /**

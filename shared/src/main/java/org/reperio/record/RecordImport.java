@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.database.Ids;
 import org.reperio.file.Buckets;
@@ -53,6 +56,7 @@ public class RecordImport {
   private final Communities communities;
   private final Outbox outbox;
   private final ObjectWriter canonical;
+  private final AuditTrail trail;
 
   RecordImport(
       ImportRepository imports,
@@ -62,7 +66,9 @@ public class RecordImport {
       Buckets buckets,
       Communities communities,
       Outbox outbox,
-      ObjectMapper json) {
+      ObjectMapper json,
+      AuditTrail trail) {
+    this.trail = trail;
     this.imports = imports;
     this.models = models;
     this.pids = pids;
@@ -200,7 +206,28 @@ public class RecordImport {
         outcomes.add(publish(checked));
       }
       write();
+      note();
       return outcomes;
+    }
+
+    /** One entry for the batch, which names all of its records. */
+    private void note() {
+      List<String> created = recids(Outcome.Kind.CREATED);
+      List<String> updated = recids(Outcome.Kind.UPDATED);
+      if (!created.isEmpty() || !updated.isEmpty()) {
+        trail.note(
+            who,
+            AuditAction.RECORD_IMPORT,
+            source,
+            AuditDetails.of("created", created).and("updated", updated));
+      }
+    }
+
+    private List<String> recids(Outcome.Kind kind) {
+      return outcomes.stream()
+          .filter(outcome -> outcome.kind() == kind)
+          .map(Outcome::recid)
+          .toList();
     }
 
     private Outcome publish(Checked checked) {

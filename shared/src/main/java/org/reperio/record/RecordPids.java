@@ -11,6 +11,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.pid.Dois;
@@ -34,6 +37,7 @@ public class RecordPids {
   private final Pids pids;
   private final Dois dois;
   private final Outbox outbox;
+  private final AuditTrail trail;
 
   RecordPids(
       DraftRepository drafts,
@@ -42,7 +46,9 @@ public class RecordPids {
       RecordPermissions permissions,
       Pids pids,
       Dois dois,
-      Outbox outbox) {
+      Outbox outbox,
+      AuditTrail trail) {
+    this.trail = trail;
     this.drafts = drafts;
     this.records = records;
     this.rows = rows;
@@ -74,6 +80,11 @@ public class RecordPids {
             draft.parentId,
             holder(draft)));
     write(draft, document);
+    trail.note(
+        who,
+        AuditAction.DRAFT_PID_RESERVE,
+        recid,
+        AuditDetails.of(scheme, doi.get("identifier").asText()));
   }
 
   /**
@@ -89,6 +100,7 @@ public class RecordPids {
     dois.release(document, published(draft.recordId).orElse(null));
     pids.releaseUnused(document, draft.parentId, holder(draft));
     write(draft, document);
+    trail.note(who, AuditAction.DRAFT_PID_RELEASE, recid, AuditDetails.of("scheme", scheme));
   }
 
   private Draft writable(Identity who, String recid, String scheme) {

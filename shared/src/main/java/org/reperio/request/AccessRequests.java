@@ -14,6 +14,9 @@ import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
@@ -39,6 +42,7 @@ public class AccessRequests {
   private final Requests requests;
   private final Accounts accounts;
   private final Notices notices;
+  private final AuditTrail trail;
 
   AccessRequests(
       GuestAccessTokenRepository tokens,
@@ -48,7 +52,9 @@ public class AccessRequests {
       RequestRepository repository,
       Requests requests,
       Accounts accounts,
-      Notices notices) {
+      Notices notices,
+      AuditTrail trail) {
+    this.trail = trail;
     this.tokens = tokens;
     this.rows = rows;
     this.permissions = permissions;
@@ -113,6 +119,11 @@ public class AccessRequests {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     tokens.removeExpired();
     tokens.add(hash(token), record, question, Instant.now().plus(CONFIRMATION_TIME));
+    trail.note(
+        who,
+        AuditAction.REQUEST_ANNOUNCE,
+        record.pid(),
+        AuditDetails.of("type", RequestType.GUEST_ACCESS.id()));
     notices.toGuest(
         who,
         record.pid(),
@@ -137,10 +148,11 @@ public class AccessRequests {
   /**
    * Sends the request of a guest who has opened the address in the mail.
    *
+   * @param who a visitor, of whom it is known where they come from
    * @throws RequestNotFound when the token is wrong, used or too old
    */
   @Transactional
-  public Request confirm(String token) {
+  public Request confirm(Identity who, String token) {
     GuestAccessToken waiting =
         tokens
             .take(hash(token))
@@ -162,7 +174,7 @@ public class AccessRequests {
                 receiver(record),
                 record,
                 question.payload(record.parent().settings().linkExpiration())));
-    return requests.step(Identity.anonymous(), request, RequestAction.SUBMIT, question.comment());
+    return requests.step(who, request, RequestAction.SUBMIT, question.comment());
   }
 
   /** Of two who ask at the same moment, one waits and is told of the other. */

@@ -2,6 +2,9 @@ package org.reperio.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
 import org.reperio.record.Parents;
@@ -23,8 +26,15 @@ class CommunityInclusion implements RequestEffects {
   private final Parents parents;
   private final Communities communities;
   private final Notices notices;
+  private final AuditTrail trail;
 
-  CommunityInclusion(RecordRows rows, Parents parents, Communities communities, Notices notices) {
+  CommunityInclusion(
+      RecordRows rows,
+      Parents parents,
+      Communities communities,
+      Notices notices,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.parents = parents;
     this.communities = communities;
@@ -50,6 +60,11 @@ class CommunityInclusion implements RequestEffects {
     requireFitting(communities.find(request.receiver().community()).orElseThrow(), record);
     parents.changed(record.parentId());
     communities.include(record.parentId(), request.receiver().community());
+    trail.note(
+        who,
+        AuditAction.COMMUNITY_INCLUDE,
+        request.receiver().community(),
+        AuditDetails.of("record", record.pid()));
     notices.toCreator(
         who,
         request,

@@ -3,6 +3,9 @@ package org.reperio.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
 import org.reperio.community.CommunityNotFound;
@@ -23,6 +26,7 @@ class CommunitySubmission implements RequestEffects {
   private final Parents parents;
   private final Communities communities;
   private final Notices notices;
+  private final AuditTrail trail;
 
   CommunitySubmission(
       RequestRepository requests,
@@ -30,7 +34,9 @@ class CommunitySubmission implements RequestEffects {
       Publishing publishing,
       Parents parents,
       Communities communities,
-      Notices notices) {
+      Notices notices,
+      AuditTrail trail) {
+    this.trail = trail;
     this.requests = requests;
     this.rows = rows;
     this.publishing = publishing;
@@ -64,7 +70,12 @@ class CommunitySubmission implements RequestEffects {
     CommunityInclusion.requireFitting(community(request), draft);
     detach(draft);
     communities.include(draft.parentId(), request.receiver().community());
-    publishing.publishReviewed(request.topic().pid());
+    trail.note(
+        who,
+        AuditAction.COMMUNITY_INCLUDE,
+        request.receiver().community(),
+        AuditDetails.of("record", draft.pid()));
+    publishing.publishReviewed(who, request.topic().pid());
     parents.changed(draft.parentId());
     notices.toCreator(
         who,

@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.record.RevisionConflict;
 import org.reperio.refusal.ValidationFailed;
 
@@ -29,8 +32,10 @@ public class Discussions {
   private final Requests requests;
   private final EventRepository events;
   private final Notices notices;
+  private final AuditTrail trail;
 
-  Discussions(Requests requests, EventRepository events, Notices notices) {
+  Discussions(Requests requests, EventRepository events, Notices notices, AuditTrail trail) {
+    this.trail = trail;
     this.requests = requests;
     this.events = events;
     this.notices = notices;
@@ -41,7 +46,7 @@ public class Discussions {
     Request request = requests.read(who, id);
     Comment comment = Comment.in(input);
     notices.said(who, request, events.writers(request.id()), comment);
-    return events.add(request, author(who), EventType.COMMENT, comment.payload());
+    return noted(who, events.add(request, author(who), EventType.COMMENT, comment.payload()));
   }
 
   /** Replies to an entry of the timeline, which is no reply itself. */
@@ -53,7 +58,17 @@ public class Discussions {
     }
     Comment comment = Comment.in(input);
     notices.said(who, request, events.writers(request.id()), comment);
-    return events.reply(request, author(who), answered.id(), comment.payload());
+    return noted(who, events.reply(request, author(who), answered.id(), comment.payload()));
+  }
+
+  private RequestEvent noted(Identity who, RequestEvent said) {
+    note(who, AuditAction.COMMENT_CREATE, said);
+    return said;
+  }
+
+  private void note(Identity who, AuditAction action, RequestEvent comment) {
+    trail.note(
+        who, action, comment.requestId(), AuditDetails.of("comment", comment.id().toString()));
   }
 
   /** The program does not discuss, and who has no account has no name to do it under. */
@@ -85,19 +100,23 @@ public class Discussions {
             "You do not have permission to update this comment.",
             "You cannot update this event.");
     events.rewrite(event, EventType.COMMENT, Comment.in(input).payload());
+    note(who, AuditAction.COMMENT_EDIT, event);
     return event;
   }
 
   /** Deletes a comment; that there was one stays in the timeline. For its author. */
   public void unsay(Identity who, String id, String comment, OptionalInt expected) {
+    RequestEvent event =
+        own(who, id, comment, expected, "Permission denied.", "You cannot delete this event.");
     events.rewrite(
-        own(who, id, comment, expected, "Permission denied.", "You cannot delete this event."),
+        event,
         EventType.STEP,
         JsonNodeFactory.instance
             .objectNode()
             .put("event", "comment_deleted")
             .put("content", "comment was deleted")
             .put("format", "html"));
+    note(who, AuditAction.COMMENT_DELETE, event);
   }
 
   /** Comments and steps. */

@@ -43,6 +43,7 @@ class GuestAccess implements RequestEffects {
     Instant expires = days == 0 ? null : Instant.now().plus(Duration.ofDays(days));
     ShareLink link =
         links.createFor(
+            who,
             request.topic().parentId(),
             expires,
             "Requested by guest: " + request.createdByEmail(),

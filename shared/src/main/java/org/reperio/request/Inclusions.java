@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
 import org.reperio.community.CommunityNotFound;
@@ -35,6 +38,7 @@ public class Inclusions {
   private final RequestRepository repository;
   private final Requests requests;
   private final Communities communities;
+  private final AuditTrail trail;
 
   Inclusions(
       RecordRows rows,
@@ -42,7 +46,9 @@ public class Inclusions {
       Parents parents,
       RequestRepository repository,
       Requests requests,
-      Communities communities) {
+      Communities communities,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.permissions = permissions;
     this.parents = parents;
@@ -204,6 +210,11 @@ public class Inclusions {
       return "Permission denied.";
     }
     communities.exclude(record.parentId(), community.id());
+    trail.note(
+        who,
+        AuditAction.COMMUNITY_EXCLUDE,
+        community.id(),
+        AuditDetails.of("record", record.pid()));
     return null;
   }
 
@@ -258,6 +269,11 @@ public class Inclusions {
       communities.makeDefault(record.parentId(), null);
     }
     parents.changed(record.parentId());
+    trail.note(
+        who,
+        AuditAction.COMMUNITY_DEFAULT,
+        record.parent().pid(),
+        AuditDetails.of("record", pid).and("community", id.isEmpty() ? null : id));
   }
 
   /** The id that was sent, empty for none. */

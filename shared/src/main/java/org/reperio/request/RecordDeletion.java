@@ -40,7 +40,7 @@ class RecordDeletion implements RequestEffects {
     Identity remover =
         why.policy() == null || request.createdBy() == null
             ? who
-            : Identity.ofSystemFor(request.createdBy(), Set.of());
+            : Identity.ofSystemFor(request.createdBy(), Set.of()).from(who.origin());
     deletions.deleteByPolicy(remover, request.topic().pid(), tombstone, why.policy());
     if (why.policy() == null) {
       notices.toCreator(

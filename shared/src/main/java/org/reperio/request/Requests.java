@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.model.AllowedHtml;
 import org.reperio.record.RevisionConflict;
 import org.reperio.refusal.ValidationFailed;
@@ -33,13 +37,16 @@ public class Requests {
   private final RequestPermissions permissions;
   private final Notices notices;
   private final Map<RequestType, RequestEffects> effects;
+  private final AuditTrail trail;
 
   Requests(
       RequestRepository requests,
       EventRepository events,
       RequestPermissions permissions,
       Notices notices,
-      @All List<RequestEffects> effects) {
+      @All List<RequestEffects> effects,
+      AuditTrail trail) {
+    this.trail = trail;
     this.requests = requests;
     this.events = events;
     this.permissions = permissions;
@@ -94,6 +101,7 @@ public class Requests {
     if (request.type() == RequestType.GUEST_ACCESS && !days.isMissingNode()) {
       setLinkDays(who, request, days);
     }
+    trail.note(who, AuditAction.REQUEST_EDIT, request.id());
     return request;
   }
 
@@ -133,6 +141,7 @@ public class Requests {
     }
     effects.get(request.type()).withdrawn(who, request);
     requests.remove(request);
+    trail.note(who, AuditAction.REQUEST_DELETE, request.id());
   }
 
   /**
@@ -195,6 +204,13 @@ public class Requests {
       }
       case EXPIRE -> following.expired(who, request);
     }
+    trail.note(
+        who,
+        AuditAction.REQUEST_STEP,
+        request.id(),
+        AuditDetails.of("step", action.name().toLowerCase(Locale.ROOT))
+            .and("type", request.type().id())
+            .and("record", request.topic().pid()));
     if (action.isTold()) {
       tell(who, request, action.result());
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.community.Community;
 import org.reperio.record.DraftReviews;
@@ -33,6 +36,7 @@ public class Reviews implements DraftReviews {
   private final RequestRepository repository;
   private final Requests requests;
   private final Communities communities;
+  private final AuditTrail trail;
 
   Reviews(
       RecordRows rows,
@@ -40,7 +44,9 @@ public class Reviews implements DraftReviews {
       Parents parents,
       RequestRepository repository,
       Requests requests,
-      Communities communities) {
+      Communities communities,
+      AuditTrail trail) {
+    this.trail = trail;
     this.rows = rows;
     this.permissions = permissions;
     this.parents = parents;
@@ -70,7 +76,7 @@ public class Reviews implements DraftReviews {
     requireFirstVersion(draft);
     UUID community = community(InputFields.of(input));
     if (draft.review() != null) {
-      remove(draft);
+      remove(who, draft);
     }
     return prepare(who, draft, community);
   }
@@ -107,6 +113,13 @@ public class Reviews implements DraftReviews {
         requests.create(
             asking(draft, community, who.userId() == null ? draft.ownerId() : who.userId()));
     parents.setReview(draft.parentId(), request.id());
+    trail.note(
+        who,
+        AuditAction.REQUEST_CREATE,
+        request.id(),
+        AuditDetails.of("type", TYPE.id())
+            .and("record", draft.pid())
+            .and("community", community.toString()));
     return request;
   }
 
@@ -134,15 +147,17 @@ public class Reviews implements DraftReviews {
   /** Takes the review off a draft, unless it is under way. */
   @Transactional
   public void delete(Identity who, String pid) {
-    remove(held(who, pid));
+    remove(who, held(who, pid));
   }
 
-  private void remove(RecordRow draft) {
+  private void remove(Identity who, RecordRow draft) {
     Request review = review(draft);
     if (review.isOpen()) {
       throw ValidationFailed.because("review", "An open review cannot be deleted.");
     }
     detach(draft, review);
+    trail.note(
+        who, AuditAction.REQUEST_DELETE, review.id(), AuditDetails.of("record", draft.pid()));
   }
 
   private void detach(RecordRow draft, Request review) {

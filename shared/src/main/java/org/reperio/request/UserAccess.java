@@ -29,7 +29,7 @@ class UserAccess implements RequestEffects {
 
   @Override
   public void accepted(Identity who, Request request) {
-    grants.letView(request.topic().parentId(), request.createdBy(), "request:" + request.id());
+    grants.letView(who, request.topic().parentId(), request.createdBy(), "request:" + request.id());
     notices.toCreator(
         who,
         request,

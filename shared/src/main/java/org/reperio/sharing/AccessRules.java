@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.model.AllowedHtml;
 import org.reperio.record.AccessSettings;
 import org.reperio.record.Parents;
@@ -19,8 +22,10 @@ public class AccessRules {
   private static final int MAX_CONDITIONS = 50_000;
 
   private final Parents parents;
+  private final AuditTrail trail;
 
-  public AccessRules(Parents parents) {
+  public AccessRules(Parents parents, AuditTrail trail) {
+    this.trail = trail;
     this.parents = parents;
   }
 
@@ -42,6 +47,14 @@ public class AccessRules {
             fields.number("secret_link_expiration", 0, MAX_DAYS).orElse(0));
     fields.require();
     parents.setAccessSettings(row.parentId(), settings);
+    trail.note(
+        who,
+        AuditAction.ACCESS_SETTINGS,
+        row.parent().pid(),
+        AuditDetails.of("record", pid)
+            .and("allow_user_requests", settings.allowUserRequests())
+            .and("allow_guest_requests", settings.allowGuestRequests())
+            .and("secret_link_expiration", settings.linkExpiration()));
     return !row.isDraft();
   }
 }

@@ -13,6 +13,9 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.access.SubjectType;
 import org.reperio.account.Accounts;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.record.Parents;
 import org.reperio.refusal.InputFields;
 import org.reperio.refusal.ValidationFailed;
@@ -31,8 +34,15 @@ public class Grants {
   private final Parents parents;
   private final Accounts accounts;
   private final GrantNotices notices;
+  private final AuditTrail trail;
 
-  Grants(GrantRepository grants, Parents parents, Accounts accounts, GrantNotices notices) {
+  Grants(
+      GrantRepository grants,
+      Parents parents,
+      Accounts accounts,
+      GrantNotices notices,
+      AuditTrail trail) {
+    this.trail = trail;
     this.grants = grants;
     this.parents = parents;
     this.accounts = accounts;
@@ -81,7 +91,9 @@ public class Grants {
     wanted.forEach(grant -> add(who, parent, grant));
     fields.require();
     notices.granted(who, pid, input.get("grants"));
-    return grants.of(parent).subList(before, before + wanted.size());
+    List<Grant> made = grants.of(parent).subList(before, before + wanted.size());
+    made.forEach(grant -> note(who, parent, "add", grant));
+    return made;
   }
 
   private void add(Identity who, UUID parent, InputFields input) {
@@ -130,9 +142,27 @@ public class Grants {
 
   /** Lets an account view a record; a grant that it has already stays as it is. */
   @Transactional(TxType.MANDATORY)
-  public void letView(UUID parent, long account, String origin) {
+  public void letView(Identity who, UUID parent, long account, String origin) {
     parents.changed(parent);
-    grants.add(parent, GrantSubject.user(account), Permission.VIEW, origin);
+    GrantSubject subject = GrantSubject.user(account);
+    if (grants.add(parent, subject, Permission.VIEW, origin)) {
+      note(who, parent, "add", subject, Permission.VIEW);
+    }
+  }
+
+  private void note(Identity who, UUID parent, String change, Grant grant) {
+    note(who, parent, change, grant.subject(), grant.permission());
+  }
+
+  private void note(
+      Identity who, UUID parent, String change, GrantSubject subject, Permission permission) {
+    trail.note(
+        who,
+        AuditAction.GRANT,
+        parents.pid(parent),
+        AuditDetails.of("change", change)
+            .and("subject", subject.type().id() + ":" + subject.id())
+            .and("permission", permission.id()));
   }
 
   /**
@@ -187,26 +217,32 @@ public class Grants {
     GrantSubject wanted = subject.orElseThrow();
     requireNew(wanted.equals(grant.subject()) || !grants.has(parent, wanted), "subject.id");
     grants.change(grant.id(), wanted, permission.orElseThrow());
-    return at(grants.of(parent), grant.position());
+    Grant changed = at(grants.of(parent), grant.position());
+    if (!changed.subject().equals(grant.subject())) {
+      note(who, parent, "remove", grant);
+    }
+    note(who, parent, "change", changed);
+    return changed;
   }
 
   /** Takes a grant back. */
   @Transactional
   public void delete(Identity who, String pid, int position) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    remove(parent, at(grants.of(parent), position));
+    remove(who, parent, at(grants.of(parent), position));
   }
 
   /** Takes the grant to one subject back. */
   @Transactional
   public void delete(Identity who, String pid, GrantSubject subject) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    remove(parent, to(grants.of(parent), subject));
+    remove(who, parent, to(grants.of(parent), subject));
   }
 
-  private void remove(UUID parent, Grant grant) {
+  private void remove(Identity who, UUID parent, Grant grant) {
     parents.changed(parent);
     grants.remove(grant.id());
+    note(who, parent, "remove", grant);
   }
 
   private static Grant at(List<Grant> grants, int position) {

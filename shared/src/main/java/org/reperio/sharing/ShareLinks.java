@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
 import org.reperio.access.Permission;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.record.Parents;
 import org.reperio.refusal.InputFields;
 
@@ -29,8 +32,10 @@ public class ShareLinks {
   private final ShareLinkRepository links;
   private final Parents parents;
   private final LinkTokens tokens;
+  private final AuditTrail trail;
 
-  ShareLinks(ShareLinkRepository links, Parents parents, LinkTokens tokens) {
+  ShareLinks(ShareLinkRepository links, Parents parents, LinkTokens tokens, AuditTrail trail) {
+    this.trail = trail;
     this.links = links;
     this.parents = parents;
     this.tokens = tokens;
@@ -53,14 +58,32 @@ public class ShareLinks {
     Instant expires = expires(fields);
     String description = fields.text("description", MAX_DESCRIPTION).orElse("");
     fields.require();
-    return shown(
-        links.add(parent, new LinkTerms(permission.orElseThrow(), expires, description), null));
+    AccessLink added =
+        links.add(parent, new LinkTerms(permission.orElseThrow(), expires, description), null);
+    note(who, "add", added);
+    return shown(added);
   }
 
   /** Makes a link for a guest whose request for access has been granted. */
   @Transactional(TxType.MANDATORY)
-  public ShareLink createFor(UUID parent, Instant expires, String description, String origin) {
-    return shown(links.add(parent, new LinkTerms(Permission.VIEW, expires, description), origin));
+  public ShareLink createFor(
+      Identity who, UUID parent, Instant expires, String description, String origin) {
+    AccessLink added =
+        links.add(parent, new LinkTerms(Permission.VIEW, expires, description), origin);
+    note(who, "add", added);
+    return shown(added);
+  }
+
+  /** The secret of a link is not in the log. */
+  private void note(Identity who, String change, AccessLink link) {
+    trail.note(
+        who,
+        AuditAction.SHARE_LINK,
+        parents.pid(link.parentId),
+        AuditDetails.of("change", change)
+            .and("link", link.id.toString())
+            .and("permission", link.permission.id())
+            .and("expires", link.expires == null ? null : link.expires.toString()));
   }
 
   /** All links of a record, oldest first. */
@@ -95,6 +118,7 @@ public class ShareLinks {
     String description = fields.text("description", MAX_DESCRIPTION).orElse(link.description);
     fields.require();
     links.change(link, new LinkTerms(permission, expires, description));
+    note(who, "change", link);
     return shown(link);
   }
 
@@ -102,7 +126,9 @@ public class ShareLinks {
   @Transactional
   public void delete(Identity who, String pid, String id) {
     UUID parent = parents.require(who, pid, Permission.MANAGE).parentId();
-    links.delete(find(parent, id));
+    AccessLink link = find(parent, id);
+    links.delete(link);
+    note(who, "remove", link);
   }
 
   /** The record and permission behind a secret; empty when it is wrong, expired or revoked. */

@@ -121,6 +121,10 @@ public final class SitePath {
     return API + "/user/requests";
   }
 
+  public static String auditLogsApi() {
+    return API + "/audit-logs";
+  }
+
   public static String requestApi(Object id) {
     return requestsApi() + "/" + UriEncoding.segment(id.toString());
   }

@@ -6,6 +6,8 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import org.reperio.worker.audit.AuditRelay;
+import org.reperio.worker.audit.AuditedCommands;
 import org.reperio.worker.cli.Failures;
 import org.reperio.worker.cli.WrongUsage;
 import org.reperio.worker.messaging.AddOnConsumers;
@@ -33,6 +35,8 @@ public class Main implements QuarkusApplication {
   private final Instance<RegistrationQueue> registrations;
   private final Instance<AddOnConsumers> addOns;
   private final Instance<Pulse> pulse;
+  private final Instance<AuditRelay> audit;
+  private final Instance<AuditedCommands> audited;
   private final MonitorSettings monitor;
   private final CommandLine.IFactory commands;
 
@@ -42,6 +46,8 @@ public class Main implements QuarkusApplication {
       Instance<RegistrationQueue> registrations,
       Instance<AddOnConsumers> addOns,
       Instance<Pulse> pulse,
+      Instance<AuditRelay> audit,
+      Instance<AuditedCommands> audited,
       MonitorSettings monitor,
       CommandLine.IFactory commands) {
     this.relay = relay;
@@ -49,6 +55,8 @@ public class Main implements QuarkusApplication {
     this.registrations = registrations;
     this.addOns = addOns;
     this.pulse = pulse;
+    this.audit = audit;
+    this.audited = audited;
     this.monitor = monitor;
     this.commands = commands;
   }
@@ -80,6 +88,7 @@ public class Main implements QuarkusApplication {
   public int run(String... arguments) {
     if (arguments.length > 0) {
       return CommandTree.of(commands)
+          .setExecutionStrategy(audited.get())
           .setParameterExceptionHandler(new WrongUsage())
           .setExecutionExceptionHandler(new Failures())
           .setCaseInsensitiveEnumValuesAllowed(true)
@@ -88,6 +97,7 @@ public class Main implements QuarkusApplication {
     pulse.get().start();
     if (!monitor.alone()) {
       relay.get().start();
+      audit.get().start();
       indexer.get().start();
       registrations.get().start();
       addOns.get().start();

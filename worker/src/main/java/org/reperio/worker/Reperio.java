@@ -3,6 +3,7 @@ package org.reperio.worker;
 import org.reperio.worker.account.RoleCommands;
 import org.reperio.worker.account.TokenCommands;
 import org.reperio.worker.account.UserCommands;
+import org.reperio.worker.audit.AuditCommands;
 import org.reperio.worker.backup.CreateBackup;
 import org.reperio.worker.backup.RestoreBackup;
 import org.reperio.worker.cache.CacheCommands;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
       PidCommands.class,
       IngestCommand.class,
       JobCommands.class,
+      AuditCommands.class,
       QueueCommands.class,
       CreateBackup.class,
       RestoreBackup.class,

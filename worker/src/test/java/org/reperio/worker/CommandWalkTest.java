@@ -71,6 +71,7 @@ class CommandWalkTest {
   private static final Map<String, List<String>> OF_WRONG_TYPE =
       Map.ofEntries(
           Map.entry("backup prune", List.of("/no/such/folder", "--keep", "some")),
+          Map.entry("audit export", List.of("--from", "soon")),
           Map.entry("jobs cancel", List.of("not-a-run")),
           Map.entry("tokens revoke", List.of(NOBODY, "not-a-token")),
           Map.entry("tokens create", List.of(NOBODY, "--name", "x", "--expires", "soon")),

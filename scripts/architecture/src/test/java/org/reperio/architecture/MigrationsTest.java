@@ -48,7 +48,8 @@ class MigrationsTest {
         "alter table record add constraint a check (b > 0)",
         "alter table record add constraint a foreign key (b) references c",
         "create unique index a on record (b)",
-        "truncate record"
+        "truncate record",
+        "create table a (b text); revoke update on record from c"
       })
   void whatTakesAwayIsAFault(String statement) {
     assertThat(new Migration("V30__planted.sql", "-- Why.\n" + statement + ";\n").faults())
@@ -67,6 +68,8 @@ class MigrationsTest {
         "alter table record add column a text, add column b integer not null default 0",
         "create table a (b text not null unique, check (b <> ''))",
         "create index a on record (b)",
+        "create table a (b text); revoke update, truncate on a from c",
+        "create trigger a before truncate on b for each statement execute function c()",
         "update record set a = b",
         "-- alter table record drop column a\nselect 1"
       })

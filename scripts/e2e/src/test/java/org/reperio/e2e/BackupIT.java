@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.gaul.s3proxy.S3Proxy;
@@ -50,7 +52,16 @@ class BackupIT {
 
   /** What a restore itself writes, and where content lies in another storage. */
   private static final Set<String> OWN =
-      Set.of("flyway_schema_history", "job", "job_run", "job_run_line", "stored_file");
+      Set.of(
+          "audit_entry",
+          "audit_waiting",
+          "flyway_schema_history",
+          "job",
+          "job_run",
+          "job_run_line",
+          "stored_file");
+
+  private static final Pattern AUDIT_HEAD = Pattern.compile("\\d+:[0-9a-f]{64}");
 
   @TempDir Path folder;
 
@@ -156,11 +167,16 @@ class BackupIT {
     Path target = folder.resolve("encrypted");
     Path key = Files.writeString(folder.resolve("key"), "a".repeat(16) + "0123456789abcdef\n");
     inBucket.with("REPERIO_BACKUP_KEY_FILE", key.toString());
+    Matcher head = AUDIT_HEAD.matcher(inBucket.succeed("audit", "verify"));
+    assertThat(head.find()).isTrue();
     assertThat(inBucket.succeed("backup", target.toString())).doesNotContain("lost");
     var onDisk =
         new OtherInstance(product, "drill_disk", folder.resolve("disk"))
             .with("REPERIO_BACKUP_KEY_FILE", key.toString());
     onDisk.succeed("restore", target.toString(), "--create-database");
+    // The log goes through where it ended, and goes on with the restore.
+    assertThat(onDisk.succeed("audit", "verify", "--through", head.group()))
+        .doesNotContain(head.group());
     Map<String, String> theirs = inBucket.tables();
     Map<String, String> ours = onDisk.tables();
     theirs.keySet().removeAll(OWN);

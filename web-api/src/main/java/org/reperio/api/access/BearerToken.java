@@ -11,6 +11,7 @@ import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
 import org.reperio.limit.ClientAddress;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.site.RequestId;
 import org.reperio.site.SitePath;
 
 /**
@@ -42,7 +43,8 @@ public class BearerToken {
    */
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public void identify(ContainerRequestContext request, HttpServerRequest http) {
-    caller.comesFrom(clients.of(http));
+    caller.comesFrom(
+        clients.of(http), RequestId.of(http.response().headers().get(RequestId.HEADER)));
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     String secret = request.getUriInfo().getQueryParameters().getFirst("access_token");
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.HeldLink;
 import org.reperio.access.Identity;
+import org.reperio.access.Origin;
+import org.reperio.site.RequestId;
 import org.reperio.site.SitePath;
 
 /** The sender of the current request. */
@@ -11,6 +13,7 @@ import org.reperio.site.SitePath;
 public class Caller {
 
   private Identity identity = Identity.anonymous();
+  private Origin origin = Origin.NONE;
   private String link = "";
 
   public Identity identity() {
@@ -35,12 +38,13 @@ public class Caller {
   }
 
   /** Until it is known who it is. */
-  void comesFrom(String host) {
-    this.identity = Identity.visitor(host);
+  void comesFrom(String host, RequestId request) {
+    this.origin = new Origin(host, request.value());
+    this.identity = Identity.visitor(host).from(origin);
   }
 
   void is(Identity known) {
-    this.identity = known;
+    this.identity = known.from(origin);
   }
 
   void holds(HeldLink held, String secret) {

@@ -12,6 +12,7 @@ import static org.reperio.api.ApiClient.reviewBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -32,9 +33,12 @@ import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
+import org.reperio.api.audit.AuditEntries;
+import org.reperio.audit.AuditLog;
 import org.reperio.database.Sql;
 import org.reperio.sharing.ShareLink;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.site.RequestId;
 import org.reperio.test.TestServices;
 import org.reperio.test.TestServices.Repository;
 
@@ -53,6 +57,9 @@ class PermissionTableTest {
   @Inject Sql sql;
   @Inject ShareLinks shareLinks;
   @Inject Indices indices;
+  @Inject AuditLog log;
+
+  private String requestId;
 
   @BeforeEach
   void index() {
@@ -173,6 +180,9 @@ class PermissionTableTest {
       }
       int status = act(row.what(), fixture, cell.getKey());
       asItWas = reading || status >= 400;
+      if (!reading && status < 300 && !AuditEntries.of(sql, requestId)) {
+        wrong.add("%s: no entry in the audit log".formatted(cell.getKey()));
+      }
       if (status != cell.getValue()) {
         wrong.add("%s: %d, not %d".formatted(cell.getKey(), status, cell.getValue()));
       }
@@ -186,6 +196,9 @@ class PermissionTableTest {
     String record = "/api/records/" + on.id;
     String draft = record + "/draft";
     return switch (what) {
+      case "list the audit log" -> status(who, "GET", "/api/audit-logs");
+      case "read an entry of the audit log" ->
+          status(who, "GET", "/api/audit-logs/" + AuditEntries.newest(log).id());
       case "create a draft" -> status(who.body(MINIMAL), "POST", "/api/records");
       case "list own uploads" -> status(who, "GET", "/api/user/records");
       case "read the record" -> status(who, "GET", record);
@@ -259,8 +272,10 @@ class PermissionTableTest {
     };
   }
 
-  private static int status(RequestSpecification who, String method, String path) {
-    return who.request(method, path).statusCode();
+  private int status(RequestSpecification who, String method, String path) {
+    Response answer = who.request(method, path);
+    requestId = answer.header(RequestId.HEADER);
+    return answer.statusCode();
   }
 
   private static String document(String state) {

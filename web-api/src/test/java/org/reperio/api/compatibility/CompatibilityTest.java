@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
+import org.reperio.api.audit.AuditEntries;
 import org.reperio.api.openapi.ApiDescription;
+import org.reperio.database.Sql;
+import org.reperio.site.RequestId;
 import org.reperio.test.SharedData;
 import org.reperio.test.TestServices;
 
@@ -39,6 +42,11 @@ class CompatibilityTest {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
+  /** Bytes count for nothing until the file is committed, which is logged. */
+  private static final Set<String> NOT_AUDITED =
+      Set.of("PUT /api/records/{draftId}/draft/files/{file-name}/content");
+
+  @Inject Sql sql;
   @Inject ApiClient client;
   @Inject Indices indices;
 
@@ -60,6 +68,11 @@ class CompatibilityTest {
             .as(exchange.answer().asString())
             .isEqualTo(Integer.parseInt(operation.answered()));
         description.check(exchange.method(), exchange.address(), exchange.answer());
+        if (!exchange.method().equals("GET") && !NOT_AUDITED.contains(operation.name())) {
+          assertThat(AuditEntries.of(sql, exchange.answer().header(RequestId.HEADER)))
+              .as("an entry in the audit log")
+              .isTrue();
+        }
       } catch (AssertionError | RuntimeException e) {
         wrong.put(operation.name(), e.getMessage());
       }

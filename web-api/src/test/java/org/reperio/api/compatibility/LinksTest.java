@@ -124,7 +124,7 @@ class LinksTest {
         .statusCode(200);
     String confirmation = followMail("confirm", email);
     String token = confirmation.replaceFirst("(?s).*access_request_token=(\\S+).*", "$1");
-    UUID request = requests.confirm(token).id();
+    UUID request = requests.confirm(Identity.anonymous(), token).id();
     followMail("confirmed", email);
     followMail("asked", repository.owner.email());
     as(repository.owner.token())

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reperio.access.Identity;
 import org.reperio.api.ApiClient;
 import org.reperio.notification.Mails;
 import org.reperio.request.AccessRequests;
@@ -140,7 +141,8 @@ class AccessRequestTest {
         .post(ASK, record)
         .then()
         .statusCode(200);
-    Request request = requests.confirm(in(email, "access_request_token=(\\S+)"));
+    Request request =
+        requests.confirm(Identity.anonymous(), in(email, "access_request_token=(\\S+)"));
     String days = "{\"payload\": {\"secret_link_expiration\": \"%s\"}}";
     as(owner.token())
         .body(days.formatted("soon"))
@@ -221,9 +223,10 @@ class AccessRequestTest {
         .statusCode(200)
         .body("message", notNullValue());
     String token = in(email, "access_request_token=(\\S+)");
-    Request request = requests.confirm(token);
+    Request request = requests.confirm(Identity.anonymous(), token);
     assertThat(request.status()).isEqualTo(RequestStatus.SUBMITTED);
-    assertThatThrownBy(() -> requests.confirm(token)).isInstanceOf(RequestNotFound.class);
+    assertThatThrownBy(() -> requests.confirm(Identity.anonymous(), token))
+        .isInstanceOf(RequestNotFound.class);
     as(owner.token())
         .get("/api/requests/{id}", request.id())
         .then()

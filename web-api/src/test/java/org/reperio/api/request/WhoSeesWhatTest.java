@@ -172,7 +172,7 @@ class WhoSeesWhatTest {
         Pattern.compile("access_request_token=(\\S+)")
             .matcher(mails.newest(email).orElseThrow().body());
     assertThat(mail.find()).isTrue();
-    access = requests.confirm(mail.group(1)).id().toString();
+    access = requests.confirm(Identity.anonymous(), mail.group(1)).id().toString();
   }
 
   private void assertSees(String asker, String token, Set<Secret> expected) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.reperio.request.AccessRequests;
+import org.reperio.ui.sharing.Visitors;
 
 /** Where the mail leads that a reader gets who has asked for access. */
 @Path("/access/requests/confirm")
@@ -19,8 +20,10 @@ public class ConfirmationPages {
 
   private final AccessRequests requests;
   private final RequestMessages messages;
+  private final Visitors visitors;
 
-  public ConfirmationPages(AccessRequests requests, RequestMessages messages) {
+  public ConfirmationPages(AccessRequests requests, RequestMessages messages, Visitors visitors) {
+    this.visitors = visitors;
     this.requests = requests;
     this.messages = messages;
   }
@@ -37,7 +40,7 @@ public class ConfirmationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public TemplateInstance confirmed(
       @FormParam("access_request_token") @DefaultValue("") String token) {
-    requests.confirm(token);
+    requests.confirm(visitors.current(), token);
     return AccessRequestPages.Templates.done(
         new DoneView(messages.doneTitle(), messages.doneText(), ""));
   }

@@ -2,6 +2,7 @@ package org.reperio.ui.sharing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.reperio.access.Identity;
+import org.reperio.access.Origin;
 import org.reperio.sharing.ShareLinks;
 import org.reperio.ui.page.PageRequest;
 
@@ -19,7 +20,7 @@ public class Visitors {
 
   /** Who looks at the current page, without a share link. */
   public Identity current() {
-    return Identity.visitor(request.host());
+    return Identity.visitor(request.host()).from(new Origin(request.host(), request.id()));
   }
 
   /**

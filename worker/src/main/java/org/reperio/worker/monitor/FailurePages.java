@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.worker.messaging.DeadLetter;
 import org.reperio.worker.messaging.DeadQueues;
 import org.reperio.worker.messaging.LetterGone;
@@ -31,8 +35,10 @@ public class FailurePages {
   private final DeadQueues dead;
   private final QueueInspection broker;
   private final Queues queues;
+  private final AuditTrail trail;
 
-  public FailurePages(DeadQueues dead, QueueInspection broker, Queues queues) {
+  public FailurePages(DeadQueues dead, QueueInspection broker, Queues queues, AuditTrail trail) {
+    this.trail = trail;
     this.dead = dead;
     this.broker = broker;
     this.queues = queues;
@@ -163,6 +169,11 @@ public class FailurePages {
           case DROP ->
               letter.isEmpty() ? dead.dropAll(queue, known) : dead.drop(queue, letter) ? 1 : 0;
         };
+    trail.report(
+        Identity.ofSystem(),
+        Action.of(action) == Action.RETRY ? AuditAction.QUEUE_RETRY : AuditAction.QUEUE_DROP,
+        queue,
+        AuditDetails.of("by", "monitor").and("letters", done));
     return Elsewhere.to("/monitor/failures?%s=%d".formatted(action, done));
   }
 }

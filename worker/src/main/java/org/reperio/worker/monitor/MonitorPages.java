@@ -10,6 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.messaging.ConsumerPauses;
 import org.reperio.worker.messaging.Queues;
 
@@ -21,8 +25,10 @@ public class MonitorPages {
   private final Overview overview;
   private final Queues queues;
   private final ConsumerPauses pauses;
+  private final AuditTrail trail;
 
-  public MonitorPages(Overview overview, Queues queues, ConsumerPauses pauses) {
+  public MonitorPages(Overview overview, Queues queues, ConsumerPauses pauses, AuditTrail trail) {
+    this.trail = trail;
     this.overview = overview;
     this.queues = queues;
     this.pauses = pauses;
@@ -42,6 +48,7 @@ public class MonitorPages {
   @Path("queues/{queue}/pause")
   public Response pause(@PathParam("queue") String queue) {
     pauses.pause(queues.require(queue));
+    note(AuditAction.QUEUE_PAUSE, queue);
     Log.infof("monitor: %s is paused", queue);
     return Elsewhere.to("/monitor");
   }
@@ -50,7 +57,12 @@ public class MonitorPages {
   @Path("queues/{queue}/resume")
   public Response resume(@PathParam("queue") String queue) {
     pauses.resume(queues.require(queue));
+    note(AuditAction.QUEUE_RESUME, queue);
     Log.infof("monitor: %s goes on", queue);
     return Elsewhere.to("/monitor");
+  }
+
+  private void note(AuditAction action, String queue) {
+    trail.report(Identity.ofSystem(), action, queue, AuditDetails.of("by", "monitor"));
   }
 }

@@ -1,0 +1,67 @@
+package org.reperio.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * The hash of an entry: SHA-256 of its canonical form. That is the hash of the entry before, then
+ * sequence, id, time, action, type and id of the resource, actor, its name and address, network
+ * address, request id and details; each as a netstring, the number of its bytes in UTF-8, a colon,
+ * the bytes and a comma, or {@code -} where it is missing. The time is in UTC with six decimals of
+ * a second. So no two entries have one form, and any language works the hash out in some lines.
+ */
+final class ChainHash {
+
+  /** What the first entry has in place of the hash before. */
+  static final String NONE = "0".repeat(64);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private ChainHash() {}
+
+  /** The time as it is hashed and exported. */
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** The hash that an entry has to have at its place, in hexadecimal. */
+  static String of(AuditEntry entry) {
+    return DigestUtils.sha256Hex(canonical(entry));
+  }
+
+  static String canonical(AuditEntry entry) {
+    List<String> fields =
+        Arrays.asList(
+            entry.previous(),
+            Long.toString(entry.sequence()),
+            entry.id().toString(),
+            time(entry.created()),
+            entry.action(),
+            entry.resourceType(),
+            entry.resourceId(),
+            entry.actor(),
+            entry.actorName(),
+            entry.actorEmail(),
+            entry.address(),
+            entry.requestId(),
+            entry.details());
+    var form = new StringBuilder();
+    for (String field : fields) {
+      if (field == null) {
+        form.append('-');
+      } else {
+        form.append(field.getBytes(StandardCharsets.UTF_8).length)
+            .append(':')
+            .append(field)
+            .append(',');
+      }
+    }
+    return form.toString();
+  }
+}
