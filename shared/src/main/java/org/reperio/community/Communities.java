@@ -180,7 +180,9 @@ public class Communities {
     if (communities.named(slug).filter(other -> !other.id().equals(id)).isPresent()) {
       throw ValidationFailed.of("slug", "Another community has the name %s here.".formatted(slug));
     }
-    return communities.takeOver(id, slug, metadata, access);
+    Community taken = communities.takeOver(id, slug, metadata, access);
+    trail.note(who, AuditAction.COMMUNITY_SAVE, taken.id(), AuditDetails.of("slug", slug));
+    return taken;
   }
 
   /** Makes an account a member, or changes its role in the community. For administrators. */

@@ -27,7 +27,7 @@ public final class InvenioRdmJsonCrosswalk implements Crosswalk {
   @Override
   public String description() {
     return "InvenioRDM's REST JSON: a record, an array, a page of search results, or a record a"
-               + " line";
+        + " line";
   }
 
   @Override
