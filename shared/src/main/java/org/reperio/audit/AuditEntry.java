@@ -10,105 +10,95 @@ import org.reperio.database.Sql;
 /**
  * An entry of the audit log.
  *
- * @param sequence its place in the chain, from 1 without a gap
  * @param created when it was done, in microseconds
  * @param action as {@link AuditAction#id()}
- * @param actor the number of an account, {@code system} or {@code anonymous}
- * @param actorName the account's full name then; null where there is none
- * @param actorEmail the account's address then; null without an account
- * @param address where the request came from; null without a request
- * @param requestId the request's id, as in all logs; null without a request
  * @param details a JSON object as text
- * @param previous the hash of the entry before, in hexadecimal; zeros for the first
- * @param hash SHA-256 in hexadecimal, see {@link ChainHash}
  */
 public record AuditEntry(
-    long sequence,
+    Place place,
     UUID id,
     Instant created,
     String action,
-    String resourceType,
-    String resourceId,
-    String actor,
-    String actorName,
-    String actorEmail,
-    String address,
-    String requestId,
-    String details,
-    String previous,
-    String hash) {
+    Resource resource,
+    Doer actor,
+    String details) {
 
-  /** The columns of its table, in the order of the components. */
+  /** The columns of its table, in the order in which they are hashed, and the hashes. */
   static final String COLUMNS =
       "sequence, id, created, action, resource_type, resource_id, actor, actor_name, actor_email,"
           + " address, request_id, details, previous, hash";
 
+  /**
+   * Where an entry stands in the chain.
+   *
+   * @param sequence from 1 without a gap
+   * @param previous the hash of the entry before, in hexadecimal; zeros for the first
+   * @param hash SHA-256 in hexadecimal, see {@link ChainHash}
+   */
+  public record Place(long sequence, String previous, String hash) {
+
+    /** What an entry has that waits for its place. */
+    static final Place NONE = new Place(0, ChainHash.NONE, "");
+  }
+
+  /** What it was done to. */
+  public record Resource(String type, String id) {}
+
+  /**
+   * Who did it, as they were then, and from where.
+   *
+   * @param id the number of an account, {@code system} or {@code anonymous}
+   * @param name the account's full name; null where there is none
+   * @param email the account's address; null without an account
+   * @param address where the request came from; null without a request
+   * @param requestId the request's id, as in all logs; null without a request
+   */
+  public record Doer(String id, String name, String email, String address, String requestId) {}
+
+  public long sequence() {
+    return place.sequence();
+  }
+
+  public String previous() {
+    return place.previous();
+  }
+
+  public String hash() {
+    return place.hash();
+  }
+
   static AuditEntry of(ResultSet row) throws SQLException {
-    return waiting(row, row.getLong("sequence"), hex(row.getBytes("previous")))
-        .withHash(hex(row.getBytes("hash")));
+    return next(row)
+        .at(
+            new Place(
+                row.getLong("sequence"), hex(row.getBytes("previous")), hex(row.getBytes("hash"))));
   }
 
-  /** An entry that gets its place: its hash is worked out. */
+  /** An entry that gets its place. */
   static AuditEntry next(ResultSet row) throws SQLException {
-    return waiting(row, 0, ChainHash.NONE);
-  }
-
-  private static AuditEntry waiting(ResultSet row, long sequence, String previous)
-      throws SQLException {
     return new AuditEntry(
-        sequence,
+        Place.NONE,
         row.getObject("id", UUID.class),
         Sql.instant(row, "created"),
         row.getString("action"),
-        row.getString("resource_type"),
-        row.getString("resource_id"),
-        row.getString("actor"),
-        row.getString("actor_name"),
-        row.getString("actor_email"),
-        row.getString("address"),
-        row.getString("request_id"),
-        row.getString("details"),
-        previous,
-        "");
+        new Resource(row.getString("resource_type"), row.getString("resource_id")),
+        new Doer(
+            row.getString("actor"),
+            row.getString("actor_name"),
+            row.getString("actor_email"),
+            row.getString("address"),
+            row.getString("request_id")),
+        row.getString("details"));
   }
 
   /** The same entry at a place of the chain, with the hash that it has there. */
   AuditEntry after(long sequenceBefore, String hashBefore) {
-    var placed =
-        new AuditEntry(
-            sequenceBefore + 1,
-            id,
-            created,
-            action,
-            resourceType,
-            resourceId,
-            actor,
-            actorName,
-            actorEmail,
-            address,
-            requestId,
-            details,
-            hashBefore,
-            "");
-    return placed.withHash(ChainHash.of(placed));
+    AuditEntry placed = at(new Place(sequenceBefore + 1, hashBefore, ""));
+    return placed.at(new Place(sequenceBefore + 1, hashBefore, ChainHash.of(placed)));
   }
 
-  private AuditEntry withHash(String known) {
-    return new AuditEntry(
-        sequence,
-        id,
-        created,
-        action,
-        resourceType,
-        resourceId,
-        actor,
-        actorName,
-        actorEmail,
-        address,
-        requestId,
-        details,
-        previous,
-        known);
+  private AuditEntry at(Place other) {
+    return new AuditEntry(other, id, created, action, resource, actor, details);
   }
 
   private static String hex(byte[] bytes) {

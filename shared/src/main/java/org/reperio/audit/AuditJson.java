@@ -21,14 +21,16 @@ public class AuditJson {
     node.put("id", entry.id().toString());
     node.put("created", ChainHash.time(entry.created()));
     node.put("action", entry.action());
-    node.putObject("resource").put("type", entry.resourceType()).put("id", entry.resourceId());
-    ObjectNode user = node.putObject("user").put("id", entry.actor());
-    putIfKnown(user, "username", entry.actorName());
-    putIfKnown(user, "name", entry.actorName());
-    putIfKnown(user, "email", entry.actorEmail());
+    node.putObject("resource")
+        .put("type", entry.resource().type())
+        .put("id", entry.resource().id());
+    ObjectNode user = node.putObject("user").put("id", entry.actor().id());
+    putIfKnown(user, "username", entry.actor().name());
+    putIfKnown(user, "name", entry.actor().name());
+    putIfKnown(user, "email", entry.actor().email());
     ObjectNode metadata = details(entry);
-    putIfKnown(metadata, "ip_address", entry.address());
-    putIfKnown(metadata, "request_id", entry.requestId());
+    putIfKnown(metadata, "ip_address", entry.actor().address());
+    putIfKnown(metadata, "request_id", entry.actor().requestId());
     node.set("metadata", metadata);
     node.putObject("chain")
         .put("sequence", entry.sequence())

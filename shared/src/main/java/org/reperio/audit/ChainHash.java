@@ -43,13 +43,13 @@ final class ChainHash {
             entry.id().toString(),
             time(entry.created()),
             entry.action(),
-            entry.resourceType(),
-            entry.resourceId(),
-            entry.actor(),
-            entry.actorName(),
-            entry.actorEmail(),
-            entry.address(),
-            entry.requestId(),
+            entry.resource().type(),
+            entry.resource().id(),
+            entry.actor().id(),
+            entry.actor().name(),
+            entry.actor().email(),
+            entry.actor().address(),
+            entry.actor().requestId(),
             entry.details());
     var form = new StringBuilder();
     for (String field : fields) {

@@ -8,8 +8,6 @@ import java.util.OptionalInt;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.Refusal;
 import org.reperio.refusal.ValidationFailed;
@@ -28,8 +26,7 @@ public class Deletions {
   private final RecordRepository records;
   private final Successions successions;
   private final Purge purge;
-  private final Outbox outbox;
-  private final AuditTrail trail;
+  private final RecordChanges changes;
 
   Deletions(
       RecordRows rows,
@@ -39,9 +36,7 @@ public class Deletions {
       RecordRepository records,
       Successions successions,
       Purge purge,
-      Outbox outbox,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes) {
     this.rows = rows;
     this.visible = visible;
     this.permissions = permissions;
@@ -49,7 +44,7 @@ public class Deletions {
     this.records = records;
     this.successions = successions;
     this.purge = purge;
-    this.outbox = outbox;
+    this.changes = changes;
   }
 
   /**
@@ -90,7 +85,7 @@ public class Deletions {
       tombstone.putObject("deletion_policy").put("id", policy);
     }
     change(row, DeletionStatus.DELETED, tombstone, RecordEvent.Kind.DELETED);
-    trail.note(
+    changes.note(
         who,
         AuditAction.RECORD_DELETE,
         row.pid(),
@@ -105,7 +100,7 @@ public class Deletions {
     permissions.requireAdministrator(who);
     RecordRow row = require(pid, DeletionStatus.DELETED);
     change(row, DeletionStatus.PUBLISHED, null, RecordEvent.Kind.UPDATED);
-    trail.note(who, AuditAction.RECORD_RESTORE, pid);
+    changes.note(who, AuditAction.RECORD_RESTORE, pid);
     return visible.of(who, rows.record(pid).orElseThrow(RecordNotFound::new));
   }
 
@@ -117,7 +112,7 @@ public class Deletions {
     DeletionStatus to = forPurge ? DeletionStatus.MARKED_FOR_PURGE : DeletionStatus.DELETED;
     RecordRow row = require(pid, from);
     change(row, to, row.tombstone(), RecordEvent.Kind.UPDATED);
-    trail.note(who, AuditAction.RECORD_MARK, pid, AuditDetails.of("for_purge", forPurge));
+    changes.note(who, AuditAction.RECORD_MARK, pid, AuditDetails.of("for_purge", forPurge));
   }
 
   /**
@@ -128,7 +123,7 @@ public class Deletions {
   public void purge(Identity who, String pid) {
     permissions.requireAdministrator(who);
     purge.of(require(pid, DeletionStatus.MARKED_FOR_PURGE));
-    trail.note(who, AuditAction.RECORD_PURGE, pid);
+    changes.note(who, AuditAction.RECORD_PURGE, pid);
   }
 
   /** The identifiers of records marked for purge, at most 1,000. For administrators. */
@@ -164,6 +159,6 @@ public class Deletions {
     record.tombstone = tombstone;
     records.save(record);
     successions.settle(change, record.id);
-    outbox.add(new RecordEvent(event, record.id));
+    changes.tell(new RecordEvent(event, record.id));
   }
 }

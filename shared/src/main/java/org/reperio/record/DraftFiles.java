@@ -14,7 +14,6 @@ import org.reperio.access.Permission;
 import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
 import org.reperio.file.AnnouncedFile;
 import org.reperio.file.Buckets;
 import org.reperio.file.FileInput;
@@ -24,7 +23,6 @@ import org.reperio.file.FileObject;
 import org.reperio.file.FileUploads;
 import org.reperio.file.ForeignHosts;
 import org.reperio.file.Incoming;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
@@ -45,8 +43,7 @@ public class DraftFiles {
   private final Buckets buckets;
   private final FileUploads uploads;
   private final ForeignHosts hosts;
-  private final Outbox outbox;
-  private final AuditTrail trail;
+  private final RecordChanges changes;
 
   DraftFiles(
       RecordRows rows,
@@ -56,9 +53,7 @@ public class DraftFiles {
       Buckets buckets,
       FileUploads uploads,
       ForeignHosts hosts,
-      Outbox outbox,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes) {
     this.rows = rows;
     this.files = files;
     this.permissions = permissions;
@@ -66,7 +61,7 @@ public class DraftFiles {
     this.buckets = buckets;
     this.uploads = uploads;
     this.hosts = hosts;
-    this.outbox = outbox;
+    this.changes = changes;
   }
 
   /**
@@ -96,7 +91,7 @@ public class DraftFiles {
     }
     uploads.announce(draft.bucketId(), announced);
     List<String> keys = announced.stream().map(AnnouncedFile::key).toList();
-    trail.note(who, AuditAction.DRAFT_FILE_CREATE, pid, ofFiles(keys));
+    changes.note(who, AuditAction.DRAFT_FILE_CREATE, pid, ofFiles(keys));
     return files.list(draft);
   }
 
@@ -133,7 +128,7 @@ public class DraftFiles {
   public FileObject commit(Identity who, String pid, String key) throws IOException {
     FileObject file = find(unlocked(who, pid), key);
     uploads.commit(
-        file, () -> trail.note(who, AuditAction.DRAFT_FILE_COMMIT, pid, ofFiles(List.of(key))));
+        file, () -> changes.note(who, AuditAction.DRAFT_FILE_COMMIT, pid, ofFiles(List.of(key))));
     return find(file);
   }
 
@@ -143,7 +138,7 @@ public class DraftFiles {
       Identity who, String pid, String key, FileInput.Description description) {
     FileObject file = find(unlocked(who, pid), key);
     buckets.describe(file.bucketId(), key, description);
-    trail.note(who, AuditAction.DRAFT_FILE_UPDATE, pid, ofFiles(List.of(key)));
+    changes.note(who, AuditAction.DRAFT_FILE_UPDATE, pid, ofFiles(List.of(key)));
     return find(file);
   }
 
@@ -167,7 +162,7 @@ public class DraftFiles {
   private void delete(Identity who, Draft draft, RecordRow row, List<FileObject> gone) {
     gone.forEach(uploads::remove);
     List<String> keys = gone.stream().map(FileObject::key).toList();
-    trail.note(who, AuditAction.DRAFT_FILE_DELETE, row.pid(), ofFiles(keys));
+    changes.note(who, AuditAction.DRAFT_FILE_DELETE, row.pid(), ofFiles(keys));
     FileList options = files.list(row);
     if (keys.contains(options.defaultPreview())
         || options.order().stream().anyMatch(keys::contains)) {
@@ -178,7 +173,7 @@ public class DraftFiles {
       var order = changed.putArray("order");
       options.order().stream().filter(key -> !keys.contains(key)).forEach(order::add);
       drafts.setFileOptions(draft, changed);
-      outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+      changes.tell(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
     }
   }
 
@@ -214,8 +209,8 @@ public class DraftFiles {
     var order = options.putArray("order");
     before.order().forEach(order::add);
     drafts.setFileOptions(draft, options);
-    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
-    trail.note(
+    changes.tell(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    changes.note(
         who, AuditAction.DRAFT_FILE_IMPORT, pid, AuditDetails.of("previous", previous.pid()));
     return files.list(rows.draft(pid).orElseThrow(RecordNotFound::new));
   }

@@ -9,8 +9,6 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.FieldError;
 
@@ -28,8 +26,7 @@ public class Drafts {
   private final DraftInput content;
   private final FileOptions options;
   private final Discarding discarding;
-  private final Outbox outbox;
-  private final AuditTrail trail;
+  private final RecordChanges changes;
 
   Drafts(
       RecordRows rows,
@@ -39,9 +36,7 @@ public class Drafts {
       DraftInput content,
       FileOptions options,
       Discarding discarding,
-      Outbox outbox,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes) {
     this.rows = rows;
     this.permissions = permissions;
     this.drafts = drafts;
@@ -49,7 +44,7 @@ public class Drafts {
     this.content = content;
     this.options = options;
     this.discarding = discarding;
-    this.outbox = outbox;
+    this.changes = changes;
   }
 
   /**
@@ -76,8 +71,8 @@ public class Drafts {
     DraftInput.Accepted accepted = content.accept(draft.model, input, draft.document);
     List<FieldError> ofFiles = options.apply(draft, accepted.document());
     drafts.replace(draft, accepted.document());
-    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
-    trail.note(who, AuditAction.DRAFT_EDIT, pid, AuditDetails.of("revision", draft.revisionId));
+    changes.tell(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    changes.note(who, AuditAction.DRAFT_EDIT, pid, AuditDetails.of("revision", draft.revisionId));
     return checked.of(who, pid, accepted.errors()).with(ofFiles);
   }
 
@@ -91,7 +86,7 @@ public class Drafts {
     RecordRow row = rows.draft(pid).orElseThrow(RecordNotFound::new);
     permissions.requireDiscard(who, row);
     discarding.discard(drafts.lock(pid, expected));
-    trail.note(who, AuditAction.DRAFT_DELETE, pid);
+    changes.note(who, AuditAction.DRAFT_DELETE, pid);
   }
 
   private RecordRow require(Identity who, String pid, Permission needed) {

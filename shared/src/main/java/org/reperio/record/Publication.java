@@ -8,10 +8,8 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
 import org.reperio.fault.FaultPoint;
 import org.reperio.fault.FaultPoints;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 
 /** One draft on its way to being a record, in the transaction that is under way. */
@@ -24,9 +22,8 @@ class Publication {
   private final Successions successions;
   private final RecordPids pids;
   private final FileModification fileModification;
-  private final Outbox outbox;
+  private final RecordChanges changes;
   private final FaultPoints faults;
-  private final AuditTrail trail;
 
   Publication(
       PublishingRules rules,
@@ -35,17 +32,15 @@ class Publication {
       Successions successions,
       RecordPids pids,
       FileModification fileModification,
-      Outbox outbox,
-      FaultPoints faults,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes,
+      FaultPoints faults) {
     this.rules = rules;
     this.drafts = drafts;
     this.records = records;
     this.successions = successions;
     this.pids = pids;
     this.fileModification = fileModification;
-    this.outbox = outbox;
+    this.changes = changes;
     this.faults = faults;
   }
 
@@ -64,7 +59,7 @@ class Publication {
             ? publishVersion(draft, change.parent())
             : publishEdit(who, draft, change.parent());
     successions.settle(change, record.id);
-    trail.note(
+    changes.note(
         who,
         AuditAction.RECORD_PUBLISH,
         record.pid,
@@ -105,7 +100,7 @@ class Publication {
   }
 
   private void published(RecordEvent.Kind kind, UUID record, UUID draft) {
-    outbox.add(
+    changes.tell(
         List.of(
             new RecordEvent(kind, record),
             new RecordEvent(RecordEvent.Kind.DRAFT_DISCARDED, draft)));

@@ -25,11 +25,9 @@ import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.database.Ids;
 import org.reperio.file.Buckets;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
@@ -54,9 +52,8 @@ public class RecordImport {
   private final Dois dois;
   private final Buckets buckets;
   private final Communities communities;
-  private final Outbox outbox;
+  private final RecordChanges changes;
   private final ObjectWriter canonical;
-  private final AuditTrail trail;
 
   RecordImport(
       ImportRepository imports,
@@ -65,17 +62,15 @@ public class RecordImport {
       Dois dois,
       Buckets buckets,
       Communities communities,
-      Outbox outbox,
-      ObjectMapper json,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes,
+      ObjectMapper json) {
     this.imports = imports;
     this.models = models;
     this.pids = pids;
     this.dois = dois;
     this.buckets = buckets;
     this.communities = communities;
-    this.outbox = outbox;
+    this.changes = changes;
     this.canonical = json.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
   }
 
@@ -215,7 +210,7 @@ public class RecordImport {
       List<String> created = recids(Outcome.Kind.CREATED);
       List<String> updated = recids(Outcome.Kind.UPDATED);
       if (!created.isEmpty() || !updated.isEmpty()) {
-        trail.note(
+        changes.note(
             who,
             AuditAction.RECORD_IMPORT,
             source,
@@ -373,7 +368,7 @@ public class RecordImport {
                           entry.getKey(),
                           entry.getValue().hash()))
               .toList());
-      outbox.add(events);
+      changes.tell(events);
       List.of(newBuckets, parents, records, minted, events).forEach(List::clear);
       sources.clear();
     }

@@ -14,9 +14,6 @@ import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
-import org.reperio.audit.AuditAction;
-import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
 import org.reperio.record.Parents;
 import org.reperio.record.RecordGone;
 import org.reperio.record.RecordNotFound;
@@ -42,7 +39,6 @@ public class AccessRequests {
   private final Requests requests;
   private final Accounts accounts;
   private final Notices notices;
-  private final AuditTrail trail;
 
   AccessRequests(
       GuestAccessTokenRepository tokens,
@@ -52,9 +48,7 @@ public class AccessRequests {
       RequestRepository repository,
       Requests requests,
       Accounts accounts,
-      Notices notices,
-      AuditTrail trail) {
-    this.trail = trail;
+      Notices notices) {
     this.tokens = tokens;
     this.rows = rows;
     this.permissions = permissions;
@@ -119,11 +113,6 @@ public class AccessRequests {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     tokens.removeExpired();
     tokens.add(hash(token), record, question, Instant.now().plus(CONFIRMATION_TIME));
-    trail.note(
-        who,
-        AuditAction.REQUEST_ANNOUNCE,
-        record.pid(),
-        AuditDetails.of("type", RequestType.GUEST_ACCESS.id()));
     notices.toGuest(
         who,
         record.pid(),

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.reperio.access.Identity;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
 import org.reperio.community.Communities;
 import org.reperio.notification.Mails;
 import org.reperio.site.SiteAddress;
@@ -24,6 +27,7 @@ class Notices {
   private final Accounts accounts;
   private final Communities communities;
   private final SiteAddress site;
+  private final AuditTrail trail;
   private final String name;
 
   Notices(
@@ -31,7 +35,9 @@ class Notices {
       Accounts accounts,
       Communities communities,
       SiteAddress site,
-      SiteSettings settings) {
+      SiteSettings settings,
+      AuditTrail trail) {
+    this.trail = trail;
     this.mails = mails;
     this.accounts = accounts;
     this.communities = communities;
@@ -125,6 +131,11 @@ class Notices {
    * @param pid of the record that it is about
    */
   void toGuest(Identity who, String pid, String address, String subject, String text) {
+    trail.note(
+        who,
+        AuditAction.REQUEST_ANNOUNCE,
+        pid,
+        AuditDetails.of("type", RequestType.GUEST_ACCESS.id()));
     mails.sendUnproven(who, pid, address, "[%s] %s".formatted(name, subject), text);
   }
 

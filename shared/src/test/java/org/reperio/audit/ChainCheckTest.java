@@ -21,20 +21,14 @@ class ChainCheckTest {
   private static AuditEntry entry(
       AuditEntry like, String actor, String name, String details, Instant created) {
     return new AuditEntry(
-        like.sequence(),
+        like.place(),
         like.id(),
         created,
         like.action(),
-        like.resourceType(),
-        like.resourceId(),
-        actor,
-        name,
-        like.actorEmail(),
-        like.address(),
-        like.requestId(),
-        details,
-        like.previous(),
-        like.hash());
+        like.resource(),
+        new AuditEntry.Doer(
+            actor, name, like.actor().email(), like.actor().address(), like.actor().requestId()),
+        details);
   }
 
   private static List<AuditEntry> chain() {
@@ -43,20 +37,14 @@ class ChainCheckTest {
     for (int i = 1; i <= LENGTH; i++) {
       AuditEntry placed =
           new AuditEntry(
-                  0,
+                  AuditEntry.Place.NONE,
                   new UUID(7, i),
                   Instant.parse("2026-11-27T16:00:00.000001Z").plusSeconds(i),
                   "record.publish",
-                  "record",
-                  "4d0ns-ntd%02d".formatted(i),
-                  "7",
-                  i % 2 == 0 ? "Zoë Grün" : null,
-                  "zoe@example.org",
-                  "192.0.2.7",
-                  null,
-                  "{\"version\":" + i + "}",
-                  "",
-                  "")
+                  new AuditEntry.Resource("record", "4d0ns-ntd%02d".formatted(i)),
+                  new AuditEntry.Doer(
+                      "7", i % 2 == 0 ? "Zoë Grün" : null, "zoe@example.org", "192.0.2.7", null),
+                  "{\"version\":" + i + "}")
               .after(head.sequence(), head.hash());
       chain.add(placed);
       head = new ChainHead(placed.sequence(), placed.hash());
@@ -104,11 +92,12 @@ class ChainCheckTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 7, LENGTH - 1})
   void aChangedFieldIsFound(int at) {
-    isBroken(at, one -> entry(one, "8", one.actorName(), one.details(), one.created()));
+    isBroken(at, one -> entry(one, "8", one.actor().name(), one.details(), one.created()));
     isBroken(at, one -> entry(one, "7", "", one.details(), one.created()));
-    isBroken(at, one -> entry(one, "7", one.actorName(), "{}", one.created()));
+    isBroken(at, one -> entry(one, "7", one.actor().name(), "{}", one.created()));
     isBroken(
-        at, one -> entry(one, "7", one.actorName(), one.details(), one.created().plusNanos(1_000)));
+        at,
+        one -> entry(one, "7", one.actor().name(), one.details(), one.created().plusNanos(1_000)));
   }
 
   @Test
@@ -116,20 +105,13 @@ class ChainCheckTest {
     AuditEntry one = chain().get(3);
     AuditEntry other =
         new AuditEntry(
-            one.sequence(),
+            one.place(),
             one.id(),
             one.created(),
             "record.publishr",
-            "ecord",
-            one.resourceId(),
+            new AuditEntry.Resource("ecord", one.resource().id()),
             one.actor(),
-            one.actorName(),
-            one.actorEmail(),
-            one.address(),
-            one.requestId(),
-            one.details(),
-            one.previous(),
-            one.hash());
+            one.details());
     assertThat(ChainHash.of(other)).isNotEqualTo(ChainHash.of(one));
   }
 
@@ -157,7 +139,7 @@ class ChainCheckTest {
     AuditEntry one = chain.get(4);
     chain.set(
         4,
-        entry(one, "8", one.actorName(), one.details(), one.created())
+        entry(one, "8", one.actor().name(), one.details(), one.created())
             .after(before.sequence(), before.hash()));
     assertThat(check(chain))
         .contains("Entry 6 (%s) does not follow the entry before it.".formatted(chain.get(5).id()));

@@ -36,7 +36,6 @@ public class Main implements QuarkusApplication {
   private final Instance<AddOnConsumers> addOns;
   private final Instance<Pulse> pulse;
   private final Instance<AuditRelay> audit;
-  private final Instance<AuditedCommands> audited;
   private final MonitorSettings monitor;
   private final CommandLine.IFactory commands;
 
@@ -47,7 +46,6 @@ public class Main implements QuarkusApplication {
       Instance<AddOnConsumers> addOns,
       Instance<Pulse> pulse,
       Instance<AuditRelay> audit,
-      Instance<AuditedCommands> audited,
       MonitorSettings monitor,
       CommandLine.IFactory commands) {
     this.relay = relay;
@@ -56,7 +54,6 @@ public class Main implements QuarkusApplication {
     this.addOns = addOns;
     this.pulse = pulse;
     this.audit = audit;
-    this.audited = audited;
     this.monitor = monitor;
     this.commands = commands;
   }
@@ -88,7 +85,7 @@ public class Main implements QuarkusApplication {
   public int run(String... arguments) {
     if (arguments.length > 0) {
       return CommandTree.of(commands)
-          .setExecutionStrategy(audited.get())
+          .setExecutionStrategy(audited())
           .setParameterExceptionHandler(new WrongUsage())
           .setExecutionExceptionHandler(new Failures())
           .setCaseInsensitiveEnumValuesAllowed(true)
@@ -104,5 +101,13 @@ public class Main implements QuarkusApplication {
     }
     Quarkus.waitForExit();
     return 0;
+  }
+
+  private AuditedCommands audited() {
+    try {
+      return commands.create(AuditedCommands.class);
+    } catch (Exception e) {
+      throw new IllegalStateException("commands cannot be noted in the audit log", e);
+    }
   }
 }

@@ -64,17 +64,17 @@ class AuditCommandsTest {
     long before = entries("resource.id:\"users create\"").size();
     assertThat(run("users", "create", email, "--role", "curation")).isZero();
     AuditEntry role = entries("action:user.role_grant curation").get(0);
-    assertThat(role.actor()).isEqualTo("system");
+    assertThat(role.actor().id()).isEqualTo("system");
     assertThat(role.details())
         .contains("\"command\":\"users create\"", "\"role\":\"curation\"", "\"machine_user\":")
         .doesNotContain(email);
-    assertThat(entries("action:user.create resource.id:" + role.resourceId())).hasSize(1);
+    assertThat(entries("action:user.create resource.id:" + role.resource().id())).hasSize(1);
     List<AuditEntry> runs = entries("resource.id:\"users create\"");
     assertThat(runs.size()).isGreaterThan((int) Math.min(9, before));
     assertThat(runs.get(0).details()).contains("\"outcome\":\"done\"");
     // A second time nothing new is made, and that is what the log says.
     assertThat(run("users", "create", email)).isZero();
-    assertThat(entries("action:user.create resource.id:" + role.resourceId())).hasSize(1);
+    assertThat(entries("action:user.create resource.id:" + role.resource().id())).hasSize(1);
   }
 
   @Test
