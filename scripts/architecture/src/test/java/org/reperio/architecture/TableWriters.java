@@ -22,9 +22,10 @@ final class TableWriters {
   private static final Pattern TEXT =
       Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
+  /** A verb after a dot is the end of a name, such as that of an action. */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?:\\binsert\\s+into|\\bupdate|\\bdelete\\s+from|\\bdelete|\\bmerge\\s+into|\\btruncate)"
+          "(?<!\\.)(?:\\binsert\\s+into|\\bupdate|\\bdelete\\s+from|\\bdelete|\\bmerge\\s+into|\\btruncate)"
               + "\\s+(?:only\\s+)?([A-Za-z_]+)",
           Pattern.CASE_INSENSITIVE);
 
