@@ -22,7 +22,6 @@ import org.reperio.crosswalk.Provenance;
 import org.reperio.database.Ids;
 import org.reperio.file.Buckets;
 import org.reperio.file.MovedFiles;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.pid.Pids;
 import org.reperio.record.ImportRepository.ExternalPid;
@@ -46,7 +45,7 @@ class MoveBatch {
   private final Buckets buckets;
   private final MovedFiles files;
   private final Communities communities;
-  private final Outbox outbox;
+  private final RecordChanges changes;
 
   MoveBatch(
       ImportRepository imports,
@@ -55,14 +54,14 @@ class MoveBatch {
       Buckets buckets,
       MovedFiles files,
       Communities communities,
-      Outbox outbox) {
+      RecordChanges changes) {
     this.imports = imports;
     this.checks = checks;
     this.pids = pids;
     this.buckets = buckets;
     this.files = files;
     this.communities = communities;
-    this.outbox = outbox;
+    this.changes = changes;
   }
 
   @Transactional(TxType.MANDATORY)
@@ -70,6 +69,7 @@ class MoveBatch {
     var run = new Run(who, model, source);
     run.read(batch.stream().filter(MoveBatch::isAcceptable).toList());
     List<Outcome> outcomes = batch.stream().map(run::take).toList();
+    changes.noteImport(who, source, outcomes);
     try {
       run.write();
     } catch (IOException e) {
@@ -355,7 +355,7 @@ class MoveBatch {
                           entry.getKey(),
                           entry.getValue().hash()))
               .toList());
-      outbox.add(events);
+      changes.tell(events);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.reperio.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
@@ -41,5 +42,22 @@ class RecordChanges {
   /** Notes who did it and how, in the transaction of the change. */
   void note(Identity who, AuditAction action, Object id, AuditDetails details) {
     trail.note(who, action, id, details);
+  }
+
+  /** Notes a batch from another source in one entry, which names all of its records. */
+  void noteImport(Identity who, String source, List<Outcome> outcomes) {
+    List<String> created = recids(outcomes, Outcome.Kind.CREATED);
+    List<String> updated = recids(outcomes, Outcome.Kind.UPDATED);
+    if (!created.isEmpty() || !updated.isEmpty()) {
+      note(
+          who,
+          AuditAction.RECORD_IMPORT,
+          source,
+          AuditDetails.of("created", created).and("updated", updated));
+    }
+  }
+
+  private static List<String> recids(List<Outcome> outcomes, Outcome.Kind kind) {
+    return outcomes.stream().filter(outcome -> outcome.kind() == kind).map(Outcome::recid).toList();
   }
 }

@@ -23,8 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
-import org.reperio.audit.AuditAction;
-import org.reperio.audit.AuditDetails;
 import org.reperio.community.Communities;
 import org.reperio.database.Ids;
 import org.reperio.file.Buckets;
@@ -201,28 +199,8 @@ public class RecordImport {
         outcomes.add(publish(checked));
       }
       write();
-      note();
+      changes.noteImport(who, source, outcomes);
       return outcomes;
-    }
-
-    /** One entry for the batch, which names all of its records. */
-    private void note() {
-      List<String> created = recids(Outcome.Kind.CREATED);
-      List<String> updated = recids(Outcome.Kind.UPDATED);
-      if (!created.isEmpty() || !updated.isEmpty()) {
-        changes.note(
-            who,
-            AuditAction.RECORD_IMPORT,
-            source,
-            AuditDetails.of("created", created).and("updated", updated));
-      }
-    }
-
-    private List<String> recids(Outcome.Kind kind) {
-      return outcomes.stream()
-          .filter(outcome -> outcome.kind() == kind)
-          .map(Outcome::recid)
-          .toList();
     }
 
     private Outcome publish(Checked checked) {

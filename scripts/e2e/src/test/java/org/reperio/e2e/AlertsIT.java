@@ -181,9 +181,10 @@ class AlertsIT {
   @DisplayName("A queue that is paused gets long, and the index falls behind")
   void pausedQueue() throws Exception {
     product.commands().run("queues", "pause", "record-index").succeeded();
+    // A worker learns of it a moment later.
+    awaitFiring("ReperioQueuePaused", INDEX);
     publish("behind");
     send(5_100, "{\"kind\":\"UPDATED\",\"recordId\":\"%s\"}".formatted(UUID.randomUUID()));
-    awaitFiring("ReperioQueuePaused", INDEX);
     awaitFiring("ReperioQueueLong", INDEX);
     awaitFiring("ReperioIndexLag", Map.of("model", "rdm"));
     assertThat(prometheus.isFiring("ReperioQueueNotConsumed", INDEX)).isFalse();

@@ -59,7 +59,8 @@ public final class Prometheus implements AutoCloseable {
         new ProcessBuilder(
                 program(product),
                 "--config.file=" + folder.resolve("prometheus.yaml"),
-                "--storage.tsdb.path=" + folder.resolve("data"),
+                // What another run has seen is none of this one's business.
+                "--storage.tsdb.path=" + Files.createTempDirectory(folder, "data"),
                 "--web.listen-address=127.0.0.1:" + port)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
