@@ -2,8 +2,16 @@ package org.reperio.audit;
 
 import org.reperio.access.Identity;
 
-/** Under what name the log knows who did something. */
-final class Actor {
+/**
+ * Who did something, as they were then, and from where.
+ *
+ * @param id the number of an account, {@code system} or {@code anonymous}
+ * @param name the account's full name; null where there is none
+ * @param email the account's address; null without an account
+ * @param address where the request came from; null without a request
+ * @param requestId the request's id, as in all logs; null without a request
+ */
+public record Actor(String id, String name, String email, String address, String requestId) {
 
   /** The program itself and its command line. */
   static final String SYSTEM = "system";
@@ -11,10 +19,8 @@ final class Actor {
   /** Somebody without an account. */
   static final String ANONYMOUS = "anonymous";
 
-  private Actor() {}
-
   /** The number of an account, {@code system} or {@code anonymous}. */
-  static String of(Identity who) {
+  static String idOf(Identity who) {
     if (who.isAuthenticated()) {
       return Long.toString(who.userId());
     }

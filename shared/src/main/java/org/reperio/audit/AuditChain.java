@@ -87,21 +87,9 @@ public class AuditChain {
   }
 
   private static Object[] values(AuditEntry entry) {
-    return new Object[] {
-      entry.sequence(),
-      entry.id(),
-      entry.created(),
-      entry.action(),
-      entry.resource().type(),
-      entry.resource().id(),
-      entry.actor().id(),
-      entry.actor().name(),
-      entry.actor().email(),
-      entry.actor().address(),
-      entry.actor().requestId(),
-      entry.details(),
-      HexFormat.of().parseHex(entry.previous()),
-      HexFormat.of().parseHex(entry.hash())
-    };
+    var values = new ArrayList<>(entry.values());
+    values.add(HexFormat.of().parseHex(entry.previous()));
+    values.add(HexFormat.of().parseHex(entry.hash()));
+    return values.toArray();
   }
 }

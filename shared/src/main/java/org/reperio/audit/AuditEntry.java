@@ -3,7 +3,9 @@ package org.reperio.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.reperio.database.Sql;
 
@@ -20,7 +22,7 @@ public record AuditEntry(
     Instant created,
     String action,
     Resource resource,
-    Doer actor,
+    Actor actor,
     String details) {
 
   /** The columns of its table, in the order in which they are hashed, and the hashes. */
@@ -44,17 +46,6 @@ public record AuditEntry(
   /** What it was done to. */
   public record Resource(String type, String id) {}
 
-  /**
-   * Who did it, as they were then, and from where.
-   *
-   * @param id the number of an account, {@code system} or {@code anonymous}
-   * @param name the account's full name; null where there is none
-   * @param email the account's address; null without an account
-   * @param address where the request came from; null without a request
-   * @param requestId the request's id, as in all logs; null without a request
-   */
-  public record Doer(String id, String name, String email, String address, String requestId) {}
-
   public long sequence() {
     return place.sequence();
   }
@@ -65,6 +56,23 @@ public record AuditEntry(
 
   public String hash() {
     return place.hash();
+  }
+
+  /** The values of the columns up to the hashes, in their order: texts, a number, an id, a time. */
+  List<Object> values() {
+    return Arrays.asList(
+        sequence(),
+        id,
+        created,
+        action,
+        resource.type(),
+        resource.id(),
+        actor.id(),
+        actor.name(),
+        actor.email(),
+        actor.address(),
+        actor.requestId(),
+        details);
   }
 
   static AuditEntry of(ResultSet row) throws SQLException {
@@ -82,7 +90,7 @@ public record AuditEntry(
         Sql.instant(row, "created"),
         row.getString("action"),
         new Resource(row.getString("resource_type"), row.getString("resource_id")),
-        new Doer(
+        new Actor(
             row.getString("actor"),
             row.getString("actor_name"),
             row.getString("actor_email"),

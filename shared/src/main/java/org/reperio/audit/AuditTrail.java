@@ -49,7 +49,7 @@ public class AuditTrail {
               action.id(),
               action.resource(),
               String.valueOf(id),
-              Actor.of(who),
+              Actor.idOf(who),
               who.userId(),
               who.userId(),
               emptyToNull(who.origin().address()),

@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -15,7 +14,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
+import org.reperio.query.CarriedQuery;
 
 /**
  * Reads a query string with Lucene's parser into a condition of the database. Words have to be
@@ -58,8 +57,8 @@ final class AuditWords {
   }
 
   private static AuditCondition condition(Query query) {
-    if (query instanceof Leaf leaf) {
-      return leaf.condition;
+    if (query instanceof CarriedQuery<?> leaf) {
+      return (AuditCondition) leaf.carried();
     }
     if (query instanceof BoostQuery boosted) {
       return condition(boosted.getQuery());
@@ -78,36 +77,6 @@ final class AuditWords {
     return all.isEmpty() ? AuditCondition.joined("or", any) : AuditCondition.joined("and", all);
   }
 
-  /** A condition on its way through Lucene's parser, which can carry nothing but queries. */
-  private static final class Leaf extends Query {
-
-    private final AuditCondition condition;
-
-    Leaf(AuditCondition condition) {
-      this.condition = condition;
-    }
-
-    @Override
-    public String toString(String field) {
-      return condition.toString();
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-      visitor.visitLeaf(this);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Leaf leaf && leaf.condition.equals(condition);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(condition);
-    }
-  }
-
   /** Lucene's parser, which makes conditions of ours instead of queries of its own. */
   private static final class Reader extends QueryParser {
 
@@ -121,10 +90,11 @@ final class AuditWords {
       return field != null && !field.isEmpty() && !field.equals("*");
     }
 
-    private static Query like(String field, String pattern) {
+    /** A condition on the column that has a field's values; no entry has another field. */
+    private static Query where(String field, String condition, Object... parameters) {
       String column = COLUMNS.get(field);
-      return new Leaf(
-          column == null ? AuditCondition.NONE : AuditCondition.of(column + " ilike ?", pattern));
+      return new CarriedQuery<>(
+          column == null ? AuditCondition.NONE : AuditCondition.of(column + condition, parameters));
     }
 
     private static String literal(String text) {
@@ -134,21 +104,18 @@ final class AuditWords {
     @Override
     protected Query getFieldQuery(String field, String text, boolean quoted) {
       if (!isNamed(field)) {
-        return new Leaf(quoted ? AuditCondition.phrase(text) : AuditCondition.words(text));
+        return new CarriedQuery<>(
+            quoted ? AuditCondition.phrase(text) : AuditCondition.words(text));
       }
       if (field.equals("_exists_")) {
-        String column = COLUMNS.get(text);
-        return new Leaf(
-            column == null ? AuditCondition.NONE : AuditCondition.of(column + " is not null"));
+        return where(text, " is not null");
       }
       if (field.equals(CREATED)) {
-        return new Leaf(
+        return new CarriedQuery<>(
             AuditCondition.of(
                 "(created >= ? and created < ?)", moment(text, false), moment(text, true)));
       }
-      String column = COLUMNS.get(field);
-      return new Leaf(
-          column == null ? AuditCondition.NONE : AuditCondition.of(column + " = ?", text));
+      return where(field, " = ?", text);
     }
 
     @Override
@@ -159,19 +126,19 @@ final class AuditWords {
     @Override
     protected Query getPrefixQuery(String field, String text) {
       return isNamed(field)
-          ? like(field, literal(text) + "%")
-          : new Leaf(AuditCondition.beginning(text));
+          ? where(field, " ilike ?", literal(text) + "%")
+          : new CarriedQuery<>(AuditCondition.beginning(text));
     }
 
     @Override
     protected Query getWildcardQuery(String field, String text) {
       if (!isNamed(field)) {
-        return new Leaf(
+        return new CarriedQuery<>(
             text.equals("*")
                 ? AuditCondition.ALL
                 : AuditCondition.words(text.replace('*', ' ').replace('?', ' ')));
       }
-      return like(field, literal(text).replace('*', '%').replace('?', '_'));
+      return where(field, " ilike ?", literal(text).replace('*', '%').replace('?', '_'));
     }
 
     @Override
@@ -188,7 +155,7 @@ final class AuditWords {
     protected Query getRangeQuery(
         String field, String from, String to, boolean withFrom, boolean withTo) {
       if (!CREATED.equals(field)) {
-        return new Leaf(AuditCondition.NONE);
+        return new CarriedQuery<>(AuditCondition.NONE);
       }
       List<AuditCondition> bounds = new ArrayList<>();
       if (from != null) {
@@ -197,7 +164,7 @@ final class AuditWords {
       if (to != null) {
         bounds.add(AuditCondition.of("created < ?", moment(to, withTo)));
       }
-      return new Leaf(AuditCondition.joined("and", bounds));
+      return new CarriedQuery<>(AuditCondition.joined("and", bounds));
     }
 
     /** When a day or moment begins, or what comes right after it. */

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -36,32 +34,27 @@ final class ChainHash {
   }
 
   static String canonical(AuditEntry entry) {
-    List<String> fields =
-        Arrays.asList(
-            entry.previous(),
-            Long.toString(entry.sequence()),
-            entry.id().toString(),
-            time(entry.created()),
-            entry.action(),
-            entry.resource().type(),
-            entry.resource().id(),
-            entry.actor().id(),
-            entry.actor().name(),
-            entry.actor().email(),
-            entry.actor().address(),
-            entry.actor().requestId(),
-            entry.details());
     var form = new StringBuilder();
-    for (String field : fields) {
-      if (field == null) {
-        form.append('-');
-      } else {
-        form.append(field.getBytes(StandardCharsets.UTF_8).length)
-            .append(':')
-            .append(field)
-            .append(',');
-      }
-    }
+    append(form, entry.previous());
+    entry.values().forEach(value -> append(form, text(value)));
     return form.toString();
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Instant moment) {
+      return time(moment);
+    }
+    return value == null ? null : value.toString();
+  }
+
+  private static void append(StringBuilder form, String field) {
+    if (field == null) {
+      form.append('-');
+    } else {
+      form.append(field.getBytes(StandardCharsets.UTF_8).length)
+          .append(':')
+          .append(field)
+          .append(',');
+    }
   }
 }

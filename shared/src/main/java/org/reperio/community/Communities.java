@@ -61,8 +61,11 @@ public class Communities {
   public Community save(Identity who, String slug, ObjectNode metadata) {
     requireAdministrator(who);
     checkSlug(slug);
-    Community saved = communities.save(slug, metadata);
-    trail.note(who, AuditAction.COMMUNITY_SAVE, saved.id(), AuditDetails.of("slug", slug));
+    return noted(who, communities.save(slug, metadata));
+  }
+
+  private Community noted(Identity who, Community saved) {
+    trail.note(who, AuditAction.COMMUNITY_SAVE, saved.id(), AuditDetails.of("slug", saved.slug()));
     return saved;
   }
 
@@ -180,9 +183,7 @@ public class Communities {
     if (communities.named(slug).filter(other -> !other.id().equals(id)).isPresent()) {
       throw ValidationFailed.of("slug", "Another community has the name %s here.".formatted(slug));
     }
-    Community taken = communities.takeOver(id, slug, metadata, access);
-    trail.note(who, AuditAction.COMMUNITY_SAVE, taken.id(), AuditDetails.of("slug", slug));
-    return taken;
+    return noted(who, communities.takeOver(id, slug, metadata, access));
   }
 
   /** Makes an account a member, or changes its role in the community. For administrators. */
@@ -204,14 +205,8 @@ public class Communities {
    */
   public void enrol(
       Identity who, UUID community, long account, CommunityRole role, boolean visible) {
-    requireAdministrator(who);
-    communities.lock(community);
-    members.enrol(community, account, role, visible);
-    trail.note(
-        who,
-        AuditAction.COMMUNITY_ENROL,
-        community,
-        AuditDetails.of("user", account).and("role", role.id()));
+    enrol(who, community, account, role);
+    members.show(community, account, visible);
   }
 
   /** Replaces the rules of a community. For administrators. */

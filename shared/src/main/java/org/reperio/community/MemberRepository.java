@@ -25,9 +25,8 @@ class MemberRepository implements PanacheRepositoryBase<CommunityMember, UUID> {
     persist(member);
   }
 
-  /** The same, and says whether the public sees the member. */
-  void enrol(UUID community, long account, CommunityRole role, boolean visible) {
-    enrol(community, account, role);
+  /** Says whether the public sees a member. */
+  void show(UUID community, long account, boolean visible) {
     update("visible = ?1 where communityId = ?2 and accountId = ?3", visible, community, account);
   }
 

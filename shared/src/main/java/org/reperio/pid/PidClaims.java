@@ -42,8 +42,7 @@ class PidClaims {
               next_try = now()
             where pid.record_id is not distinct from excluded.record_id
               and pid.parent_id = excluded.parent_id
-            returning scheme || ' ' || value as key\
-            """,
+            returning scheme || ' ' || value as key""",
             row -> row.getString("key"),
             texts(identifiers, Pids.Minted::scheme),
             texts(identifiers, Pids.Minted::normalized),
@@ -74,8 +73,7 @@ class PidClaims {
             select p.scheme || ' ' || p.value as key
             from pid p join unnest(?::text[], ?::text[]) as wanted (scheme, value)
               on p.scheme = wanted.scheme and p.value = wanted.value
-            where p.record_id is distinct from ?\
-            """,
+            where p.record_id is distinct from ?""",
             row -> row.getString("key"),
             texts(identifiers, Pids.Minted::scheme),
             texts(identifiers, Pids.Minted::normalized),
@@ -87,8 +85,7 @@ class PidClaims {
     return sql.first(
             """
             select not exists (select 1 from record where parent_id = ?)
-              and not exists (select 1 from draft where parent_id = ?) as deserted\
-            """,
+              and not exists (select 1 from draft where parent_id = ?) as deserted""",
             row -> row.getBoolean("deserted"),
             parentId,
             parentId)

@@ -15,8 +15,6 @@ import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.refusal.FieldError;
 
@@ -32,22 +30,19 @@ public class Embargoes {
   private final RecordRepository records;
   private final DraftRepository drafts;
   private final Successions successions;
-  private final Outbox outbox;
-  private final AuditTrail trail;
+  private final RecordChanges changes;
 
   Embargoes(
       EmbargoClaims claims,
       RecordRepository records,
       DraftRepository drafts,
       Successions successions,
-      Outbox outbox,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes) {
     this.claims = claims;
     this.records = records;
     this.drafts = drafts;
     this.successions = successions;
-    this.outbox = outbox;
+    this.changes = changes;
   }
 
   /**
@@ -60,16 +55,16 @@ public class Embargoes {
   public int lift(int limit) {
     Map<UUID, UUID> concepts = claims.records(today(), limit);
     List<UUID> published = List.copyOf(concepts.keySet());
-    Map<UUID, Successions.Change> changes = new LinkedHashMap<>();
-    concepts.forEach((id, parent) -> changes.put(id, successions.begin(parent)));
+    Map<UUID, Successions.Change> successors = new LinkedHashMap<>();
+    concepts.forEach((id, parent) -> successors.put(id, successions.begin(parent)));
     records.change(published, Embargoes::lift);
-    changes.forEach((id, change) -> successions.settle(change, id));
-    outbox.add(RecordEvent.Kind.UPDATED, published);
+    successors.forEach((id, change) -> successions.settle(change, id));
+    changes.tell(RecordEvent.Kind.UPDATED, published);
     List<UUID> unpublished = claims.drafts(today(), limit);
     drafts.change(unpublished, Embargoes::lift);
-    outbox.add(RecordEvent.Kind.DRAFT_SAVED, unpublished);
+    changes.tell(RecordEvent.Kind.DRAFT_SAVED, unpublished);
     if (!published.isEmpty() || !unpublished.isEmpty()) {
-      trail.note(
+      changes.note(
           Identity.ofSystem(),
           AuditAction.EMBARGO_LIFT,
           "embargoes",

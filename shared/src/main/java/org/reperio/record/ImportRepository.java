@@ -1,10 +1,12 @@
 package org.reperio.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +41,19 @@ class ImportRepository {
   record Source(String id, UUID recordId, byte[] hash) {}
 
   /** An external identifier, in the spelling that is compared. */
-  record ExternalPid(String scheme, String value) {}
+  record ExternalPid(String scheme, String value) {
+
+    /** What stands under {@code pids} of a record or concept. */
+    static List<ExternalPid> of(JsonNode pids) {
+      return pids.properties().stream()
+          .map(
+              pid ->
+                  new ExternalPid(
+                      pid.getKey(),
+                      pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)))
+          .toList();
+    }
+  }
 
   /** Those of a source's identifiers that were imported before. */
   Map<String, Known> known(String source, Collection<String> ids) {

@@ -1,6 +1,5 @@
 package org.reperio.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -86,16 +84,6 @@ class MoveBatch {
     return new ExternalPid(RECID, id);
   }
 
-  private static List<ExternalPid> external(JsonNode pids) {
-    return pids.properties().stream()
-        .map(
-            pid ->
-                new ExternalPid(
-                    pid.getKey(),
-                    pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)))
-        .toList();
-  }
-
   /** One batch. */
   private final class Run {
 
@@ -129,8 +117,8 @@ class MoveBatch {
         Provenance provenance = candidate.moved().provenance();
         wanted.add(recid(provenance.id()));
         wanted.add(recid(provenance.concept().id()));
-        wanted.addAll(external(candidate.document().path("pids")));
-        wanted.addAll(external(checks.conceptPids(candidate.moved())));
+        wanted.addAll(ExternalPid.of(candidate.document().path("pids")));
+        wanted.addAll(ExternalPid.of(checks.conceptPids(candidate.moved())));
         for (Provenance.InCommunity community : provenance.concept().communities()) {
           names.add(community.id());
           names.add(community.slug());
@@ -163,8 +151,8 @@ class MoveBatch {
       UUID id = candidate.known() == null ? Ids.next() : candidate.known().recordId();
       Provenance.Concept concept = moved.provenance().concept();
       UUID parentId = parentId(concept.id());
-      List<ExternalPid> own = external(candidate.document().path("pids"));
-      List<ExternalPid> shared = external(checks.conceptPids(moved));
+      List<ExternalPid> own = ExternalPid.of(candidate.document().path("pids"));
+      List<ExternalPid> shared = ExternalPid.of(checks.conceptPids(moved));
       checkConcept(candidate, parentId);
       checkVersion(candidate, parentId);
       check(candidate, "id", recid(moved.provenance().id()), new Holder(parentId, id));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
@@ -28,6 +29,7 @@ import org.reperio.file.Transfer;
 import org.reperio.pid.Dois;
 import org.reperio.record.ImportRepository.Known;
 import org.reperio.refusal.FieldError;
+import org.reperio.refusal.Refusal;
 import org.reperio.refusal.ValidationFailed;
 
 /** Holds a record that moves in against the rules that need no look at other records. */
@@ -35,7 +37,7 @@ import org.reperio.refusal.ValidationFailed;
 class MoveChecks {
 
   /** The field of a file; its name follows. */
-  static final String FILES = "files.entries.";
+  private static final String FILES = "files.entries.";
 
   private static final String NO_ID =
       "\"%s\" cannot be kept: an identifier has ten characters with a checksum, such as"
@@ -219,21 +221,28 @@ class MoveChecks {
             checksum.algorithm().equals("md5") ? there.content().md5() : there.content().sha256());
   }
 
-  /** Reads the files that have to come, and refuses a record whose files are not what is listed. */
-  void readFiles(MoveCandidate candidate, MovedRecord.Contents contents) {
+  /** What is done with a file that has to come, and its content. */
+  interface FileStep {
+    void take(MoveCandidate.Planned file, InputStream content) throws IOException;
+  }
+
+  /** Opens each file that has to come, and refuses a record whose files are not what is listed. */
+  void eachFile(MoveCandidate candidate, MovedRecord.Contents contents, FileStep step) {
     if (!candidate.errors().isEmpty()) {
       return;
     }
     for (MoveCandidate.Planned planned : candidate.planned()) {
       String key = planned.file().key();
       try (var content = contents.open(candidate.moved().provenance().id(), key)) {
-        files.read(planned.file(), content);
+        step.take(planned, content);
       } catch (NoSuchFileException e) {
         candidate.refuse(FILES + key, "There is no file " + e.getFile() + ".");
       } catch (ValidationFailed e) {
         candidate.refuse(FILES + key, e.errors().get(0).messages().get(0));
+      } catch (Refusal e) {
+        candidate.refuse(FILES + key, e.getMessage());
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + key, e);
+        throw new UncheckedIOException("cannot take in " + key, e);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.reperio.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
@@ -32,6 +33,11 @@ class RecordChanges {
   /** Leaves many events, in the transaction of the changes. */
   void tell(Collection<RecordEvent> events) {
     outbox.add(events);
+  }
+
+  /** Leaves the same event about each record or draft, in the transaction of the changes. */
+  void tell(RecordEvent.Kind kind, Collection<UUID> ids) {
+    outbox.add(kind, ids);
   }
 
   /** Notes who did it, in the transaction of the change. */

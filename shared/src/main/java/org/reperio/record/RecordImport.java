@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.reperio.access.Identity;
@@ -150,18 +149,8 @@ public class RecordImport {
     return imports.owners(
         batch.stream()
             .filter(checked -> checked.document() != null)
-            .flatMap(checked -> externalPids(checked.document()).stream())
+            .flatMap(checked -> ExternalPid.of(checked.document().path("pids")).stream())
             .toList());
-  }
-
-  private static List<ExternalPid> externalPids(ObjectNode document) {
-    return document.path("pids").properties().stream()
-        .map(
-            pid ->
-                new ExternalPid(
-                    pid.getKey(),
-                    pid.getValue().path("identifier").asText("").toLowerCase(Locale.ROOT)))
-        .toList();
   }
 
   /** One batch on its way into the database. */
@@ -228,7 +217,7 @@ public class RecordImport {
     }
 
     private List<FieldError> takenPids(ObjectNode document, UUID id) {
-      return externalPids(document).stream()
+      return ExternalPid.of(document.path("pids")).stream()
           .filter(
               pid -> {
                 String owner = owners.putIfAbsent(pid, id.toString());

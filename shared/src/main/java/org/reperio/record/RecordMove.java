@@ -3,9 +3,6 @@ package org.reperio.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +16,6 @@ import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.record.ImportRepository.Known;
 import org.reperio.refusal.FieldError;
-import org.reperio.refusal.Refusal;
-import org.reperio.refusal.ValidationFailed;
 
 /**
  * Moves records in from another repository as they are: with their identifiers, versions, times,
@@ -123,7 +118,7 @@ public class RecordMove {
 
   private void read(MoveCandidate candidate, MovedRecord.Contents contents) {
     checks.planFiles(candidate);
-    checks.readFiles(candidate, contents);
+    checks.eachFile(candidate, contents, (planned, content) -> files.read(planned.file(), content));
   }
 
   private void write(MoveCandidate candidate, MovedRecord.Contents contents) {
@@ -131,22 +126,10 @@ public class RecordMove {
       return;
     }
     checks.planFiles(candidate);
-    if (!candidate.errors().isEmpty()) {
-      return;
-    }
-    for (MoveCandidate.Planned planned : candidate.planned()) {
-      String key = planned.file().key();
-      try (var content = contents.open(candidate.moved().provenance().id(), key)) {
-        candidate.arrived().add(files.stage(planned.file(), planned.mediaType(), content));
-      } catch (NoSuchFileException e) {
-        candidate.refuse(MoveChecks.FILES + key, "There is no file " + e.getFile() + ".");
-      } catch (ValidationFailed e) {
-        candidate.refuse(MoveChecks.FILES + key, e.errors().get(0).messages().get(0));
-      } catch (Refusal e) {
-        candidate.refuse(MoveChecks.FILES + key, e.getMessage());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot store " + key, e);
-      }
-    }
+    checks.eachFile(
+        candidate,
+        contents,
+        (planned, content) ->
+            candidate.arrived().add(files.stage(planned.file(), planned.mediaType(), content)));
   }
 }

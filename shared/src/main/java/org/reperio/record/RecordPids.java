@@ -13,8 +13,6 @@ import org.reperio.access.Identity;
 import org.reperio.access.Permission;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
-import org.reperio.audit.AuditTrail;
-import org.reperio.messaging.Outbox;
 import org.reperio.messaging.RecordEvent;
 import org.reperio.pid.Dois;
 import org.reperio.pid.PidNotFound;
@@ -36,8 +34,7 @@ public class RecordPids {
   private final RecordPermissions permissions;
   private final Pids pids;
   private final Dois dois;
-  private final Outbox outbox;
-  private final AuditTrail trail;
+  private final RecordChanges changes;
 
   RecordPids(
       DraftRepository drafts,
@@ -46,16 +43,14 @@ public class RecordPids {
       RecordPermissions permissions,
       Pids pids,
       Dois dois,
-      Outbox outbox,
-      AuditTrail trail) {
-    this.trail = trail;
+      RecordChanges changes) {
     this.drafts = drafts;
     this.records = records;
     this.rows = rows;
     this.permissions = permissions;
     this.pids = pids;
     this.dois = dois;
-    this.outbox = outbox;
+    this.changes = changes;
   }
 
   /**
@@ -80,7 +75,7 @@ public class RecordPids {
             draft.parentId,
             holder(draft)));
     write(draft, document);
-    trail.note(
+    changes.note(
         who,
         AuditAction.DRAFT_PID_RESERVE,
         recid,
@@ -100,7 +95,7 @@ public class RecordPids {
     dois.release(document, published(draft.recordId).orElse(null));
     pids.releaseUnused(document, draft.parentId, holder(draft));
     write(draft, document);
-    trail.note(who, AuditAction.DRAFT_PID_RELEASE, recid, AuditDetails.of("scheme", scheme));
+    changes.note(who, AuditAction.DRAFT_PID_RELEASE, recid, AuditDetails.of("scheme", scheme));
   }
 
   private Draft writable(Identity who, String recid, String scheme) {
@@ -113,7 +108,7 @@ public class RecordPids {
 
   private void write(Draft draft, ObjectNode document) {
     drafts.replace(draft, document);
-    outbox.add(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
+    changes.tell(new RecordEvent(RecordEvent.Kind.DRAFT_SAVED, draft.id));
   }
 
   /** Identifiers belong to what is published in the end: a draft of a record lives in its name. */

@@ -95,13 +95,14 @@ class RecordRepository implements PanacheRepositoryBase<PublishedRecord, UUID> {
         .firstResultOptional();
   }
 
-  /** All published versions of a concept, deleted ones too. */
+  /** The identifiers of published records. */
   List<String> pids(Collection<UUID> ids) {
     return ids.isEmpty()
         ? List.of()
         : find("select pid from PublishedRecord where id in ?1", ids).project(String.class).list();
   }
 
+  /** All published versions of a concept, deleted ones too. */
   List<UUID> versions(UUID parentId) {
     return find("select id from PublishedRecord where parentId = ?1", parentId)
         .project(UUID.class)

@@ -2,7 +2,6 @@ package org.reperio.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -12,7 +11,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
+import org.reperio.query.CarriedQuery;
 
 /** Reads a query string with Lucene's own parser, into the tree of what it asks for. */
 final class QueryTree {
@@ -65,8 +64,8 @@ final class QueryTree {
   }
 
   private static Node node(Query query) {
-    if (query instanceof AskedQuery leaf) {
-      return new Leaf(leaf.asked);
+    if (query instanceof CarriedQuery<?> leaf) {
+      return new Leaf((Asked) leaf.carried());
     }
     if (query instanceof BoostQuery boosted) {
       return new Boosted(node(boosted.getQuery()), Math.min(boosted.getBoost(), MAX_BOOST));
@@ -112,36 +111,6 @@ final class QueryTree {
     return Math.min(q.length(), start + Integer.parseInt(matcher.group(2)));
   }
 
-  /** A leaf on its way through Lucene's parser, which can carry nothing but queries. */
-  private static final class AskedQuery extends Query {
-
-    private final Asked asked;
-
-    AskedQuery(Asked asked) {
-      this.asked = asked;
-    }
-
-    @Override
-    public String toString(String field) {
-      return asked.toString();
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-      visitor.visitLeaf(this);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof AskedQuery query && query.asked.equals(asked);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(asked);
-    }
-  }
-
   /** Lucene's parser, which makes leaves of ours instead of queries of its own. */
   private static final class Reader extends QueryParser {
 
@@ -155,7 +124,7 @@ final class QueryTree {
     }
 
     private static Query leaf(Asked asked) {
-      return new AskedQuery(asked);
+      return new CarriedQuery<>(asked);
     }
 
     private static String named(String field) {

@@ -26,7 +26,7 @@ class ChainCheckTest {
         created,
         like.action(),
         like.resource(),
-        new AuditEntry.Doer(
+        new Actor(
             actor, name, like.actor().email(), like.actor().address(), like.actor().requestId()),
         details);
   }
@@ -42,7 +42,7 @@ class ChainCheckTest {
                   Instant.parse("2026-11-27T16:00:00.000001Z").plusSeconds(i),
                   "record.publish",
                   new AuditEntry.Resource("record", "4d0ns-ntd%02d".formatted(i)),
-                  new AuditEntry.Doer(
+                  new Actor(
                       "7", i % 2 == 0 ? "Zoë Grün" : null, "zoe@example.org", "192.0.2.7", null),
                   "{\"version\":" + i + "}")
               .after(head.sequence(), head.hash());

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -128,8 +126,10 @@ class MovingInIT {
           assertThat(now.at(field)).as("%s of %s", field, id).isEqualTo(old.at(field));
         }
         assertThat(now.at("/metadata/creators")).hasSameSizeAs(old.at("/metadata/creators"));
-        assertThat(entries(now)).as("files of %s", id).isEqualTo(entries(old));
-        for (String key : entries(old).keySet()) {
+        assertThat(InvenioExport.filesOf(now))
+            .as("files of %s", id)
+            .isEqualTo(InvenioExport.filesOf(old));
+        for (String key : InvenioExport.filesOf(old).keySet()) {
           Response file =
               product.api().as(token).get("/api/records/{id}/files/{key}/content", id, key);
           assertThat("md5:" + DigestUtils.md5Hex(file.asByteArray()))
@@ -138,21 +138,6 @@ class MovingInIT {
         }
       }
     }
-  }
-
-  private static Map<String, String> entries(JsonNode record) {
-    Map<String, String> entries = new TreeMap<>();
-    record
-        .at("/files/entries")
-        .properties()
-        .forEach(
-            entry ->
-                entries.put(
-                    entry.getKey(),
-                    entry.getValue().get("size")
-                        + " "
-                        + entry.getValue().get("checksum").asText()));
-    return entries;
   }
 
   /** The addresses that people have kept. */
@@ -173,7 +158,7 @@ class MovingInIT {
         if (old.at("/versions/is_latest").asBoolean()) {
           assertThat(leadsTo(product, "/records/" + concept)).endsWith("/records/" + id);
         }
-        for (String key : entries(old).keySet()) {
+        for (String key : InvenioExport.filesOf(old).keySet()) {
           if (old.at("/access/files").asText().equals("public")) {
             Response file = get(product, "/records/" + id + "/files/" + key);
             assertThat("md5:" + DigestUtils.md5Hex(file.asByteArray()))

@@ -18,7 +18,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
@@ -244,6 +246,16 @@ public final class InvenioExport {
       files++;
       bytes += content.length;
     }
+  }
+
+  /** The files that a record lists, with size and checksum, by name. */
+  public static Map<String, String> filesOf(JsonNode record) {
+    Map<String, String> listed = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : record.at("/files/entries").properties()) {
+      JsonNode file = entry.getValue();
+      listed.put(entry.getKey(), file.get("size") + " " + file.get("checksum").asText());
+    }
+    return listed;
   }
 
   private static String md5(byte[] content) {

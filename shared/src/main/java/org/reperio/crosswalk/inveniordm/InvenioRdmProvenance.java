@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,11 +113,12 @@ final class InvenioRdmProvenance {
   /** With an offset as InvenioRDM's API writes it, without one as its dumps have it. */
   private static Instant instant(ObjectNode source, String field) {
     try {
-      return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                  source.path(field).asText(""), OffsetDateTime::from, LocalDateTime::from)
-              instanceof OffsetDateTime time
-          ? time.toInstant()
-          : LocalDateTime.parse(source.path(field).asText("")).toInstant(ZoneOffset.UTC);
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              source.path(field).asText(""), OffsetDateTime::from, LocalDateTime::from);
+      return time instanceof OffsetDateTime known
+          ? known.toInstant()
+          : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       return null;
     }

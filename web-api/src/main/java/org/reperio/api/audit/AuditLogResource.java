@@ -9,10 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
+import org.reperio.api.representation.ListedFacet;
+import org.reperio.api.representation.PageLinks;
 import org.reperio.audit.AuditEntry;
 import org.reperio.audit.AuditJson;
 import org.reperio.audit.AuditLog;
@@ -29,7 +29,6 @@ import org.reperio.audit.AuditQuery;
 import org.reperio.export.MediaTypes;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
-import org.reperio.site.UriEncoding;
 
 /** The audit log, for administrators. Nobody changes it. */
 @Path("/api/audit-logs")
@@ -79,40 +78,30 @@ public class AuditLogResource {
     hits.put("total", page.total());
     ObjectNode facets = body.putObject("aggregations");
     facet(
-        facets.putObject("resource"),
-        "Resource",
+        ListedFacet.in(facets, "resource", "Resource", query.resources()),
         page.resources(),
-        query.resources(),
         key -> key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1));
     facet(
-        facets.putObject("action_name"),
-        "Action",
+        ListedFacet.in(facets, "action_name", "Action", query.actions()),
         page.actions(),
-        query.actions(),
         UnaryOperator.identity());
     body.put("sortBy", given.sort());
-    body.set("links", links(given, query, page.total()));
+    body.set(
+        "links",
+        new PageLinks(
+                site.of(SitePath.auditLogsApi()),
+                uri.getQueryParameters(),
+                given.sort(),
+                query.size())
+            .links(query.page(), Math.min(page.total(), AuditQuery.DEEPEST)));
     return body;
   }
 
   private static void facet(
-      ObjectNode facet,
-      String label,
-      Map<String, Long> counts,
-      List<String> chosen,
-      UnaryOperator<String> labels) {
-    ArrayNode buckets = facet.putArray("buckets");
-    facet.put("label", label);
+      ListedFacet facet, Map<String, Long> counts, UnaryOperator<String> labels) {
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(
-            one ->
-                buckets
-                    .addObject()
-                    .put("key", one.getKey())
-                    .put("doc_count", one.getValue())
-                    .put("label", labels.apply(one.getKey()))
-                    .put("is_selected", chosen.contains(one.getKey())));
+        .forEach(one -> facet.add(one.getKey(), labels.apply(one.getKey()), one.getValue()));
   }
 
   @GET
@@ -135,25 +124,5 @@ public class AuditLogResource {
     ObjectNode node = json.of(entry);
     node.putObject("links").put("self", site.of(SitePath.auditLogsApi() + "/" + entry.id()));
     return node;
-  }
-
-  private ObjectNode links(AuditParameters given, AuditQuery query, long total) {
-    ObjectNode links = JsonNodeFactory.instance.objectNode();
-    links.put("self", address(given, query, query.page()));
-    if (query.page() > 1) {
-      links.put("prev", address(given, query, query.page() - 1));
-    }
-    if ((long) query.page() * query.size() < Math.min(total, AuditQuery.DEEPEST)) {
-      links.put("next", address(given, query, query.page() + 1));
-    }
-    return links;
-  }
-
-  private String address(AuditParameters given, AuditQuery query, int page) {
-    Map<String, List<String>> all = new TreeMap<>(given.repeated());
-    all.put("page", List.of(Integer.toString(page)));
-    all.put("size", List.of(Integer.toString(query.size())));
-    all.put("sort", List.of(given.sort()));
-    return site.of(SitePath.auditLogsApi()) + "?" + UriEncoding.query(all);
   }
 }

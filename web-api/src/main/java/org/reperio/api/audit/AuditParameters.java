@@ -1,11 +1,8 @@
 package org.reperio.api.audit;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import org.reperio.api.representation.ListParameters;
 import org.reperio.audit.AuditFilter;
 import org.reperio.audit.AuditQuery;
 import org.reperio.refusal.ValidationFailed;
@@ -15,13 +12,13 @@ final class AuditParameters {
 
   private static final int DEFAULT_SIZE = 20;
   private static final Set<String> SORTS = Set.of("newest", "oldest", "bestmatch");
-  private static final Set<String> NOT_REPEATED =
-      Set.of("access_token", "token", "page", "size", "sort");
 
   private final MultivaluedMap<String, String> given;
+  private final ListParameters list;
 
   AuditParameters(MultivaluedMap<String, String> given) {
     this.given = given;
+    this.list = new ListParameters(given);
   }
 
   /**
@@ -34,8 +31,8 @@ final class AuditParameters {
         given.getFirst("q"),
         new AuditFilter(
             text("resource_type"), text("resource_id"), text("user_id"), text("action")),
-        values("resource"),
-        values("action_name"),
+        list.values("resource"),
+        list.values("action_name"),
         sort().equals("oldest"),
         number("page", 1),
         number("size", DEFAULT_SIZE));
@@ -53,38 +50,12 @@ final class AuditParameters {
     return sort;
   }
 
-  /** Those that the addresses of other pages have too. */
-  Map<String, List<String>> repeated() {
-    Map<String, List<String>> all = new TreeMap<>(given);
-    all.keySet().removeAll(NOT_REPEATED);
-    return all;
-  }
-
   private String text(String name) {
     String value = given.getFirst(name);
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  /** {@code resource=a&resource=b} and {@code f=resource:a} alike. */
-  private List<String> values(String name) {
-    var values = new ArrayList<>(given.getOrDefault(name, List.of()));
-    for (String facet : given.getOrDefault("f", List.of())) {
-      if (facet.startsWith(name + ":")) {
-        values.add(facet.substring(name.length() + 1));
-      }
-    }
-    return values;
-  }
-
   private int number(String name, int absent) {
-    String value = text(name);
-    if (value == null) {
-      return absent;
-    }
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException e) {
-      throw ValidationFailed.parameter(name, "Not a valid integer.");
-    }
+    return text(name) == null ? absent : list.number(name, absent);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.reperio.access.Identity;
+import org.reperio.api.representation.PageLinks;
 import org.reperio.record.RecordJson;
 import org.reperio.request.Discussions;
 import org.reperio.request.EventPage;

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.reperio.access.Identity;
+import org.reperio.api.representation.ListedFacet;
+import org.reperio.api.representation.PageLinks;
 import org.reperio.record.RecordJson;
 import org.reperio.request.Discussions;
 import org.reperio.request.Receiver;
@@ -116,38 +118,16 @@ public class RequestJson {
     page.hits().forEach(request -> list.add(of(who, request, lastReplies.get(request.id()))));
     hits.put("total", page.total());
     ObjectNode aggregations = body.putObject("aggregations");
-    ArrayNode types = aggregation(aggregations, "type", "Type");
-    page.types()
-        .forEach(
-            (type, count) -> bucket(types, type.id(), type.label(), count, query.filter().types()));
-    ArrayNode statuses = aggregation(aggregations, "status", "Status");
-    page.statuses()
-        .forEach(
-            (status, count) ->
-                bucket(statuses, status.id(), status.label(), count, query.filter().statuses()));
+    var types = ListedFacet.in(aggregations, "type", "Type", query.filter().types());
+    page.types().forEach((type, count) -> types.add(type.id(), type.label(), count));
+    var statuses = ListedFacet.in(aggregations, "status", "Status", query.filter().statuses());
+    page.statuses().forEach((status, count) -> statuses.add(status.id(), status.label(), count));
     body.put("sortBy", query.sort().id());
     body.set(
         "links",
         new PageLinks(site.of(path), given.given(), query.sort().id(), query.size())
             .links(query.page(), page.total()));
     return body;
-  }
-
-  private static ArrayNode aggregation(ObjectNode aggregations, String name, String label) {
-    ObjectNode aggregation = aggregations.putObject(name);
-    ArrayNode buckets = aggregation.putArray("buckets");
-    aggregation.put("label", label);
-    return buckets;
-  }
-
-  private static void bucket(
-      ArrayNode buckets, String key, String label, long count, List<String> selected) {
-    buckets
-        .addObject()
-        .put("key", key)
-        .put("doc_count", count)
-        .put("label", label)
-        .put("is_selected", selected.contains(key));
   }
 
   /** Who made something: an account, a guest, or the program. */

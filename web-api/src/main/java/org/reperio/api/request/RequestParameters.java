@@ -2,8 +2,8 @@ package org.reperio.api.request;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
+import org.reperio.api.representation.ListParameters;
 import org.reperio.api.representation.YesOrNo;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.EventWindow;
@@ -19,9 +19,11 @@ public final class RequestParameters {
   private static final int DEFAULT_SIZE = 25;
 
   private final MultivaluedMap<String, String> given;
+  private final ListParameters list;
 
   public RequestParameters(UriInfo uri) {
     this.given = uri.getQueryParameters();
+    this.list = new ListParameters(given);
   }
 
   /**
@@ -33,8 +35,8 @@ public final class RequestParameters {
     String words = given.getFirst("q");
     var filter =
         new RequestFilter(
-            values("type"),
-            values("status"),
+            list.values("type"),
+            list.values("status"),
             flag("is_open"),
             reference("created_by"),
             reference("receiver"),
@@ -44,8 +46,8 @@ public final class RequestParameters {
         words,
         filter,
         RequestSort.of(given.getFirst("sort"), words != null && !words.isBlank()),
-        number("page", 1),
-        number("size", DEFAULT_SIZE));
+        list.number("page", 1),
+        list.number("size", DEFAULT_SIZE));
   }
 
   /** One's own requests, or those that one shares in. */
@@ -68,8 +70,8 @@ public final class RequestParameters {
     }
     return new EventWindow(
         sort == null || sort.equals("bestmatch") ? newestFirst : sort.equals("newest"),
-        number("page", 1),
-        number("size", DEFAULT_SIZE));
+        list.number("page", 1),
+        list.number("size", DEFAULT_SIZE));
   }
 
   /** The entry that the page is to show; empty when none is named. */
@@ -83,32 +85,9 @@ public final class RequestParameters {
     return given;
   }
 
-  /** {@code type=a&type=b} and {@code f=type:a} alike. */
-  private List<String> values(String name) {
-    var values = new ArrayList<>(given.getOrDefault(name, List.of()));
-    for (String facet : given.getOrDefault("f", List.of())) {
-      if (facet.startsWith(name + ":")) {
-        values.add(facet.substring(name.length() + 1));
-      }
-    }
-    return values;
-  }
-
   private Reference reference(String name) {
     String text = given.getFirst(name);
     return text == null || text.isBlank() ? null : Reference.parse(name, text);
-  }
-
-  private int number(String name, int absent) {
-    String value = given.getFirst(name);
-    if (value == null) {
-      return absent;
-    }
-    try {
-      return Integer.parseInt(value.strip());
-    } catch (NumberFormatException e) {
-      throw ValidationFailed.parameter(name, "Not a valid integer.");
-    }
   }
 
   private Boolean flag(String name) {

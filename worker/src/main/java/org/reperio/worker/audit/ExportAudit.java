@@ -1,21 +1,18 @@
 package org.reperio.worker.audit;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditJson;
 import org.reperio.audit.AuditLog;
+import org.reperio.worker.cli.Output;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Option;
     })
 public class ExportAudit implements Callable<Integer> {
 
-  private static final int BUFFER = 64 * 1024;
-
   private final AuditLog log;
   private final AuditJson json;
   private final Terminal terminal;
@@ -47,7 +42,7 @@ public class ExportAudit implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write, compressed if it ends in .gz; else the standard output.")
+      description = Output.DESCRIPTION)
   private Path output;
 
   public ExportAudit(AuditLog log, AuditJson json, Terminal terminal) {
@@ -58,27 +53,9 @@ public class ExportAudit implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long written;
-    if (output == null) {
-      var out = new BufferedOutputStream(terminal.out(), BUFFER);
-      written = write(out);
-      out.flush();
-    } else {
-      // The file appears when it is whole.
-      Path part = output.resolveSibling(output.getFileName() + ".part");
-      try (OutputStream file = open(part)) {
-        written = write(file);
-      }
-      Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
-    }
+    long written = Output.write(output, terminal, this::write);
     terminal.note("%,d entries written.".formatted(written));
     return 0;
-  }
-
-  private OutputStream open(Path part) throws IOException {
-    OutputStream file = Files.newOutputStream(part);
-    return new BufferedOutputStream(
-        output.toString().endsWith(".gz") ? new GZIPOutputStream(file, BUFFER) : file, BUFFER);
   }
 
   private long write(OutputStream out) {

@@ -7,17 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
 import org.reperio.community.Communities;
 import org.reperio.community.CommunityAccess;
-import org.reperio.crosswalk.JsonRecords;
-import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.model.AllowedHtml;
 import org.reperio.refusal.FieldError;
@@ -47,24 +43,17 @@ public class MovedCommunities {
    */
   Belongings take(Path file, Map<String, Long> accounts, boolean dryRun, IngestReport report)
       throws IOException {
-    Belongings counts = Belongings.NONE;
-    try (Stream<SourceItem> items =
-        new JsonRecords(List.of("hits", "hits"), new AsItStands()).read(new SourceFile(file))) {
-      for (Iterator<SourceItem> all = items.iterator(); all.hasNext(); ) {
-        SourceItem item = all.next();
-        List<FieldError> errors = new ArrayList<>();
-        if (item instanceof SourceItem.Read community) {
-          counts = counts.plus(take(community, accounts, dryRun, errors));
-        } else if (item instanceof SourceItem.Refused bad) {
-          errors.add(FieldError.of("", bad.reason()));
-        }
-        if (!errors.isEmpty()) {
-          counts = counts.plus(new Belongings(0, 0, 0, errors.size()));
-          report.rejected(file, item, errors);
-        }
-      }
-    }
-    return counts;
+    var taken = new ArrayList<Belongings>();
+    long refused =
+        SourceObjects.each(
+            file,
+            report,
+            community -> {
+              List<FieldError> errors = new ArrayList<>();
+              taken.add(take(community, accounts, dryRun, errors));
+              return errors;
+            });
+    return taken.stream().reduce(new Belongings(0, 0, 0, refused), Belongings::plus);
   }
 
   private Belongings take(

@@ -5,16 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.reperio.access.Identity;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
-import org.reperio.crosswalk.JsonRecords;
-import org.reperio.crosswalk.SourceFile;
 import org.reperio.crosswalk.SourceItem;
 import org.reperio.refusal.FieldError;
 import org.reperio.refusal.Refusal;
@@ -45,23 +40,8 @@ public class MovedUsers {
    */
   Taken take(Path file, boolean dryRun, IngestReport report) throws IOException {
     Map<String, Long> found = new HashMap<>();
-    long refused = 0;
-    try (Stream<SourceItem> items =
-        new JsonRecords(List.of("hits", "hits"), new AsItStands()).read(new SourceFile(file))) {
-      for (Iterator<SourceItem> all = items.iterator(); all.hasNext(); ) {
-        SourceItem item = all.next();
-        Optional<FieldError> error = Optional.empty();
-        if (item instanceof SourceItem.Read user) {
-          error = take(user, dryRun, found);
-        } else if (item instanceof SourceItem.Refused bad) {
-          error = Optional.of(FieldError.of("", bad.reason()));
-        }
-        if (error.isPresent()) {
-          refused++;
-          report.rejected(file, item, List.of(error.get()));
-        }
-      }
-    }
+    long refused =
+        SourceObjects.each(file, report, user -> take(user, dryRun, found).stream().toList());
     return new Taken(found, new Belongings(found.size(), 0, 0, refused));
   }
 

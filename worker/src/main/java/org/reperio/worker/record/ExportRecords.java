@@ -1,21 +1,18 @@
 package org.reperio.worker.record;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
 import org.reperio.model.DataModel;
 import org.reperio.model.DataModels;
 import org.reperio.record.RecordJson;
 import org.reperio.record.RecordRow;
 import org.reperio.record.RecordRows;
+import org.reperio.worker.cli.Output;
 import org.reperio.worker.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +30,6 @@ import picocli.CommandLine.Option;
 public class ExportRecords implements Callable<Integer> {
 
   private static final int PAGE = 500;
-  private static final int BUFFER = 64 * 1024;
 
   private final RecordRows rows;
   private final RecordJson json;
@@ -49,7 +45,7 @@ public class ExportRecords implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write, compressed if it ends in .gz; else the standard output.")
+      description = Output.DESCRIPTION)
   private Path output;
 
   public ExportRecords(RecordRows rows, RecordJson json, DataModels models, Terminal terminal) {
@@ -65,27 +61,9 @@ public class ExportRecords implements Callable<Integer> {
         model == null
             ? models.all().stream().map(DataModel::name).toList()
             : List.of(models.get(model).name());
-    long written;
-    if (output == null) {
-      var out = new BufferedOutputStream(terminal.out(), BUFFER);
-      written = write(names, out);
-      out.flush();
-    } else {
-      // The file appears when it is whole.
-      Path part = output.resolveSibling(output.getFileName() + ".part");
-      try (OutputStream file = open(part)) {
-        written = write(names, file);
-      }
-      Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
-    }
+    long written = Output.write(output, terminal, out -> write(names, out));
     terminal.note("%,d records written.".formatted(written));
     return 0;
-  }
-
-  private OutputStream open(Path part) throws IOException {
-    OutputStream file = Files.newOutputStream(part);
-    return new BufferedOutputStream(
-        output.toString().endsWith(".gz") ? new GZIPOutputStream(file, BUFFER) : file, BUFFER);
   }
 
   private long write(List<String> names, OutputStream out) throws IOException {

@@ -1,4 +1,4 @@
-package org.reperio.api.request;
+package org.reperio.api.representation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,12 +16,17 @@ import org.reperio.site.UriEncoding;
  * @param sort the name of the order
  * @param size results a page
  */
-record PageLinks(String base, Map<String, List<String>> given, String sort, int size) {
+public record PageLinks(String base, Map<String, List<String>> given, String sort, int size) {
 
   private static final Set<String> NOT_REPEATED =
       Set.of("access_token", "token", "page", "size", "sort", "focus_event_id");
 
-  ObjectNode links(int page, long total) {
+  /**
+   * The links of a page.
+   *
+   * @param total how many results can be reached by pages
+   */
+  public ObjectNode links(int page, long total) {
     ObjectNode links = JsonNodeFactory.instance.objectNode().put("self", address(page));
     if (page > 1) {
       links.put("prev", address(page - 1));

@@ -1,0 +1,42 @@
+package org.reperio.api.representation;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.reperio.refusal.ValidationFailed;
+
+/**
+ * What parameters of lists have in common.
+ *
+ * @param given the parameters of an address
+ */
+public record ListParameters(MultivaluedMap<String, String> given) {
+
+  /** {@code type=a&type=b} and {@code f=type:a} alike. */
+  public List<String> values(String name) {
+    var values = new ArrayList<>(given.getOrDefault(name, List.of()));
+    for (String facet : given.getOrDefault("f", List.of())) {
+      if (facet.startsWith(name + ":")) {
+        values.add(facet.substring(name.length() + 1));
+      }
+    }
+    return values;
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws ValidationFailed when it is none
+   */
+  public int number(String name, int absent) {
+    String value = given.getFirst(name);
+    if (value == null) {
+      return absent;
+    }
+    try {
+      return Integer.parseInt(value.strip());
+    } catch (NumberFormatException e) {
+      throw ValidationFailed.parameter(name, "Not a valid integer.");
+    }
+  }
+}
