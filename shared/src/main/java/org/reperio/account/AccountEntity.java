@@ -40,6 +40,10 @@ class AccountEntity {
 
   public Instant created;
 
+  /** When its owner accepted the terms; null for an account that an operator made. */
+  @Column(name = "terms_accepted")
+  public Instant termsAccepted;
+
   Account account() {
     return new Account(id, email, fullName, active, Set.copyOf(roles), created);
   }

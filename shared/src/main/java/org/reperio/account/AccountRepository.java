@@ -56,6 +56,18 @@ class AccountRepository implements PanacheRepository<AccountEntity> {
         > 0;
   }
 
+  void acceptTerms(long id) {
+    lock(id).termsAccepted = Instant.now();
+  }
+
+  void rename(long id, String fullName) {
+    lock(id).fullName = fullName;
+  }
+
+  void readdress(long id, String email) {
+    lock(id).email = email;
+  }
+
   void setActive(long id, boolean active) {
     lock(id).active = active;
   }

@@ -61,6 +61,33 @@ public class Accounts {
     return account;
   }
 
+  /**
+   * Makes an account for somebody who has proven the address and accepted the terms.
+   *
+   * @return empty when there is one with this address
+   */
+  Optional<Account> register(Identity who, String email, String fullName) {
+    if (!accounts.add(email, fullName)) {
+      return Optional.empty();
+    }
+    Account made = find(email).orElseThrow();
+    accounts.acceptTerms(made.id());
+    trail.note(who, AuditAction.USER_REGISTER, made.id());
+    return Optional.of(made);
+  }
+
+  /** Gives an account another name. */
+  void rename(Identity who, long id, String fullName) {
+    accounts.rename(id, fullName);
+    trail.note(who, AuditAction.USER_PROFILE, id);
+  }
+
+  /** Gives an account another address, which was proven. */
+  void readdress(Identity who, long id, String email) {
+    accounts.readdress(id, email);
+    trail.note(who, AuditAction.USER_EMAIL, id);
+  }
+
   /** Whether a text has the form of an e-mail address. */
   public static boolean isAddress(String text) {
     return text.length() <= LONGEST_ADDRESS

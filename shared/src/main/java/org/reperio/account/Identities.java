@@ -15,17 +15,22 @@ import org.reperio.access.Identity;
 import org.reperio.database.Sql;
 
 /**
- * Finds the bearer of a token: an account, its roles, and its roles in communities. Every request
- * with a token begins with this read, so it is one statement, past the session.
+ * Finds the bearer of a token, or who has signed in: an account, its roles, and its roles in
+ * communities. Every request of theirs begins with this read, so it is one statement, past the
+ * persistence context.
  */
 @ApplicationScoped
 class Identities {
 
-  private static final String OF_TOKEN =
+  private static final String BEARER =
       """
-      with bearer as (
-        select a.id from token t join account a on a.id = t.account_id
-        where t.hash = ? and a.active and (t.expires is null or t.expires > now()))
+      select a.id from token t join account a on a.id = t.account_id
+      where t.hash = ? and a.active and (t.expires is null or t.expires > now())\
+      """;
+  private static final String ACCOUNT = "select a.id from account a where a.id = ? and a.active";
+  private static final String ROLES =
+      """
+      with bearer as (%s)
       select id as account_id, cast(null as text) as role_name,
         cast(null as uuid) as community_id, cast(null as text) as community_role
       from bearer
@@ -40,6 +45,8 @@ class Identities {
       from bearer b join account_role r on r.account_id = b.id
         join community_member m on m.role_name = r.role_name\
       """;
+  private static final String OF_TOKEN = ROLES.formatted(BEARER);
+  private static final String OF_ACCOUNT = ROLES.formatted(ACCOUNT);
 
   private final Sql sql;
 
@@ -61,7 +68,16 @@ class Identities {
 
   /** Empty when there is no such token, it has ended, or the account is locked. */
   Optional<Identity> ofToken(byte[] hash) {
-    List<Row> rows = sql.list(OF_TOKEN, Row::read, (Object) hash);
+    return read(OF_TOKEN, hash);
+  }
+
+  /** Empty when there is no such account, or it is locked. */
+  Optional<Identity> ofAccount(long id) {
+    return read(OF_ACCOUNT, id);
+  }
+
+  private Optional<Identity> read(String statement, Object key) {
+    List<Row> rows = sql.list(statement, Row::read, key);
     if (rows.isEmpty()) {
       return Optional.empty();
     }

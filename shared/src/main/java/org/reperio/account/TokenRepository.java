@@ -23,6 +23,10 @@ class TokenRepository implements PanacheRepositoryBase<AccessToken, UUID> {
         .getResultList();
   }
 
+  long count(long accountId) {
+    return count("accountId", accountId);
+  }
+
   UUID add(long accountId, String name, byte[] hash, Instant expires) {
     var token = new AccessToken();
     token.id = UUID.randomUUID();

@@ -2,25 +2,23 @@ package org.reperio.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditTrail;
+import org.reperio.refusal.ValidationFailed;
 
 /** Bearer tokens (RFC 6750). The repository keeps only their digest. */
 @ApplicationScoped
 public class Tokens {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int BYTES = 32;
+  private static final int MOST = 100;
+  private static final int LONGEST_NAME = 255;
 
   private final TokenRepository tokens;
   private final Identities identities;
@@ -38,29 +36,39 @@ public class Tokens {
   /**
    * Makes a token for an account.
    *
+   * @param name what it is for, in at most 255 characters
    * @param expires when it ends, or null for never
    * @return the secret, which cannot be shown again
+   * @throws ValidationFailed when it has no name, ends before now, or the account has 100 already
    */
   @Transactional
   public String create(Identity who, long accountId, String name, Instant expires) {
     requireOwn(who, accountId);
-    var bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    UUID token = tokens.add(accountId, name, hash(secret), expires);
+    String purpose = name.strip();
+    if (purpose.isEmpty() || purpose.length() > LONGEST_NAME) {
+      throw ValidationFailed.of("name", "Give it a name, in at most 255 characters.");
+    }
+    if (expires != null && expires.isBefore(Instant.now())) {
+      throw ValidationFailed.of("expires", "This day is over.");
+    }
+    if (tokens.count(accountId) >= MOST) {
+      throw ValidationFailed.of("name", "There are 100 tokens already: end one first.");
+    }
+    String secret = DrawnSecrets.draw();
+    UUID token = tokens.add(accountId, purpose, DrawnSecrets.hash(secret), expires);
     trail.note(
         who,
         AuditAction.TOKEN_CREATE,
         accountId,
         AuditDetails.of("token", token.toString())
-            .and("name", name)
+            .and("name", purpose)
             .and("expires", expires == null ? null : expires.toString()));
     return secret;
   }
 
   /** Whose token this is; empty when it is unknown, has ended, or the account is locked. */
   public Optional<Identity> identify(String secret) {
-    return identities.ofToken(hash(secret));
+    return identities.ofToken(DrawnSecrets.hash(secret));
   }
 
   /** An account's tokens, newest first. */
@@ -86,9 +94,5 @@ public class Tokens {
     if (!who.isAdministrator() && (who.userId() == null || who.userId() != accountId)) {
       throw new PermissionDenied();
     }
-  }
-
-  private static byte[] hash(String secret) {
-    return DigestUtils.sha256(secret);
   }
 }

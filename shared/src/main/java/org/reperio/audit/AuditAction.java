@@ -44,6 +44,19 @@ public enum AuditAction {
   COMMENT_EDIT("comment.edit", "request"),
   COMMENT_DELETE("comment.delete", "request"),
   USER_CREATE("user.create", "user"),
+  /** Somebody made an account for themselves. */
+  USER_REGISTER("user.register", "user"),
+  USER_SIGN_IN("user.sign_in", "user"),
+  /** Somebody tried to sign in with what does not belong together. */
+  USER_SIGN_IN_REFUSED("user.sign_in_refused", "user"),
+  USER_SIGN_OUT("user.sign_out", "user"),
+  /** Browsers were signed out from another one. */
+  USER_SESSIONS_END("user.sessions_end", "user"),
+  USER_PASSWORD_SET("user.password_set", "user"),
+  USER_PROFILE("user.profile_update", "user"),
+  USER_EMAIL("user.email_update", "user"),
+  /** An operator made a link with which the account's owner sets a password. */
+  USER_PASSWORD_LINK("user.password_link", "user"),
   USER_ACTIVATE("user.activate", "user"),
   USER_DEACTIVATE("user.deactivate", "user"),
   USER_ROLE_GRANT("user.role_grant", "user"),

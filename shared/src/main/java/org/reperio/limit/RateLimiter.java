@@ -103,11 +103,27 @@ public class RateLimiter {
     var arguments = new ArrayList<String>();
     arguments.add(SCRIPT);
     arguments.add(Integer.toString(rates.size()));
-    // In braces what a Redis cluster places keys by: those of one script must be together.
-    rates.forEach(
-        rate -> arguments.add(prefix + ":rate:{" + who + "}:" + rate.window().toSeconds()));
+    rates.forEach(rate -> arguments.add(key(who, rate)));
     rates.forEach(rate -> arguments.add(Long.toString(rate.window().toSeconds())));
     return arguments.toArray(String[]::new);
+  }
+
+  /** In braces what a Redis cluster places keys by: those of one script must be together. */
+  private String key(String who, Rate rate) {
+    return prefix + ":rate:{" + who + "}:" + rate.window().toSeconds();
+  }
+
+  /** Begins to count anew; where Redis does not answer, nothing was counted. */
+  public void forget(String who, Rates rates) {
+    if (rates.all().isEmpty()) {
+      return;
+    }
+    String[] keys = rates.all().stream().map(rate -> key(who, rate)).toArray(String[]::new);
+    try {
+      redis.execute("DEL", keys).await().atMost(PATIENCE);
+    } catch (RuntimeException e) {
+      Log.debugf("what %s has asked is not forgotten: %s", who, e.getMessage());
+    }
   }
 
   /** The result of {@link #count} where Redis does not answer. */

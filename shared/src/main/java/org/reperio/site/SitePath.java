@@ -76,6 +76,24 @@ public final class SitePath {
     return "/access/requests/confirm";
   }
 
+  /**
+   * The page on which people sign in.
+   *
+   * @param next the path of the page that they go on to
+   */
+  public static String signIn(String next) {
+    return with("/login", "next", next);
+  }
+
+  /**
+   * The page that a link in a mail opens.
+   *
+   * @param purpose what for, as its path names it
+   */
+  public static String mailedLink(String purpose, String secret) {
+    return with("/account/" + UriEncoding.segment(purpose), TOKEN, secret);
+  }
+
   /** The page on which a draft is edited. */
   public static String upload(String pid) {
     return "/uploads/" + UriEncoding.segment(pid);

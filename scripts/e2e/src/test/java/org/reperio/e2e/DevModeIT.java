@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,9 +60,16 @@ class DevModeIT {
     tree.write(SHARED_FILE, SHARED);
   }
 
+  @Test
+  @DisplayName("The pages in dev mode show a change of a class, a template and a style")
+  void changesOfPagesShow(Product product) throws IOException, InterruptedException {
+    changesShow("web-ui", "ui", product);
+  }
+
+  @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"web-api, api", "web-ui, ui", "worker, worker"})
-  @DisplayName("A service in dev mode shows a change of a class, a template and a style")
+  @CsvSource({"web-api, api", "worker, worker"})
+  @DisplayName("Each other service in dev mode shows a change of a class")
   void changesShow(String service, String root, Product product)
       throws IOException, InterruptedException {
     String own = service + "/src/main/java/org/reperio/" + root + "/trial/TrialResource.java";

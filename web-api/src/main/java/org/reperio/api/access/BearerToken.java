@@ -3,9 +3,12 @@ package org.reperio.api.access;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
@@ -16,7 +19,8 @@ import org.reperio.site.SitePath;
 
 /**
  * Reads who asks from the bearer token (RFC 6750), in the header or, as InvenioRDM allows, in the
- * {@code access_token} parameter; and the share link that the asker holds from {@code token}.
+ * {@code access_token} parameter, or from the session of a browser; and the share link that the
+ * asker holds from {@code token}.
  */
 public class BearerToken {
 
@@ -27,9 +31,16 @@ public class BearerToken {
   private final Caller caller;
   private final RateLimit limit;
   private final ClientAddress clients;
+  private final SessionOfPages session;
 
   public BearerToken(
-      Tokens tokens, ShareLinks links, Caller caller, RateLimit limit, ClientAddress clients) {
+      Tokens tokens,
+      ShareLinks links,
+      Caller caller,
+      RateLimit limit,
+      ClientAddress clients,
+      SessionOfPages session) {
+    this.session = session;
     this.clients = clients;
     this.tokens = tokens;
     this.links = links;
@@ -57,10 +68,20 @@ public class BearerToken {
         throw new AuthenticationRequired();
       }
       caller.is(known.get());
+    } else {
+      session.identify(http).ifPresent(caller::isInBrowser);
     }
     String link = request.getUriInfo().getQueryParameters().getFirst(SitePath.TOKEN);
     if (link != null) {
       links.held(link).ifPresent(held -> caller.holds(held, link));
+    }
+  }
+
+  /** A cache that does not know of the cookie gives the answer to nobody else. */
+  @ServerResponseFilter
+  public void keepPrivate(ContainerResponseContext response) {
+    if (caller.inBrowser()) {
+      response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("private, no-cache"));
     }
   }
 }

@@ -15,6 +15,7 @@ public class Caller {
   private Identity identity = Identity.anonymous();
   private Origin origin = Origin.NONE;
   private String link = "";
+  private boolean inBrowser;
 
   public Identity identity() {
     return identity;
@@ -45,6 +46,16 @@ public class Caller {
 
   void is(Identity known) {
     this.identity = known.from(origin);
+  }
+
+  /** Somebody who has signed in on a page, and shows only a cookie here. */
+  void isInBrowser(Identity known) {
+    is(known);
+    this.inBrowser = true;
+  }
+
+  boolean inBrowser() {
+    return inBrowser;
   }
 
   void holds(HeldLink held, String secret) {

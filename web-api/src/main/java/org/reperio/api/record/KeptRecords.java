@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import org.reperio.api.access.RateLimit;
+import org.reperio.api.access.SessionOfPages;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.api.representation.Validators;
 import org.reperio.export.MediaTypes;
@@ -52,13 +53,16 @@ public class KeptRecords {
   private final RateLimit limit;
   private final RecordLinks links;
   private final StatementCount statements;
+  private final SessionOfPages session;
 
   public KeptRecords(
       PublicRecordBodies bodies,
       GatheredStamps stamps,
       RateLimit limit,
       RecordLinks links,
-      StatementCount statements) {
+      StatementCount statements,
+      SessionOfPages session) {
+    this.session = session;
     this.bodies = bodies;
     this.stamps = stamps;
     this.limit = limit;
@@ -101,12 +105,13 @@ public class KeptRecords {
     }
   }
 
-  private static boolean isPlain(HttpServerRequest request) {
+  private boolean isPlain(HttpServerRequest request) {
     MultiMap headers = request.headers();
     List<String> accept = headers.getAll(HttpHeaders.ACCEPT);
     return request.query() == null
         && (accept.isEmpty() || accept.size() == 1 && RecordResource.PLAIN.contains(accept.get(0)))
-        && OTHERWISE.stream().noneMatch(headers::contains);
+        && OTHERWISE.stream().noneMatch(headers::contains)
+        && !session.isShown(request);
   }
 
   private void compare(

@@ -22,7 +22,7 @@ public record Validators(
     String revision, Optional<OffsetDateTime> updated, Optional<String> lastModified) {
 
   /** The request headers that an answer depends on. */
-  public static final String VARY = "Accept, Accept-Language, Authorization";
+  public static final String VARY = "Accept, Accept-Language, Authorization, Cookie";
 
   /** Unlike RFC 1123's, an HTTP date has two digits for the day and says GMT. */
   private static final DateTimeFormatter HTTP_DATE =

@@ -16,10 +16,11 @@ public interface ErrorMessages {
   @Message("You may not see this page")
   String forbidden();
 
-  @Message(
-      "It is restricted to some people. Its owner can share it with you. With an account, read it"
-          + " through the REST API: these pages have no sign-in yet.")
+  @Message("It is restricted to some people. Its owner can share it with you.")
   String forbiddenText();
+
+  @Message("If it is open to you, sign in.")
+  String signInText();
 
   @Message("The link that you followed is incomplete, has expired or was withdrawn.")
   String linkText();

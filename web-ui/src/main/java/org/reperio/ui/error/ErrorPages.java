@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.reperio.account.LinkExpired;
 import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 import org.reperio.request.RequestNotFound;
@@ -59,7 +60,9 @@ public class ErrorPages {
           page(
               Status.NOT_FOUND,
               messages.notFound(),
-              e instanceof RequestNotFound ? e.summary() : messages.notFoundText());
+              e instanceof RequestNotFound || e instanceof LinkExpired
+                  ? e.summary()
+                  : messages.notFoundText());
       case GONE -> tombstone(e.details().getOrDefault("tombstone", MissingNode.getInstance()));
       case UNAUTHENTICATED, DENIED ->
           page(Status.FORBIDDEN, messages.forbidden(), messages.forbiddenText());

@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.Set;
 import org.reperio.limit.ClientAddress;
 import org.reperio.site.Assets;
 import org.reperio.site.SiteAddress;
@@ -15,6 +16,10 @@ import org.reperio.site.Theme;
 @Named("request")
 @RequestScoped
 public class PageRequest {
+
+  /** Nobody wants to come back to these. */
+  private static final Set<String> ACCOUNTS =
+      Set.of("/login", "/logout", "/signup", "/lost-password");
 
   private final RoutingContext context;
   private final SiteSettings site;
@@ -62,13 +67,22 @@ public class PageRequest {
     return context.request().uri();
   }
 
+  /** Where a visitor signs in, to come back to this page. A secret goes into no other address. */
+  public String signIn() {
+    return SitePath.signIn(isOfAccounts() || hasLink() ? "" : here());
+  }
+
+  private boolean isOfAccounts() {
+    return path().startsWith("/account/") || ACCOUNTS.contains(path());
+  }
+
   public String path() {
     return context.request().path();
   }
 
   /** Whether this page was asked for with a share link, be it one that works or not. */
   public boolean hasLink() {
-    return context.request().getParam(SitePath.TOKEN) != null;
+    return !isOfAccounts() && context.request().getParam(SitePath.TOKEN) != null;
   }
 
   /** The address that the request comes from. */

@@ -5,6 +5,7 @@ import org.reperio.access.Identity;
 import org.reperio.access.Origin;
 import org.reperio.sharing.ShareLinks;
 import org.reperio.ui.page.PageRequest;
+import org.reperio.ui.session.SignedIn;
 
 /** Finds out who looks at a page. */
 @ApplicationScoped
@@ -12,15 +13,20 @@ public class Visitors {
 
   private final ShareLinks links;
   private final PageRequest request;
+  private final SignedIn signedIn;
 
-  public Visitors(ShareLinks links, PageRequest request) {
+  public Visitors(ShareLinks links, PageRequest request, SignedIn signedIn) {
     this.links = links;
     this.request = request;
+    this.signedIn = signedIn;
   }
 
   /** Who looks at the current page, without a share link. */
   public Identity current() {
-    return Identity.visitor(request.host()).from(new Origin(request.host(), request.id()));
+    return signedIn
+        .identity()
+        .orElseGet(() -> Identity.visitor(request.host()))
+        .from(new Origin(request.host(), request.id()));
   }
 
   /**

@@ -4,10 +4,17 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "users",
-    description = "Creates, lists, locks and unlocks accounts.",
+    description =
+        "Creates, lists, locks and unlocks accounts, and lets their owners set a password.",
     footer = {
       "  reperio users create jane@example.org --name \"Jane Doe\"",
       "  reperio users list"
     },
-    subcommands = {CreateUser.class, ListUsers.class, LockUser.class, UnlockUser.class})
+    subcommands = {
+      CreateUser.class,
+      ListUsers.class,
+      LockUser.class,
+      UnlockUser.class,
+      MakePasswordLink.class
+    })
 public class UserCommands {}

@@ -1,0 +1,208 @@
+package org.reperio.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reperio.e2e.browser.InChromium;
+import org.reperio.product.Account;
+import org.reperio.product.AnyDeployment;
+import org.reperio.product.Api;
+import org.reperio.product.Deployment;
+
+/** Somebody gets into the account that an operator made, sees what is theirs, and leaves again. */
+@AnyDeployment
+@InChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignInIT {
+
+  private static final String NAME = "Ngozi Okafor";
+  private static final String TITLE = "Letters that nobody else may read";
+  private static final String PASSWORD = "orbit kettle marmalade seventeen";
+  private static final String SECURITY = "/account/settings/security";
+
+  private Deployment deployment;
+  private Browser browser;
+  private Account account;
+  private String restricted;
+
+  @BeforeAll
+  void deposit(Deployment running, Browser chromium) throws IOException, InterruptedException {
+    deployment = running;
+    browser = chromium;
+    account = deployment.account("signs-in@example.org");
+    Map<String, Object> document = new HashMap<>(Api.document(TITLE));
+    document.put("access", Map.of("record", "restricted", "files", "restricted"));
+    Api api = deployment.api();
+    restricted =
+        api.as(account.token())
+            .contentType(ContentType.JSON)
+            .body(document)
+            .post("/api/records")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    api.as(account.token())
+        .post("/api/records/{id}/draft/actions/publish", restricted)
+        .then()
+        .statusCode(202);
+    setPassword();
+  }
+
+  /** By the link of the command line, which opens without scripts as well. */
+  private void setPassword() throws IOException, InterruptedException {
+    String link = deployment.commands().run("users", "password-link", account.email()).lastLine();
+    URI address = URI.create(link);
+    try (BrowserContext context = context(false, 390)) {
+      Page page = context.newPage();
+      page.navigate(deployment.site() + address.getRawPath() + "?" + address.getRawQuery());
+      fill(page, "New password", "password1234");
+      press(page, "Set password");
+      assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("easy to guess");
+      fill(page, "New password", PASSWORD);
+      press(page, "Set password");
+      assertThat(heading(page)).isEqualTo("Your password is set");
+    }
+  }
+
+  private BrowserContext context(boolean scripts, int width) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setIgnoreHTTPSErrors(true)
+            .setJavaScriptEnabled(scripts)
+            .setViewportSize(width, 800));
+  }
+
+  private static void fill(Page page, String label, String text) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+  }
+
+  private static void press(Page page, String name) {
+    page.locator("main")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
+  private static String heading(Page page) {
+    return page.locator("h1").textContent();
+  }
+
+  private Page signedIn(BrowserContext context, String next) {
+    Page page = context.newPage();
+    page.navigate(deployment.site() + "/login?next=" + next);
+    fill(page, "E-mail address", account.email());
+    fill(page, "Password", PASSWORD);
+    press(page, "Sign in");
+    return page;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("From a page that is closed, by signing in, to what it holds; and out again")
+  void closedPagesOpenForWhoMaySeeThem(boolean scripts) {
+    String path = "/records/" + restricted;
+    try (BrowserContext context = context(scripts, 1280)) {
+      Page page = context.newPage();
+      assertThat(page.navigate(deployment.site() + path).status()).isEqualTo(403);
+      page.locator("main")
+          .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
+          .click();
+      fill(page, "E-mail address", account.email());
+      fill(page, "Password", "something else entirely");
+      press(page, "Sign in");
+      assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("do not belong together");
+      fill(page, "Password", PASSWORD);
+      press(page, "Sign in");
+      assertThat(page.url()).isEqualTo(deployment.site() + path);
+      assertThat(heading(page)).isEqualTo(TITLE);
+      assertThat(context.request().get(deployment.site() + "/api" + path).status()).isEqualTo(200);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+      assertThat(page.navigate(deployment.site() + path).status()).isEqualTo(403);
+      assertThat(context.request().get(deployment.site() + "/api" + path).status()).isIn(401, 403);
+    }
+  }
+
+  @Test
+  @DisplayName("Who signs in elsewhere is listed, and signed out from here")
+  void otherBrowsersAreEnded() {
+    try (BrowserContext here = context(true, 1280);
+        BrowserContext there = context(true, 1280)) {
+      Page other = signedIn(there, "/");
+      assertThat(other.locator("header").textContent()).contains(NAME);
+      Page page = signedIn(here, SECURITY);
+      assertThat(heading(page)).isEqualTo("Security");
+      assertThat(page.locator(".sessions li").count()).isGreaterThanOrEqualTo(2);
+      press(page, "Sign out everywhere else");
+      assertThat(page.locator(".sessions li").count()).isOne();
+      other.reload();
+      assertThat(other.locator("header").textContent()).doesNotContain(NAME);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/login",
+        "/signup",
+        "/lost-password",
+        "/account/settings/profile",
+        "/account/settings/security",
+        "/account/settings/applications"
+      })
+  @DisplayName("The pages have no obstacles, light or dark, and fit a phone")
+  void pagesAreForEverybody(String path) {
+    for (ColorScheme scheme : ColorScheme.values()) {
+      if (scheme == ColorScheme.NO_PREFERENCE) {
+        continue;
+      }
+      try (BrowserContext context =
+          browser.newContext(
+              new Browser.NewContextOptions()
+                  .setIgnoreHTTPSErrors(true)
+                  .setColorScheme(scheme)
+                  .setViewportSize(390, 800))) {
+        Page page = path.startsWith("/account/") ? signedIn(context, path) : context.newPage();
+        assertThat(page.navigate(deployment.site() + path).status()).isEqualTo(200);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+            .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+            .as("obstacles on %s, %s", path, scheme)
+            .isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+            .isLessThanOrEqualTo(390);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Signing in needs the keyboard alone")
+  void theKeyboardIsEnough() {
+    try (BrowserContext context = context(true, 1280)) {
+      Page page = context.newPage();
+      page.navigate(deployment.site() + "/login");
+      page.getByLabel("E-mail address").focus();
+      page.keyboard().type(account.email());
+      page.keyboard().press("Tab");
+      page.keyboard().type(PASSWORD);
+      page.keyboard().press("Enter");
+      page.waitForURL(deployment.site() + "/");
+      assertThat(page.locator("header").textContent()).contains(NAME);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.reperio.account;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.reperio.access.AuthenticationRequired;
+import org.reperio.access.Identity;
+import org.reperio.audit.AuditAction;
+import org.reperio.audit.AuditDetails;
+import org.reperio.audit.AuditTrail;
+import org.reperio.limit.RateLimiter;
+import org.reperio.limit.Rates;
+import org.reperio.limit.Usage;
+import org.reperio.refusal.ValidationFailed;
+
+/** How people get into their accounts by their password, and change it. */
+@ApplicationScoped
+public class SignIn {
+
+  /** No account has this number. */
+  private static final long NOBODY = 0;
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final BrowserSessions sessions;
+  private final AuditTrail trail;
+  private final RateLimiter limiter;
+  private final AccountSettings.Tries tries;
+
+  SignIn(
+      Accounts accounts,
+      Passwords passwords,
+      BrowserSessions sessions,
+      AuditTrail trail,
+      RateLimiter limiter,
+      AccountSettings settings) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.trail = trail;
+    this.limiter = limiter;
+    this.tries = settings.tries();
+  }
+
+  /**
+   * Signs in whoever knows the address and the password of an account. It takes as long to find
+   * that there is no such account.
+   *
+   * @param who the visitor
+   * @param agent what the browser says that it is
+   * @return the secret of the session
+   * @throws WrongCredentials when address and password do not belong together, or the account is
+   *     locked
+   * @throws TooManySignIns when the visitor has tried too often, or too many people do
+   * @throws SessionsUnavailable when Redis does not answer
+   */
+  public String begin(Identity who, String email, String password, String agent) {
+    Account account = owner(who, email.strip(), password);
+    return sessions.open(who, account, agent);
+  }
+
+  private Account owner(Identity who, String email, String password) {
+    // Whoever has an account has no more tries for that.
+    String network = "sign-in " + Identity.visitor(who.origin().address()).asker();
+    String both = network + " " + DigestUtils.sha256Hex(email.toLowerCase(Locale.ROOT));
+    count(network, tries.network());
+    count(both, tries.account());
+    Optional<Account> found = accounts.find(email).filter(Account::active);
+    long id = found.map(Account::id).orElse(NOBODY);
+    if (!passwords.isOf(id, password)) {
+      trail.report(
+          who,
+          AuditAction.USER_SIGN_IN_REFUSED,
+          id == NOBODY ? "unknown" : id,
+          AuditDetails.none());
+      throw new WrongCredentials();
+    }
+    limiter.forget(both, tries.account());
+    return found.orElseThrow(WrongCredentials::new);
+  }
+
+  private void count(String whose, Rates rates) {
+    limiter
+        .count(whose, rates)
+        .filter(Usage::exceeded)
+        .ifPresent(
+            usage -> {
+              throw new TooManySignIns(
+                  Duration.between(Instant.now(), usage.reset()).toSeconds() + 1);
+            });
+  }
+
+  /**
+   * The account of somebody who has signed in, and gives their password once more.
+   *
+   * @throws AuthenticationRequired for a visitor
+   * @throws WrongCredentials when the password is another one
+   * @throws TooManySignIns when it was tried too often
+   */
+  Account again(Identity who, String password) {
+    if (!who.isAuthenticated()) {
+      throw new AuthenticationRequired();
+    }
+    Account account = accounts.find(who.userId()).orElseThrow(WrongCredentials::new);
+    return owner(who, account.email(), password);
+  }
+
+  /**
+   * Sets another password, and signs the account out everywhere else.
+   *
+   * @param session in which this is asked for
+   * @throws WrongCredentials when the present password is another one
+   * @throws TooManySignIns when it was tried too often
+   * @throws ValidationFailed when the new password may not be
+   */
+  public void changePassword(
+      Identity who, BrowserSession session, String present, String password) {
+    Account account = again(who, present);
+    String hash = passwords.accepted(password, List.of(account.fullName(), account.email()));
+    QuarkusTransaction.joiningExisting().run(() -> passwords.set(who, account.id(), hash));
+    sessions.closeOthers(who, session);
+  }
+}

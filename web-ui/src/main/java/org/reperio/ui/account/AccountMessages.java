@@ -1,0 +1,190 @@
+package org.reperio.ui.account;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the pages for accounts. */
+@MessageBundle("account")
+public interface AccountMessages {
+
+  @Message("Sign in")
+  String signIn();
+
+  @Message("Sign out")
+  String signOut();
+
+  @Message("Register")
+  String register();
+
+  @Message("No account yet? Register")
+  String toRegister();
+
+  @Message("Forgot your password, or never had one?")
+  String toReset();
+
+  @Message("E-mail address")
+  String email();
+
+  @Message("Password")
+  String password();
+
+  @Message("New password")
+  String newPassword();
+
+  @Message("Present password")
+  String presentPassword();
+
+  @Message("Your name")
+  String name();
+
+  @Message("A long one that you use nowhere else. Several words are easy to remember.")
+  String passwordHint();
+
+  @Message("I accept the terms of this site.")
+  String terms();
+
+  @Message("Please correct this:")
+  String problems();
+
+  @Message("Send me a link")
+  String sendLink();
+
+  @Message("We mail you a link with which you make your account.")
+  String registerText();
+
+  @Message("Registration is closed. Ask the operator of this site for an account.")
+  String registrationClosed();
+
+  @Message("Check your mail")
+  String mailedTitle();
+
+  @Message("We sent a mail to {address}. It says how to go on.")
+  String mailedText(String address);
+
+  @Message("Make your account")
+  String makeTitle();
+
+  @Message("Make account")
+  String make();
+
+  @Message("Set a new password")
+  String resetTitle();
+
+  @Message("We mail you a link with which you set a new password.")
+  String resetText();
+
+  @Message("Set password")
+  String setPassword();
+
+  @Message("Your password is set")
+  String setTitle();
+
+  @Message("You are signed out everywhere. Sign in with the new password.")
+  String setText();
+
+  @Message("Security")
+  String securityTitle();
+
+  @Message("Where you are signed in")
+  String sessionsTitle();
+
+  @Message("This browser")
+  String thisBrowser();
+
+  @Message("Browser")
+  String browser();
+
+  @Message("Address")
+  String address();
+
+  @Message("Signed in")
+  String since();
+
+  @Message("Last used")
+  String seen();
+
+  @Message("Sign out everywhere else")
+  String endOthers();
+
+  @Message("Change your password")
+  String changeTitle();
+
+  @Message("Change password")
+  String change();
+
+  @Message("All other browsers are signed out then.")
+  String changeText();
+
+  @Message("The present password is another one.")
+  String wrongPassword();
+
+  @Message("Your account")
+  String menu();
+
+  @Message("End")
+  String end();
+
+  @Message("Settings of your account")
+  String settings();
+
+  @Message("Profile")
+  String profileTitle();
+
+  @Message("Save")
+  String save();
+
+  @Message("Change your address")
+  String addressTitle();
+
+  @Message("Your address is {address}. We mail a link to the new one.")
+  String addressText(String address);
+
+  @Message("New e-mail address")
+  String newAddress();
+
+  @Message("Use this address")
+  String useAddress();
+
+  @Message("Your account has this address now.")
+  String addressedText();
+
+  @Message("Programs")
+  String tokensTitle();
+
+  @Message(
+      "A token lets a program act in your name. Make one for each program, and end it when the program no longer needs it.")
+  String tokensText();
+
+  @Message("You have no tokens.")
+  String noTokens();
+
+  @Message("What it is for")
+  String tokenName();
+
+  @Message("Last day")
+  String tokenExpires();
+
+  @Message("Leave it empty for a token that does not end by itself.")
+  String tokenExpiresHint();
+
+  @Message("Make a token")
+  String makeToken();
+
+  @Message("Made")
+  String made();
+
+  @Message("never ends")
+  String never();
+
+  @Message("ended")
+  String ended();
+
+  @Message("Your new token")
+  String newToken();
+
+  @Message("Copy it now: it is not shown again.")
+  String newTokenText();
+
+  @Message("Back to your tokens")
+  String toTokens();
+}

@@ -1,0 +1,126 @@
+package org.reperio.ui.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.reperio.account.Account;
+import org.reperio.account.ProfileChanges;
+import org.reperio.account.WrongCredentials;
+import org.reperio.refusal.Refusal;
+import org.reperio.refusal.ValidationFailed;
+import org.reperio.site.SiteAddress;
+import org.reperio.site.SitePath;
+import org.reperio.ui.session.SignedIn;
+import org.reperio.ui.sharing.Visitors;
+
+/** Where people change their name and their address. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class ProfilePages {
+
+  static final String PATH = "/account/settings/profile";
+
+  private final ProfileChanges profiles;
+  private final SignedIn visitor;
+  private final Visitors visitors;
+  private final SiteAddress site;
+  private final FormProblems problems;
+  private final AccountMessages messages;
+
+  public ProfilePages(
+      ProfileChanges profiles,
+      SignedIn visitor,
+      Visitors visitors,
+      SiteAddress site,
+      FormProblems problems,
+      AccountMessages messages) {
+    this.profiles = profiles;
+    this.visitor = visitor;
+    this.visitors = visitors;
+    this.site = site;
+    this.problems = problems;
+    this.messages = messages;
+  }
+
+  @CheckedTemplate(basePath = "account")
+  static class Templates {
+    static native TemplateInstance profile(FormView view, String present);
+
+    static native TemplateInstance address(FormView view);
+
+    static native TemplateInstance addressed();
+  }
+
+  @GET
+  @Path("account/settings/profile")
+  @Consumes(MediaType.WILDCARD)
+  public Response page() {
+    if (!visitor.isSignedIn()) {
+      return Response.seeOther(site.uri(SitePath.signIn(PATH))).build();
+    }
+    Account account = profiles.of(visitors.current());
+    return Response.ok(page(FormView.empty().named(account.fullName()))).build();
+  }
+
+  private TemplateInstance page(FormView view) {
+    return Templates.profile(view, profiles.of(visitors.current()).email());
+  }
+
+  @POST
+  @Path("account/settings/profile")
+  public Response rename(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("full_name") @DefaultValue("") String name) {
+    visitor.requireForm(form);
+    try {
+      profiles.rename(visitors.current(), name);
+      return Response.seeOther(site.uri(PATH)).build();
+    } catch (Refusal e) {
+      return problems.of(e, FormView.empty().named(name), this::page);
+    }
+  }
+
+  @POST
+  @Path("account/settings/profile/email")
+  public Response changeAddress(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("email") @DefaultValue("") String email,
+      @FormParam("present") @DefaultValue("") String password) {
+    visitor.requireForm(form);
+    FormView view = FormView.of(email).named(profiles.of(visitors.current()).fullName());
+    try {
+      profiles.changeAddress(visitors.current(), email, password);
+      return Response.ok(RegistrationPages.Templates.mailed(email)).build();
+    } catch (WrongCredentials e) {
+      return problems.of(
+          ValidationFailed.of("present", messages.wrongPassword()), view, this::page);
+    } catch (Refusal e) {
+      return problems.of(e, view, this::page);
+    }
+  }
+
+  @GET
+  @Path("account/email")
+  @Consumes(MediaType.WILDCARD)
+  public TemplateInstance proven(@QueryParam(SitePath.TOKEN) @DefaultValue("") String link) {
+    return Templates.address(FormView.of(profiles.newAddress(link)).by(link));
+  }
+
+  /** A link alone changes nothing: programs that read mail open it, too. */
+  @POST
+  @Path("account/email")
+  public TemplateInstance confirm(@FormParam(SitePath.TOKEN) @DefaultValue("") String link) {
+    profiles.confirmAddress(visitors.current(), link);
+    return Templates.addressed();
+  }
+}
