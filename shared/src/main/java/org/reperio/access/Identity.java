@@ -105,6 +105,18 @@ public record Identity(
     return userId != null;
   }
 
+  /**
+   * The number of the asker's account.
+   *
+   * @throws AuthenticationRequired for who has none
+   */
+  public long account() {
+    if (!isAuthenticated()) {
+      throw new AuthenticationRequired();
+    }
+    return userId;
+  }
+
   /** True for the system and for administrators. */
   public boolean isAdministrator() {
     return system || roles.contains(ADMINISTRATOR);

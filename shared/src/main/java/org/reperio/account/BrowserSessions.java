@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
-import org.reperio.access.AuthenticationRequired;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
@@ -173,7 +173,7 @@ public class BrowserSessions {
    * @throws SessionsUnavailable when Redis does not answer
    */
   public List<BrowserSession> of(Identity who) {
-    long account = account(who);
+    long account = who.account();
     List<BrowserSession> found = new ArrayList<>();
     for (String id : ids(account)) {
       read(id, ask("EVAL", READ, "1", key(id)))
@@ -199,7 +199,7 @@ public class BrowserSessions {
    * @throws SessionsUnavailable when Redis does not answer
    */
   public void end(Identity who, String id) {
-    long account = account(who);
+    long account = who.account();
     if (ids(account).contains(id)) {
       remove(account, id);
       tell(who, AuditAction.USER_SESSIONS_END, account, brief(id));
@@ -244,13 +244,6 @@ public class BrowserSessions {
       ids.add(id.toString());
     }
     return ids;
-  }
-
-  private static long account(Identity who) {
-    if (!who.isAuthenticated()) {
-      throw new AuthenticationRequired();
-    }
-    return who.userId();
   }
 
   private static Optional<BrowserSession> read(String id, Response fields) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.Identity;
 import org.reperio.notification.Mails;
 import org.reperio.refusal.ValidationFailed;

@@ -27,7 +27,7 @@ public class ProfileChanges {
 
   /** The asker's account. */
   public Account of(Identity who) {
-    return accounts.find(number(who)).orElseThrow(AuthenticationRequired::new);
+    return accounts.find(who.account()).orElseThrow(AuthenticationRequired::new);
   }
 
   /**
@@ -49,7 +49,7 @@ public class ProfileChanges {
    * @throws ValidationFailed when it is none
    */
   public void rename(Identity who, String fullName) {
-    long id = number(who);
+    long id = who.account();
     String name = name(fullName);
     QuarkusTransaction.joiningExisting().run(() -> accounts.rename(who, id, name));
     sessions.rename(id, name);
@@ -60,8 +60,7 @@ public class ProfileChanges {
    * gets a mail that says so.
    *
    * @param password the present one, so that nobody takes an account over at an open browser
-   * @throws WrongCredentials when it is another one
-   * @throws ValidationFailed when this is not an e-mail address
+   * @throws ValidationFailed when the password is another one, or this is not an e-mail address
    */
   public void changeAddress(Identity who, String email, String password) {
     String address = MailedLinks.address(email);
@@ -127,12 +126,5 @@ public class ProfileChanges {
 
         If that was not you, tell the operator of %s at once.
         """);
-  }
-
-  private static long number(Identity who) {
-    if (!who.isAuthenticated()) {
-      throw new AuthenticationRequired();
-    }
-    return who.userId();
   }
 }

@@ -2,13 +2,10 @@ package org.reperio.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.reperio.access.AuthenticationRequired;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
@@ -90,33 +87,32 @@ public class SignIn {
         .filter(Usage::exceeded)
         .ifPresent(
             usage -> {
-              throw new TooManySignIns(
-                  Duration.between(Instant.now(), usage.reset()).toSeconds() + 1);
+              throw new TooManySignIns(usage.secondsUntilReset());
             });
   }
 
   /**
    * The account of somebody who has signed in, and gives their password once more.
    *
-   * @throws AuthenticationRequired for a visitor
-   * @throws WrongCredentials when the password is another one
+   * @throws org.reperio.access.AuthenticationRequired for a visitor
+   * @throws ValidationFailed when the password is another one
    * @throws TooManySignIns when it was tried too often
    */
   Account again(Identity who, String password) {
-    if (!who.isAuthenticated()) {
-      throw new AuthenticationRequired();
+    try {
+      Account account = accounts.find(who.account()).orElseThrow(WrongCredentials::new);
+      return owner(who, account.email(), password);
+    } catch (WrongCredentials e) {
+      throw ValidationFailed.of("present", "The present password is another one.");
     }
-    Account account = accounts.find(who.userId()).orElseThrow(WrongCredentials::new);
-    return owner(who, account.email(), password);
   }
 
   /**
    * Sets another password, and signs the account out everywhere else.
    *
    * @param session in which this is asked for
-   * @throws WrongCredentials when the present password is another one
    * @throws TooManySignIns when it was tried too often
-   * @throws ValidationFailed when the new password may not be
+   * @throws ValidationFailed when the present password is another one, or the new one may not be
    */
   public void changePassword(
       Identity who, BrowserSession session, String present, String password) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;

@@ -11,7 +11,7 @@ public class TooManySignIns extends Refusal {
 
   TooManySignIns(long seconds) {
     super(Kind.RATE_LIMITED, "There were too many attempts to sign in. Wait, and try again.");
-    this.seconds = Math.max(1, seconds);
+    this.seconds = seconds;
   }
 
   @Override

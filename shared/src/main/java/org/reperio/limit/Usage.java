@@ -1,5 +1,6 @@
 package org.reperio.limit;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  * @param reset when the rate's time starts again
  * @param exceeded whether this very request is one too many
  */
-public record Usage(long amount, long remaining, Instant reset, boolean exceeded) {}
+public record Usage(long amount, long remaining, Instant reset, boolean exceeded) {
+
+  /** The seconds until the rate's time starts again, at least 1. */
+  public long secondsUntilReset() {
+    return Math.max(1, Duration.between(Instant.now(), reset).toSeconds() + 1);
+  }
+}

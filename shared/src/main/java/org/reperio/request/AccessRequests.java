@@ -3,13 +3,11 @@ package org.reperio.request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.Account;
@@ -29,7 +27,6 @@ import org.reperio.site.UriEncoding;
 public class AccessRequests {
 
   private static final Duration CONFIRMATION_TIME = Duration.ofHours(6);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final GuestAccessTokenRepository tokens;
   private final RecordRows rows;
@@ -108,11 +105,9 @@ public class AccessRequests {
   }
 
   private void sendConfirmation(Identity who, RecordRow record, AccessQuestion question) {
-    var secret = new byte[32];
-    RANDOM.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = DrawnSecrets.draw();
     tokens.removeExpired();
-    tokens.add(hash(token), record, question, Instant.now().plus(CONFIRMATION_TIME));
+    tokens.add(DrawnSecrets.hash(token), record, question, Instant.now().plus(CONFIRMATION_TIME));
     notices.toGuest(
         who,
         record.pid(),
@@ -144,7 +139,7 @@ public class AccessRequests {
   public Request confirm(Identity who, String token) {
     GuestAccessToken waiting =
         tokens
-            .take(hash(token))
+            .take(DrawnSecrets.hash(token))
             .orElseThrow(
                 () ->
                     new RequestNotFound(
@@ -190,9 +185,5 @@ public class AccessRequests {
     return record.ownerId() == null
         ? Receiver.role(Identity.ADMINISTRATOR)
         : Receiver.account(record.ownerId());
-  }
-
-  private static byte[] hash(String token) {
-    return DigestUtils.sha256(token);
   }
 }

@@ -3,8 +3,6 @@ package org.reperio.api.access;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.reperio.access.Identity;
@@ -78,10 +76,5 @@ public class RateLimit {
         "X-RateLimit-Limit", usage.amount(),
         "X-RateLimit-Remaining", usage.remaining(),
         "X-RateLimit-Reset", usage.reset().getEpochSecond());
-  }
-
-  /** The seconds until the asker may try again, at least 1. */
-  static long secondsUntilReset(Usage usage) {
-    return Math.max(1, Duration.between(Instant.now(), usage.reset()).toSeconds() + 1);
   }
 }

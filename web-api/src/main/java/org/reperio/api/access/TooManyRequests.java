@@ -16,15 +16,14 @@ public class TooManyRequests extends Refusal implements MoreHeaders {
   TooManyRequests(Usage usage) {
     super(
         Kind.RATE_LIMITED,
-        "You sent too many requests: wait %d seconds."
-            .formatted(RateLimit.secondsUntilReset(usage)));
+        "You sent too many requests: wait %d seconds.".formatted(usage.secondsUntilReset()));
     this.usage = usage;
   }
 
   @Override
   public Map<String, Object> headers() {
     Map<String, Object> headers = new HashMap<>(RateLimit.headers(usage));
-    headers.put("Retry-After", RateLimit.secondsUntilReset(usage));
+    headers.put("Retry-After", usage.secondsUntilReset());
     return headers;
   }
 }

@@ -91,9 +91,6 @@ public interface AccountMessages {
   @Message("This browser")
   String thisBrowser();
 
-  @Message("Browser")
-  String browser();
-
   @Message("Address")
   String address();
 
@@ -114,9 +111,6 @@ public interface AccountMessages {
 
   @Message("All other browsers are signed out then.")
   String changeText();
-
-  @Message("The present password is another one.")
-  String wrongPassword();
 
   @Message("Your account")
   String menu();

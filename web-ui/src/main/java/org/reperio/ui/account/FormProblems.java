@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.reperio.refusal.FieldError;
 import org.reperio.refusal.Refusal;
+import org.reperio.ui.page.FieldReasons;
 
 /** Shows a form again, with why it was not taken. */
 @ApplicationScoped
@@ -45,20 +45,15 @@ class FormProblems {
   private List<String> texts(Refusal why) {
     return why.errors().isEmpty()
         ? List.of(why.summary())
-        : why.errors().stream().flatMap(this::texts).toList();
+        : FieldReasons.of(why.errors(), labels());
   }
 
-  /** The messages of a field, each under the name that the form gives it. */
-  private Stream<String> texts(FieldError error) {
-    String label =
-        switch (error.field()) {
-          case "email" -> messages.email() + ": ";
-          case "full_name" -> messages.name() + ": ";
-          case "name" -> messages.tokenName() + ": ";
-          case "expires" -> messages.tokenExpires() + ": ";
-          case "password" -> messages.password() + ": ";
-          default -> "";
-        };
-    return error.messages().stream().map(label::concat);
+  private Map<String, String> labels() {
+    return Map.of(
+        "email", messages.email(),
+        "full_name", messages.name(),
+        "name", messages.tokenName(),
+        "expires", messages.tokenExpires(),
+        "password", messages.password());
   }
 }

@@ -12,11 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.reperio.account.Account;
 import org.reperio.account.ProfileChanges;
-import org.reperio.account.WrongCredentials;
 import org.reperio.refusal.Refusal;
-import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 import org.reperio.ui.session.SignedIn;
@@ -35,21 +32,18 @@ public class ProfilePages {
   private final Visitors visitors;
   private final SiteAddress site;
   private final FormProblems problems;
-  private final AccountMessages messages;
 
   public ProfilePages(
       ProfileChanges profiles,
       SignedIn visitor,
       Visitors visitors,
       SiteAddress site,
-      FormProblems problems,
-      AccountMessages messages) {
+      FormProblems problems) {
     this.profiles = profiles;
     this.visitor = visitor;
     this.visitors = visitors;
     this.site = site;
     this.problems = problems;
-    this.messages = messages;
   }
 
   @CheckedTemplate(basePath = "account")
@@ -64,12 +58,8 @@ public class ProfilePages {
   @GET
   @Path("account/settings/profile")
   @Consumes(MediaType.WILDCARD)
-  public Response page() {
-    if (!visitor.isSignedIn()) {
-      return Response.seeOther(site.uri(SitePath.signIn(PATH))).build();
-    }
-    Account account = profiles.of(visitors.current());
-    return Response.ok(page(FormView.empty().named(account.fullName()))).build();
+  public TemplateInstance page() {
+    return page(FormView.empty().named(profiles.of(visitors.current()).fullName()));
   }
 
   private TemplateInstance page(FormView view) {
@@ -101,9 +91,6 @@ public class ProfilePages {
     try {
       profiles.changeAddress(visitors.current(), email, password);
       return Response.ok(RegistrationPages.Templates.mailed(email)).build();
-    } catch (WrongCredentials e) {
-      return problems.of(
-          ValidationFailed.of("present", messages.wrongPassword()), view, this::page);
     } catch (Refusal e) {
       return problems.of(e, view, this::page);
     }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.reperio.account.BrowserSessions;
 import org.reperio.account.Registration;
 import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
@@ -28,7 +27,6 @@ import org.reperio.ui.sharing.Visitors;
 public class RegistrationPages {
 
   private final Registration registration;
-  private final BrowserSessions sessions;
   private final SessionCookie cookie;
   private final Visitors visitors;
   private final SiteAddress site;
@@ -36,13 +34,11 @@ public class RegistrationPages {
 
   public RegistrationPages(
       Registration registration,
-      BrowserSessions sessions,
       SessionCookie cookie,
       Visitors visitors,
       SiteAddress site,
       FormProblems problems) {
     this.registration = registration;
-    this.sessions = sessions;
     this.cookie = cookie;
     this.visitors = visitors;
     this.site = site;
@@ -95,9 +91,7 @@ public class RegistrationPages {
     try {
       var form = new Registration.Form(link, name, password, terms != null);
       String secret = registration.complete(visitors.current(), form, agent);
-      return Response.seeOther(site.uri("/"))
-          .cookie(cookie.set(secret, sessions.longest()))
-          .build();
+      return Response.seeOther(site.uri("/")).cookie(cookie.set(secret)).build();
     } catch (Refusal e) {
       FormView view = FormView.of(registration.addressOf(link)).by(link).named(name);
       return problems.of(e, view, Templates::make);

@@ -16,11 +16,8 @@ import java.util.List;
 import org.reperio.account.BrowserSession;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.SignIn;
-import org.reperio.account.WrongCredentials;
 import org.reperio.refusal.Refusal;
-import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SiteAddress;
-import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.session.SignedIn;
 import org.reperio.ui.sharing.Visitors;
@@ -39,7 +36,6 @@ public class SecurityPages {
   private final Visitors visitors;
   private final SiteAddress site;
   private final FormProblems problems;
-  private final AccountMessages messages;
 
   public SecurityPages(
       SignIn signIn,
@@ -47,9 +43,7 @@ public class SecurityPages {
       SignedIn visitor,
       Visitors visitors,
       SiteAddress site,
-      FormProblems problems,
-      AccountMessages messages) {
-    this.messages = messages;
+      FormProblems problems) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.visitor = visitor;
@@ -65,10 +59,8 @@ public class SecurityPages {
 
   @GET
   @Consumes(MediaType.WILDCARD)
-  public Response page() {
-    return visitor.isSignedIn()
-        ? Response.ok(page(FormView.empty())).build()
-        : Response.seeOther(site.uri(SitePath.signIn(PATH))).build();
+  public TemplateInstance page() {
+    return page(FormView.empty());
   }
 
   private TemplateInstance page(FormView view) {
@@ -98,9 +90,6 @@ public class SecurityPages {
     try {
       signIn.changePassword(visitors.current(), visitor.session(), present, password);
       return back();
-    } catch (WrongCredentials e) {
-      return problems.of(
-          ValidationFailed.of("present", messages.wrongPassword()), FormView.empty(), this::page);
     } catch (Refusal e) {
       return problems.of(e, FormView.empty(), this::page);
     }

@@ -78,9 +78,7 @@ public class SignInPages {
     try {
       String secret = signIn.begin(visitors.current(), email, password, agent);
       endFormer();
-      return Response.seeOther(site.uri(ReturnPath.of(next)))
-          .cookie(cookie.set(secret, sessions.longest()))
-          .build();
+      return Response.seeOther(site.uri(ReturnPath.of(next))).cookie(cookie.set(secret)).build();
     } catch (Refusal e) {
       return problems.of(e, view, Templates::signin);
     }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,7 +23,6 @@ import org.reperio.account.Tokens;
 import org.reperio.refusal.Refusal;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SiteAddress;
-import org.reperio.site.SitePath;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.session.SignedIn;
 import org.reperio.ui.sharing.Visitors;
@@ -61,10 +59,8 @@ public class TokenPages {
 
   @GET
   @Consumes(MediaType.WILDCARD)
-  public Response page() {
-    return visitor.isSignedIn()
-        ? Response.ok(page(FormView.empty())).build()
-        : Response.seeOther(site.uri(SitePath.signIn(PATH))).build();
+  public TemplateInstance page() {
+    return page(FormView.empty());
   }
 
   private TemplateInstance page(FormView view) {
@@ -118,17 +114,9 @@ public class TokenPages {
   @POST
   @Path("tokens/{id}/end")
   public Response end(
-      @PathParam("id") String id, @FormParam("form_token") @DefaultValue("") String form) {
+      @PathParam("id") UUID id, @FormParam("form_token") @DefaultValue("") String form) {
     visitor.requireForm(form);
-    tokens.revoke(visitors.current(), visitor.session().accountId(), uuid(id));
+    tokens.revoke(visitors.current(), visitor.session().accountId(), id);
     return Response.seeOther(site.uri(PATH)).build();
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(e);
-    }
   }
 }

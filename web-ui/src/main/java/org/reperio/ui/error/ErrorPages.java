@@ -14,12 +14,14 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.reperio.access.AuthenticationRequired;
 import org.reperio.account.LinkExpired;
 import org.reperio.refusal.DatabaseFailure;
 import org.reperio.refusal.Refusal;
 import org.reperio.request.RequestNotFound;
 import org.reperio.search.SearchUnavailable;
 import org.reperio.site.AllowedMethods;
+import org.reperio.site.SiteAddress;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.page.PageRequest;
 import org.reperio.vocabulary.Vocabularies;
@@ -34,12 +36,15 @@ public class ErrorPages {
   private final ErrorMessages messages;
   private final Vocabularies vocabularies;
   private final AllowedMethods allowed;
+  private final SiteAddress site;
 
   public ErrorPages(
       PageRequest request,
       ErrorMessages messages,
       Vocabularies vocabularies,
-      AllowedMethods allowed) {
+      AllowedMethods allowed,
+      SiteAddress site) {
+    this.site = site;
     this.allowed = allowed;
     this.vocabularies = vocabularies;
     this.request = request;
@@ -107,6 +112,12 @@ public class ErrorPages {
     return RestResponse.ResponseBuilder.create(Status.GONE, Templates.tombstone(view))
         .type(MediaType.TEXT_HTML_TYPE)
         .build();
+  }
+
+  /** Whoever opens a page that needs an account signs in first; a form is refused. */
+  @ServerExceptionMapper
+  public RestResponse<TemplateInstance> unknown(AuthenticationRequired e) {
+    return request.isRead() ? RestResponse.seeOther(site.uri(request.signIn())) : refused(e);
   }
 
   @ServerExceptionMapper

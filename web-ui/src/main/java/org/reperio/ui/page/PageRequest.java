@@ -1,6 +1,7 @@
 package org.reperio.ui.page;
 
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -20,6 +21,8 @@ public class PageRequest {
   /** Nobody wants to come back to these. */
   private static final Set<String> ACCOUNTS =
       Set.of("/login", "/logout", "/signup", "/lost-password");
+
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final RoutingContext context;
   private final SiteSettings site;
@@ -73,7 +76,13 @@ public class PageRequest {
   }
 
   private boolean isOfAccounts() {
-    return path().startsWith("/account/") || ACCOUNTS.contains(path());
+    return ACCOUNTS.contains(path())
+        || path().startsWith("/account/") && !path().startsWith("/account/settings/");
+  }
+
+  /** Whether the page is only read, as by a link. */
+  public boolean isRead() {
+    return READING.contains(context.request().method());
   }
 
   public String path() {

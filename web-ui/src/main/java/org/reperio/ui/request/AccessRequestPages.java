@@ -15,12 +15,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.reperio.record.Records;
-import org.reperio.refusal.FieldError;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.AccessRequests;
+import org.reperio.ui.page.FieldReasons;
 import org.reperio.ui.sharing.Visitors;
 
 /** Readers without an account ask a record's owner for access to its files. */
@@ -71,7 +71,7 @@ public class AccessRequestPages {
     try {
       requests.ask(visitors.current(), id, input);
     } catch (ValidationFailed e) {
-      List<String> problems = e.errors().stream().flatMap(this::problems).toList();
+      List<String> problems = FieldReasons.of(e.errors(), labels());
       return RestResponse.status(
           RestResponse.Status.BAD_REQUEST, Templates.ask(view(id, email, name, message, problems)));
     }
@@ -79,16 +79,9 @@ public class AccessRequestPages {
         Templates.done(new DoneView(messages.confirmTitle(), messages.confirmText(), "")));
   }
 
-  /** The messages of a field, each under the name that the form gives it. */
-  private Stream<String> problems(FieldError error) {
-    String label =
-        switch (error.field()) {
-          case "email" -> messages.email() + ": ";
-          case "full_name" -> messages.name() + ": ";
-          case "message" -> messages.purpose() + ": ";
-          default -> "";
-        };
-    return error.messages().stream().map(label::concat);
+  private Map<String, String> labels() {
+    return Map.of(
+        "email", messages.email(), "full_name", messages.name(), "message", messages.purpose());
   }
 
   private AskView view(

@@ -3,7 +3,6 @@ package org.reperio.ui.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.reperio.account.BrowserSessions;
@@ -18,8 +17,10 @@ public class SessionCookie {
 
   private final boolean secure;
   private final String name;
+  private final int longest;
 
-  SessionCookie(SiteAddress site) {
+  SessionCookie(SiteAddress site, BrowserSessions sessions) {
+    this.longest = (int) sessions.longest().toSeconds();
     this.secure = site.isSecure();
     this.name = BrowserSessions.cookie(secure);
   }
@@ -28,9 +29,9 @@ public class SessionCookie {
     return Optional.ofNullable(cookies.get(name)).map(Cookie::getValue);
   }
 
-  /** Keeps the secret for so long. */
-  public NewCookie set(String secret, Duration longest) {
-    return cookie(secret, (int) longest.toSeconds());
+  /** Keeps the secret for as long as a session lasts at most. */
+  public NewCookie set(String secret) {
+    return cookie(secret, longest);
   }
 
   /** Has the browser forget it. */

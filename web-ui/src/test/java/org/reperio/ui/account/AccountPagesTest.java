@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +55,13 @@ class AccountPagesTest {
   @Inject Sql sql;
   @Inject Tokens tokens;
 
-  /** A form, sent from a network of its own, so that nobody else's tries count. */
   private static RequestSpecification form() {
     return given().redirects().follow(false).formParam("unused", "");
+  }
+
+  /** A form from a page of this session. */
+  private static RequestSpecification formOf(Cookie session) {
+    return form().cookie(session).formParam("form_token", formToken(session));
   }
 
   private static String address() {
@@ -383,8 +388,7 @@ class AccountPagesTest {
     Cookie session = session(signIn(account.email(), GOOD));
     form().cookie(session).post("/logout").then().statusCode(403);
     open(session, SECURITY).then().statusCode(200);
-    Response out =
-        form().cookie(session).formParam("form_token", formToken(session)).post("/logout");
+    Response out = formOf(session).post("/logout");
     assertThat(session(out).getMaxAge()).isZero();
     out.then().header("Clear-Site-Data", containsString("cache"));
     open(session, SECURITY).then().statusCode(303);
@@ -414,20 +418,10 @@ class AccountPagesTest {
             Pattern.compile(
                 "/sessions/(\\w+)/end\"[^>]*>\\s*<input[^>]*>\\s*<button[^>]*&lt;script"),
             page);
-    form()
-        .cookie(here)
-        .formParam("form_token", formToken(here))
-        .post(SECURITY + "/sessions/" + one + "/end")
-        .then()
-        .statusCode(303);
+    formOf(here).post(SECURITY + "/sessions/" + one + "/end").then().statusCode(303);
     open(there, SECURITY).then().statusCode(303);
     open(third, SECURITY).then().statusCode(200);
-    form()
-        .cookie(here)
-        .formParam("form_token", formToken(here))
-        .post(SECURITY + "/sessions/end-others")
-        .then()
-        .statusCode(303);
+    formOf(here).post(SECURITY + "/sessions/end-others").then().statusCode(303);
     open(third, SECURITY).then().statusCode(303);
     open(here, SECURITY).then().statusCode(200).body(not(containsString("/sessions/" + one)));
   }
@@ -438,13 +432,8 @@ class AccountPagesTest {
     session(signIn(member().email(), GOOD));
     Cookie mallory = session(signIn(member().email(), GOOD));
     assertThat(SESSION.matcher(open(mallory, SECURITY).asString()).find()).isFalse();
-    String id = org.apache.commons.codec.digest.DigestUtils.sha256Hex(victim.getValue());
-    form()
-        .cookie(mallory)
-        .formParam("form_token", formToken(mallory))
-        .post(SECURITY + "/sessions/" + id + "/end")
-        .then()
-        .statusCode(303);
+    String id = DigestUtils.sha256Hex(victim.getValue());
+    formOf(mallory).post(SECURITY + "/sessions/" + id + "/end").then().statusCode(303);
     open(victim, SECURITY).then().statusCode(200);
   }
 
@@ -463,9 +452,7 @@ class AccountPagesTest {
   }
 
   private static Response change(Cookie session, String present, String password) {
-    return form()
-        .cookie(session)
-        .formParam("form_token", formToken(session))
+    return formOf(session)
         .formParam("present", present)
         .formParam("password", password)
         .post(SECURITY + "/password");
@@ -484,11 +471,7 @@ class AccountPagesTest {
   }
 
   private static Response rename(Cookie session, String name) {
-    return form()
-        .cookie(session)
-        .formParam("form_token", formToken(session))
-        .formParam("full_name", name)
-        .post(PROFILE);
+    return formOf(session).formParam("full_name", name).post(PROFILE);
   }
 
   @Test
@@ -513,9 +496,7 @@ class AccountPagesTest {
   }
 
   private static Response changeAddress(Cookie session, String email, String password) {
-    return form()
-        .cookie(session)
-        .formParam("form_token", formToken(session))
+    return formOf(session)
         .formParam("email", email)
         .formParam("present", password)
         .post(PROFILE + "/email");
@@ -556,19 +537,14 @@ class AccountPagesTest {
   }
 
   private static Response makeToken(Cookie session, String name, String expires) {
-    return form()
-        .cookie(session)
-        .formParam("form_token", formToken(session))
+    return formOf(session)
         .formParam("name", name)
         .formParam("expires", expires)
         .post(TOKENS + "/tokens");
   }
 
   private static Response end(Cookie session, String id) {
-    return form()
-        .cookie(session)
-        .formParam("form_token", formToken(session))
-        .post(TOKENS + "/tokens/" + id + "/end");
+    return formOf(session).post(TOKENS + "/tokens/" + id + "/end");
   }
 
   @ParameterizedTest

@@ -1,13 +1,11 @@
-package org.reperio.account;
+package org.reperio.access;
 
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/**
- * DrawnSecrets that whoever has them may use: 256 random bits, of which only the SHA-256 is kept.
- */
-final class DrawnSecrets {
+/** Secrets that whoever has them may use: 256 random bits, of which only the SHA-256 is kept. */
+public final class DrawnSecrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
@@ -15,14 +13,14 @@ final class DrawnSecrets {
   private DrawnSecrets() {}
 
   /** A new one, in letters that an address can have. */
-  static String draw() {
+  public static String draw() {
     var bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** What is kept of it. */
-  static byte[] hash(String secret) {
+  public static byte[] hash(String secret) {
     return DigestUtils.sha256(secret);
   }
 }
