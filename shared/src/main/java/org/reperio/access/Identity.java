@@ -29,6 +29,9 @@ public record Identity(
   /** The role that may do everything. */
   public static final String ADMINISTRATOR = "administration";
 
+  /** The role that manages accounts and groups, those of administrators aside. */
+  public static final String MODERATOR = "administration-moderation";
+
   private static final Identity ANONYMOUS =
       new Identity(null, Set.of(), Map.of(), null, false, "", Origin.NONE);
   private static final Identity SYSTEM =
@@ -120,6 +123,11 @@ public record Identity(
   /** True for the system and for administrators. */
   public boolean isAdministrator() {
     return system || roles.contains(ADMINISTRATOR);
+  }
+
+  /** True for the system, for administrators, and for those who manage accounts and groups. */
+  public boolean isModerator() {
+    return isAdministrator() || roles.contains(MODERATOR);
   }
 
   /** Whether the asker decides about a community's records. */

@@ -44,6 +44,26 @@ class AccountEntity {
   @Column(name = "terms_accepted")
   public Instant termsAccepted;
 
+  /** Whether every account finds it. */
+  @Column(name = "public_profile")
+  public boolean publicProfile;
+
+  /** Whether whoever finds it sees the address. */
+  @Column(name = "public_email")
+  public boolean publicEmail;
+
+  /** When a moderator approved of it; null for never. */
+  public Instant verified;
+
+  /** Since when it is blocked; null when it is not. A blocked account is not active. */
+  public Instant blocked;
+
+  /** When it was changed last; null for never. */
+  public Instant updated;
+
+  @Column(name = "revision_id")
+  public int revisionId;
+
   Account account() {
     return new Account(id, email, fullName, active, Set.copyOf(roles), created);
   }

@@ -57,27 +57,128 @@ class AccountRepository implements PanacheRepository<AccountEntity> {
   }
 
   void acceptTerms(long id) {
-    lock(id).termsAccepted = Instant.now();
+    AccountEntity account = lock(id);
+    change(account);
+    account.termsAccepted = Instant.now();
   }
 
   void rename(long id, String fullName) {
-    lock(id).fullName = fullName;
+    AccountEntity account = lock(id);
+    change(account);
+    account.fullName = fullName;
   }
 
   void readdress(long id, String email) {
-    lock(id).email = email;
+    AccountEntity account = lock(id);
+    change(account);
+    account.email = email;
   }
 
-  void setActive(long id, boolean active) {
-    lock(id).active = active;
+  /** An account as it is until the end of the transaction: others wait to change it. */
+  Optional<Account> held(long id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(AccountEntity::account);
+  }
+
+  /** Says who finds an account, and who sees its address. */
+  void show(long id, UserVisibility visibility) {
+    AccountEntity account = lock(id);
+    change(account);
+    account.publicProfile = visibility.profile();
+    account.publicEmail = visibility.email();
+  }
+
+  /** Unlocks an account; false when it is active. */
+  boolean activate(long id) {
+    AccountEntity account = lock(id);
+    if (account.active && account.blocked == null) {
+      return false;
+    }
+    unlock(account);
+    return true;
+  }
+
+  /** Locks an account; false when it is locked. */
+  boolean deactivate(long id) {
+    AccountEntity account = lock(id);
+    if (!account.active) {
+      return false;
+    }
+    change(account);
+    account.active = false;
+    account.verified = null;
+    return true;
+  }
+
+  /** Locks an account for what its owner has done; false when that was done before. */
+  boolean block(long id) {
+    AccountEntity account = lock(id);
+    if (account.blocked != null) {
+      return false;
+    }
+    change(account);
+    account.active = false;
+    account.verified = null;
+    account.blocked = Instant.now();
+    return true;
+  }
+
+  /** Unlocks a blocked account; false when it is not blocked. */
+  boolean restore(long id) {
+    AccountEntity account = lock(id);
+    if (account.blocked == null) {
+      return false;
+    }
+    unlock(account);
+    return true;
+  }
+
+  /** Says that an account is what it seems, and unlocks it; false when that was said before. */
+  boolean approve(long id) {
+    AccountEntity account = lock(id);
+    if (account.verified != null) {
+      return false;
+    }
+    unlock(account);
+    account.verified = Instant.now();
+    return true;
   }
 
   void grant(long id, String role) {
-    lock(id).roles.add(role);
+    AccountEntity account = lock(id);
+    if (account.roles.add(role)) {
+      change(account);
+    }
   }
 
   void revoke(long id, String role) {
-    lock(id).roles.remove(role);
+    AccountEntity account = lock(id);
+    if (account.roles.remove(role)) {
+      change(account);
+    }
+  }
+
+  /** Notes that all who have a role are about to lose it. */
+  void losing(String role) {
+    getEntityManager()
+        .createQuery(
+            """
+            update AccountEntity a set a.updated = ?1, a.revisionId = a.revisionId + 1
+            where ?2 member of a.roles\
+            """)
+        .setParameter(1, Instant.now())
+        .setParameter(2, role)
+        .executeUpdate();
+  }
+
+  private static void unlock(AccountEntity account) {
+    change(account);
+    account.active = true;
+    account.blocked = null;
+  }
+
+  private static void change(AccountEntity account) {
+    account.updated = Instant.now();
+    account.revisionId++;
   }
 
   private AccountEntity lock(long id) {

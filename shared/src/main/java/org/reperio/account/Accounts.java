@@ -122,7 +122,11 @@ public class Accounts {
   /** Locks or unlocks an account. */
   public void setActive(Identity who, long id, boolean active) {
     requireAdministrator(who);
-    accounts.setActive(id, active);
+    if (active) {
+      accounts.activate(id);
+    } else {
+      accounts.deactivate(id);
+    }
     trail.note(who, active ? AuditAction.USER_ACTIVATE : AuditAction.USER_DEACTIVATE, id);
   }
 

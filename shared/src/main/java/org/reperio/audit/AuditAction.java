@@ -59,8 +59,16 @@ public enum AuditAction {
   USER_PASSWORD_LINK("user.password_link", "user"),
   USER_ACTIVATE("user.activate", "user"),
   USER_DEACTIVATE("user.deactivate", "user"),
+  /** An account was locked for what its owner has done. */
+  USER_BLOCK("user.block", "user"),
+  USER_RESTORE("user.restore", "user"),
+  /** A moderator says that an account is what it seems. */
+  USER_APPROVE("user.approve", "user"),
   USER_ROLE_GRANT("user.role_grant", "user"),
   USER_ROLE_REVOKE("user.role_revoke", "user"),
+  GROUP_CREATE("group.create", "group"),
+  GROUP_UPDATE("group.update", "group"),
+  GROUP_DELETE("group.delete", "group"),
   TOKEN_CREATE("token.create", "user"),
   TOKEN_REVOKE("token.revoke", "user"),
   JOB_START("job.start", "job"),

@@ -85,9 +85,10 @@ public final class InputFields {
    */
   public Optional<String> text(String name, int most) {
     JsonNode value = value(name);
-    if (value.isMissingNode()) {
-      return Optional.empty();
-    }
+    return value.isMissingNode() ? Optional.empty() : text(name, value, most);
+  }
+
+  private Optional<String> text(String name, JsonNode value, int most) {
     if (!value.isTextual()) {
       wrong(name, "Not a valid string.");
       return Optional.empty();
@@ -103,6 +104,27 @@ public final class InputFields {
       return Optional.empty();
     }
     return Optional.of(text);
+  }
+
+  /**
+   * A list of texts, which may be empty but not missing.
+   *
+   * @param most how many it may have
+   * @param longest characters that each may have
+   */
+  public List<String> texts(String name, int most, int longest) {
+    JsonNode value = value(name);
+    var texts = new ArrayList<String>();
+    if (!value.isArray()) {
+      wrong(name, value.isMissingNode() ? REQUIRED : "Not a valid list.");
+    } else if (value.size() > most) {
+      wrong(name, "Longer than maximum length %d.".formatted(most));
+    } else {
+      for (int i = 0; i < value.size(); i++) {
+        text(name + "." + i, value.get(i), longest).ifPresent(texts::add);
+      }
+    }
+    return texts;
   }
 
   /** A text that may not be missing or blank. */

@@ -143,6 +143,27 @@ public final class SitePath {
     return API + "/audit-logs";
   }
 
+  public static String usersApi() {
+    return API + "/users";
+  }
+
+  public static String userApi(long id) {
+    return usersApi() + "/" + id;
+  }
+
+  public static String groupsApi() {
+    return API + "/groups";
+  }
+
+  public static String groupApi(String name) {
+    return groupsApi() + "/" + UriEncoding.segment(name);
+  }
+
+  /** The search for what an account owns. */
+  public static String recordsOf(long owner) {
+    return with("/search", "q", "parent.access.owned_by.user:" + owner);
+  }
+
   public static String requestApi(Object id) {
     return requestsApi() + "/" + UriEncoding.segment(id.toString());
   }

@@ -102,4 +102,31 @@ class InputFieldsTest {
       assertThat(only(fields).field()).isEqualTo("a");
     }
   }
+
+  @Test
+  void aListOfTextsIsRead() throws JsonProcessingException {
+    InputFields fields = fields("{\"a\": [\"x\", \"yz\"], \"b\": []}");
+    assertThat(fields.texts("a", 2, 2)).containsExactly("x", "yz");
+    assertThat(fields.texts("b", 2, 2)).isEmpty();
+    fields.require();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | a | Missing data for required field.",
+        "{\"a\": null} | a | Missing data for required field.",
+        "{\"a\": \"x\"} | a | Not a valid list.",
+        "{\"a\": [\"x\", \"x\", \"x\"]} | a | Longer than maximum length 2.",
+        "{\"a\": [\"x\", 1]} | a.1 | Not a valid string.",
+        "{\"a\": [null]} | a.0 | Not a valid string.",
+        "{\"a\": [\"xyz\"]} | a.0 | Longer than maximum length 2."
+      })
+  void aListOfSomethingElseIsWrong(String json, String field, String message)
+      throws JsonProcessingException {
+    InputFields fields = fields(json);
+    fields.texts("a", 2, 2);
+    assertThat(only(fields)).isEqualTo(FieldError.of(field, message));
+  }
 }

@@ -75,6 +75,35 @@ public class ApiClient {
     return user;
   }
 
+  /**
+   * A new account that a moderator has made.
+   *
+   * @param name of its owner
+   * @param visibility of the profile and of the address, {@code public} or {@code restricted}
+   * @return its number
+   */
+  public static String invited(
+      String moderator, String name, String visibility, String emailVisibility) {
+    String body =
+        """
+        {"email": "invited-%s@example.org", "profile": {"full_name": "%s"},
+         "preferences": {"visibility": "%s", "email_visibility": "%s"}}\
+        """
+            .formatted(UUID.randomUUID(), name, visibility, emailVisibility);
+    return as(moderator).body(body).post("/api/users").then().statusCode(201).extract().path("id");
+  }
+
+  /** A new group that a moderator has made; its name. */
+  public static String group(String moderator) {
+    return as(moderator)
+        .body("{\"name\": \"g-%s\"}".formatted(UUID.randomUUID()))
+        .post("/api/groups")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   /** A request with JSON by the bearer of a token. */
   public static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);

@@ -30,7 +30,10 @@ final class AuditParameters {
     return new AuditQuery(
         given.getFirst("q"),
         new AuditFilter(
-            text("resource_type"), text("resource_id"), text("user_id"), text("action")),
+            list.text("resource_type"),
+            list.text("resource_id"),
+            list.text("user_id"),
+            list.text("action")),
         list.values("resource"),
         list.values("action_name"),
         sort().equals("oldest"),
@@ -40,7 +43,7 @@ final class AuditParameters {
 
   /** The name of the order; nothing matches better than the newest. */
   String sort() {
-    String sort = text("sort");
+    String sort = list.text("sort");
     if (sort == null) {
       return "newest";
     }
@@ -50,12 +53,7 @@ final class AuditParameters {
     return sort;
   }
 
-  private String text(String name) {
-    String value = given.getFirst(name);
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
   private int number(String name, int absent) {
-    return text(name) == null ? absent : list.number(name, absent);
+    return list.text(name) == null ? absent : list.number(name, absent);
   }
 }

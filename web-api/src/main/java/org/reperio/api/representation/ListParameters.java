@@ -23,6 +23,25 @@ public record ListParameters(MultivaluedMap<String, String> given) {
     return values;
   }
 
+  /** A text without the space around it; null when there is none. */
+  public String text(String name) {
+    String value = given.getFirst(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /**
+   * A yes or no; null when it is not said.
+   *
+   * @throws ValidationFailed when it is neither
+   */
+  public Boolean flag(String name) {
+    String value = text(name);
+    return value == null
+        ? null
+        : YesOrNo.read(value)
+            .orElseThrow(() -> ValidationFailed.parameter(name, "Not a valid boolean."));
+  }
+
   /**
    * A whole number.
    *

@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.reperio.api.representation.ListParameters;
-import org.reperio.api.representation.YesOrNo;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.request.EventWindow;
 import org.reperio.request.Reference;
@@ -37,7 +36,7 @@ public final class RequestParameters {
         new RequestFilter(
             list.values("type"),
             list.values("status"),
-            flag("is_open"),
+            list.flag("is_open"),
             reference("created_by"),
             reference("receiver"),
             reference("topic"));
@@ -53,7 +52,7 @@ public final class RequestParameters {
   /** One's own requests, or those that one shares in. */
   RequestQuery ofUser() {
     return query(
-        Boolean.TRUE.equals(flag("shared_with_me"))
+        Boolean.TRUE.equals(list.flag("shared_with_me"))
             ? new RequestScope.Shared()
             : new RequestScope.Own());
   }
@@ -88,14 +87,5 @@ public final class RequestParameters {
   private Reference reference(String name) {
     String text = given.getFirst(name);
     return text == null || text.isBlank() ? null : Reference.parse(name, text);
-  }
-
-  private Boolean flag(String name) {
-    String value = given.getFirst(name);
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    return YesOrNo.read(value)
-        .orElseThrow(() -> ValidationFailed.parameter(name, "Not a valid boolean."));
   }
 }

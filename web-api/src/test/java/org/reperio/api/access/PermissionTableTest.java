@@ -199,6 +199,36 @@ class PermissionTableTest {
       case "list the audit log" -> status(who, "GET", "/api/audit-logs");
       case "read an entry of the audit log" ->
           status(who, "GET", "/api/audit-logs/" + AuditEntries.newest(log).id());
+      case "list users" -> status(who, "GET", "/api/users");
+      case "read about a person whose profile is public" ->
+          status(who, "GET", "/api/users/" + person("public"));
+      case "read about a person whose profile is restricted" ->
+          status(who, "GET", "/api/users/" + person("restricted"));
+      case "list all accounts" -> status(who, "GET", "/api/users/all");
+      case "make an account" ->
+          status(
+              who.body("{\"email\": \"made-%s@example.org\"}".formatted(UUID.randomUUID())),
+              "POST",
+              "/api/users");
+      case "block an account" -> status(who, "POST", "/api/users/" + client.user().id() + "/block");
+      case "list the groups of an account" ->
+          status(who, "GET", "/api/users/" + client.user().id() + "/groups");
+      case "give an account a group" ->
+          status(
+              who.body("{\"groups\": [\"%s\"]}".formatted(group())),
+              "POST",
+              "/api/users/" + client.user().id() + "/groups");
+      case "list groups" -> status(who, "GET", "/api/groups");
+      case "read a group" -> status(who, "GET", "/api/groups/" + group());
+      case "make a group" ->
+          status(
+              who.body("{\"name\": \"made-%s\"}".formatted(UUID.randomUUID())),
+              "POST",
+              "/api/groups");
+      case "change a group" ->
+          status(who.body("{\"description\": \"new\"}"), "PUT", "/api/groups/" + group());
+      case "delete a group" -> status(who, "DELETE", "/api/groups/" + group());
+      case "delete a protected group" -> status(who, "DELETE", "/api/groups/administration");
       case "create a draft" -> status(who.body(MINIMAL), "POST", "/api/records");
       case "list own uploads" -> status(who, "GET", "/api/user/records");
       case "read the record" -> status(who, "GET", record);
@@ -270,6 +300,15 @@ class PermissionTableTest {
               record + "/communities");
       default -> throw new IllegalArgumentException("the table has an unknown action: " + what);
     };
+  }
+
+  private String person(String visibility) {
+    return ApiClient.invited(
+        client.token(Identity.ADMINISTRATOR), "Jadwiga Nowotny", visibility, "restricted");
+  }
+
+  private String group() {
+    return ApiClient.group(client.token(Identity.ADMINISTRATOR));
   }
 
   private int status(RequestSpecification who, String method, String path) {

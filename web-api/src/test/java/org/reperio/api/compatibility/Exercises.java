@@ -28,6 +28,7 @@ final class Exercises {
     links();
     reviews();
     requests();
+    users();
   }
 
   Supplier<Exchange> of(InvenioOperation operation) {
@@ -141,6 +142,22 @@ final class Exercises {
     String id = repository.draft();
     repository.review(id);
     return id;
+  }
+
+  private void users() {
+    String user = "/api/users/" + repository.owner.id();
+    read("GET /api/users", token, "/api/users");
+    read("GET /api/users/{userId}", token, user);
+    read("GET /api/users/{userId}/avatar.svg", token, user + "/avatar.svg");
+    String administrator = repository.administrator.token();
+    String group = "/api/groups/administration";
+    read("GET /api/groups", administrator, "/api/groups");
+    read("GET /api/groups/{groupId}", administrator, group);
+    read("GET /api/groups/{groupId}/avatar.svg", administrator, group + "/avatar.svg");
+  }
+
+  private void read(String operation, String bearer, String address) {
+    all.put(operation, () -> exchange("GET", address, as(bearer)));
   }
 
   private void requests() {

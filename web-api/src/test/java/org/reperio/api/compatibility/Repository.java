@@ -24,10 +24,12 @@ final class Repository {
 
   final ApiClient.User owner;
   final ApiClient.User curator;
+  final ApiClient.User administrator;
   final UUID community;
 
   Repository(ApiClient client) {
     owner = client.user();
+    administrator = client.user("administration");
     community = client.community();
     curator = client.member(community, CommunityRole.CURATOR);
   }

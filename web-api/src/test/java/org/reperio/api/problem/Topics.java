@@ -10,7 +10,7 @@ import org.reperio.api.openapi.ApiDescription.Operation;
 
 /**
  * Something at every address of the API that can be changed: a record and a draft with grants,
- * links, files, a review and a request.
+ * links, files, a review and a request; an account and a group.
  */
 final class Topics {
 
@@ -18,6 +18,7 @@ final class Topics {
   private final String reader;
   private final ApiClient.User grantee;
   private final UUID community;
+  private final String group;
 
   private String record;
   private String draft;
@@ -30,6 +31,7 @@ final class Topics {
     this.reader = client.token();
     this.grantee = client.user();
     this.community = client.community();
+    this.group = ApiClient.group(owner);
     renew();
   }
 
@@ -91,9 +93,7 @@ final class Topics {
 
   String address(Operation operation) {
     String path = operation.path();
-    String id =
-        path.startsWith("/api/requests") ? request : path.contains("/draft") ? draft : record;
-    return path.replace("{id}", id)
+    return path.replace("{id}", id(path))
         .replace("{community}", community.toString())
         .replace("{subjects}", "users")
         .replace("{subject}", Long.toString(grantee.id()))
@@ -103,5 +103,18 @@ final class Topics {
         .replace("{comment}", comment)
         .replace("{action}", "accept")
         .replace("{scheme}", "doi");
+  }
+
+  private String id(String path) {
+    if (path.startsWith("/api/requests")) {
+      return request;
+    }
+    if (path.startsWith("/api/users")) {
+      return Long.toString(grantee.id());
+    }
+    if (path.startsWith("/api/groups")) {
+      return group;
+    }
+    return path.contains("/draft") ? draft : record;
   }
 }
