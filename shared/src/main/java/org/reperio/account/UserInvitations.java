@@ -75,7 +75,7 @@ public class UserInvitations {
     links.send(
         who,
         LinkPurpose.RESET,
-        email,
+        ProvenAddress.of(email),
         "You have an account",
         """
         An account was made for you at %s. To set its password, open this link:
