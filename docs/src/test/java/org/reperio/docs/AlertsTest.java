@@ -35,6 +35,15 @@ class AlertsTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [^|]* \\| ([^|]*)\\|");
 
+  /** A row of the table of causes: alerts, and the test that makes them, or promtool. */
+  private static final Pattern CAUSE =
+      Pattern.compile("(?m)^\\| (`Reperio.*)\n\\| (?:`(\\w+)`|promtool)\n\\| ");
+
+  /** They end too late for a test. */
+  private static final Set<String> LASTING = Set.of("ReperioMailsWait", "ReperioRestarts");
+
+  private static final Pattern ALERT = Pattern.compile("`(Reperio\\w+)`");
+
   /** What Prometheus adds to each metric that it takes from a target. */
   private static final Set<String> OF_TARGETS = Set.of("job", "instance");
 
@@ -99,6 +108,30 @@ class AlertsTest {
     }
     assertThat(firing).isEqualTo(new TreeSet<>(names()));
     assertThat(silent).isEqualTo(firing);
+  }
+
+  @Test
+  void thePageSaysOfEachAlertWhoMakesItsCause() throws IOException {
+    List<String> told = new ArrayList<>();
+    Matcher row = CAUSE.matcher(Files.readString(Site.repository().resolve("docs/metrics.adoc")));
+    while (row.find()) {
+      List<String> alerts = ALERT.matcher(row.group(1)).results().map(one -> one.group(1)).toList();
+      told.addAll(alerts);
+      if (row.group(2) != null) {
+        String test =
+            Files.readString(
+                Site.repository()
+                    .resolve("scripts/e2e/src/test/java/org/reperio/e2e")
+                    .resolve(row.group(2) + ".java"));
+        for (String alert : alerts) {
+          assertThat(test).containsPattern("awaitFiring\\(\\s*\"" + alert + "\"");
+          if (!LASTING.contains(alert)) {
+            assertThat(test).containsPattern("awaitEnd\\(\\s*\"" + alert + "\"");
+          }
+        }
+      }
+    }
+    assertThat(told).containsExactlyInAnyOrderElementsOf(names());
   }
 
   @Test

@@ -20,7 +20,7 @@ public class JobStates {
    *
    * @param succeeded when a run last came to its end; when the job was made if none did
    * @param failed whether the last run that ended did so with a failure
-   * @param due when its next run is due; null for never
+   * @param due since when a run waits for a worker, else when the next one is due; null for never
    */
   public record JobState(
       String task, String title, Instant succeeded, boolean failed, Instant due) {}
@@ -29,7 +29,9 @@ public class JobStates {
   public List<JobState> all() {
     return sql.list(
         """
-        select j.task, j.title, case when j.active then j.next_run end as due,
+        select j.task, j.title, least(case when j.active then j.next_run end,
+            (select min(r.not_before) from job_run r
+              where r.job_id = j.id and r.status = 'Q' and r.finished is null)) as due,
           coalesce((select max(r.finished) from job_run r
             where r.job_id = j.id and r.status in ('S', 'W', 'P')), j.created) as succeeded,
           coalesce((select r.status = 'F' from job_run r

@@ -2,6 +2,7 @@ package org.reperio.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -10,11 +11,13 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,7 +33,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.reperio.e2e.product.HeapBallast;
+import org.reperio.e2e.product.ProductDatabase;
 import org.reperio.e2e.product.Prometheus;
+import org.reperio.e2e.product.SmallDisk;
+import org.reperio.e2e.product.SmallService;
 import org.reperio.product.Api;
 import org.reperio.product.Part;
 import org.reperio.product.Product;
@@ -45,6 +52,11 @@ class AlertsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Map<String, String> INDEX = Map.of("queue", "record-index");
 
+  private static final int MB = 1024 * 1024;
+
+  /** Under the files; null where none can be mounted. */
+  private SmallDisk disk;
+
   private Product product;
   private Prometheus prometheus;
   private Api api;
@@ -52,14 +64,16 @@ class AlertsIT {
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
+    SmallDisk.remove(Path.of("target/alerts/instance/files").toAbsolutePath());
     product =
         Product.start(
             "target/alerts",
             Map.of(
                 "REPERIO_MAIL_ENABLED", "true",
                 "REPERIO_MAIL_HOST", "127.0.0.1",
-                "REPERIO_MAIL_PORT", "9"),
-            instance -> {});
+                "REPERIO_MAIL_PORT", "9",
+                "REPERIO_JOBS_THREADS", "1"),
+            this::mount);
     api = product.api();
     token = product.researcher().token();
     prometheus =
@@ -73,54 +87,32 @@ class AlertsIT {
                 "reperio_outbox_age_seconds) > 20",
                 "reperio_mails_age_seconds) > 1800",
                 "reperio_mails_age_seconds) > 20",
+                "reperio_job_overdue_seconds) > 3600",
+                "reperio_job_overdue_seconds) > 20",
                 "for: 5s\n        labels:\n          severity: warning\n        annotations:\n"
                     + "          summary: \"{{ $value }} DOIs",
                 "for: 30s\n        labels:\n          severity: warning\n        annotations:\n"
                     + "          summary: \"{{ $value }} DOIs"));
   }
 
+  private void mount(Path instance) throws InterruptedException {
+    try {
+      disk = SmallDisk.at(instance.resolve("files"), 64);
+    } catch (IOException e) {
+      System.err.println("A small disk cannot be mounted here: " + e.getMessage());
+    }
+  }
+
   @AfterAll
-  void stop() throws InterruptedException {
+  void stop() throws IOException, InterruptedException {
     if (prometheus != null) {
       prometheus.close();
     }
     if (product != null) {
       product.close();
     }
-  }
-
-  private void awaitFiring(String alert, Map<String, String> labels) {
-    await(alert + " fires")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              probe();
-              return prometheus.isFiring(alert, labels);
-            });
-  }
-
-  private void awaitEnd(String alert, Map<String, String> labels) {
-    await(alert + " ends")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              probe();
-              return !prometheus.isFiring(alert, labels);
-            });
-  }
-
-  /** As a cluster does all the time. */
-  private void probe() {
-    for (String service : List.of("web-api", "worker")) {
-      try {
-        RestAssured.get(
-            "http://127.0.0.1:%d/q/health/ready".formatted(product.port(service + "-management")));
-      } catch (Exception e) {
-        // It is away, which others notice.
-        assertThat(e).isNotNull();
-      }
+    if (disk != null) {
+      disk.close();
     }
   }
 
@@ -158,7 +150,7 @@ class AlertsIT {
   void nothingFires() throws InterruptedException {
     publish("all is well");
     for (int i = 0; i < 30; i++) {
-      probe();
+      prometheus.probe();
       Thread.sleep(1_000);
     }
     assertThat(prometheus.firing()).isEmpty();
@@ -169,11 +161,11 @@ class AlertsIT {
   @DisplayName("A message that no worker can read is a dead letter")
   void deadLetter() throws Exception {
     send(1, "not an event");
-    awaitFiring("ReperioDeadLetters", INDEX);
+    prometheus.awaitFiring("ReperioDeadLetters", INDEX);
     for (String queue : List.of("record-index", "pid-registration")) {
       product.commands().run("queues", "drop", queue, "--yes").succeeded();
     }
-    awaitEnd("ReperioDeadLetters", INDEX);
+    prometheus.awaitEnd("ReperioDeadLetters", INDEX);
   }
 
   @Test
@@ -182,16 +174,16 @@ class AlertsIT {
   void pausedQueue() throws Exception {
     product.commands().run("queues", "pause", "record-index").succeeded();
     // A worker learns of it a moment later.
-    awaitFiring("ReperioQueuePaused", INDEX);
+    prometheus.awaitFiring("ReperioQueuePaused", INDEX);
     publish("behind");
     send(5_100, "{\"kind\":\"UPDATED\",\"recordId\":\"%s\"}".formatted(UUID.randomUUID()));
-    awaitFiring("ReperioQueueLong", INDEX);
-    awaitFiring("ReperioIndexLag", Map.of("model", "rdm"));
+    prometheus.awaitFiring("ReperioQueueLong", INDEX);
+    prometheus.awaitFiring("ReperioIndexLag", Map.of("model", "rdm"));
     assertThat(prometheus.isFiring("ReperioQueueNotConsumed", INDEX)).isFalse();
     product.commands().run("queues", "resume", "record-index").succeeded();
-    awaitEnd("ReperioQueuePaused", INDEX);
-    awaitEnd("ReperioQueueLong", INDEX);
-    awaitEnd("ReperioIndexLag", Map.of());
+    prometheus.awaitEnd("ReperioQueuePaused", INDEX);
+    prometheus.awaitEnd("ReperioQueueLong", INDEX);
+    prometheus.awaitEnd("ReperioIndexLag", Map.of());
   }
 
   @Test
@@ -200,11 +192,11 @@ class AlertsIT {
   void withoutTheBroker() {
     try (Part.Outage outage = product.part("broker").outage()) {
       publish("waits for the broker");
-      awaitFiring("ReperioOutboxOld", Map.of());
-      awaitFiring("ReperioDegraded", Map.of("job", "worker", "dependency", "broker"));
+      prometheus.awaitFiring("ReperioOutboxOld", Map.of());
+      prometheus.awaitFiring("ReperioDegraded", Map.of("job", "worker", "dependency", "broker"));
     }
-    awaitEnd("ReperioOutboxOld", Map.of());
-    awaitEnd("ReperioDegraded", Map.of());
+    prometheus.awaitEnd("ReperioOutboxOld", Map.of());
+    prometheus.awaitEnd("ReperioDegraded", Map.of());
   }
 
   @Test
@@ -212,17 +204,15 @@ class AlertsIT {
   @DisplayName("Without the engine searches fail")
   void withoutTheEngine() {
     try (Part.Outage outage = product.part("opensearch").outage()) {
-      await("ReperioErrors fires")
-          .atMost(PATIENCE)
-          .until(
-              () -> {
-                api.anonymous().get("/api/records?q=" + UUID.randomUUID());
-                return prometheus.isFiring("ReperioErrors", Map.of("job", "web-api"));
-              });
-      awaitFiring("ReperioDegraded", Map.of("dependency", "search engine"));
+      prometheus.awaitFiring(
+          "ReperioErrors",
+          Map.of("job", "web-api"),
+          Duration.ofMillis(100),
+          () -> api.anonymous().get("/api/records?q=" + UUID.randomUUID()));
+      prometheus.awaitFiring("ReperioDegraded", Map.of("dependency", "search engine"));
     }
-    awaitEnd("ReperioErrors", Map.of());
-    awaitEnd("ReperioDegraded", Map.of());
+    prometheus.awaitEnd("ReperioErrors", Map.of());
+    prometheus.awaitEnd("ReperioDegraded", Map.of());
   }
 
   @Test
@@ -233,39 +223,29 @@ class AlertsIT {
     List<CompletableFuture<Integer>> readers = new ArrayList<>();
     try (Part.Outage outage = product.part("postgresql").pause()) {
       for (int i = 0; i < 60; i++) {
-        readers.add(
-            CompletableFuture.supplyAsync(
-                () -> api.anonymous().get("/api/records/{id}", id).statusCode(),
-                task -> new Thread(task, "reader").start()));
+        readers.add(reader("/api/records/" + id));
       }
       Thread.sleep(1_000);
-      await("ReperioDatabaseConnectionsExhausted fires")
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(500))
-          .until(
-              () -> {
-                readers.add(
-                    CompletableFuture.supplyAsync(
-                        () -> api.anonymous().get("/api/records/{id}/versions", id).statusCode(),
-                        task -> new Thread(task, "reader").start()));
-                return prometheus.isFiring(
-                    "ReperioDatabaseConnectionsExhausted", Map.of("job", "web-api"));
-              });
-      await("ReperioSlow fires")
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(200))
-          .until(
-              () -> {
-                readers.add(
-                    CompletableFuture.supplyAsync(
-                        () -> api.anonymous().get("/api/records/{id}/versions", id).statusCode(),
-                        task -> new Thread(task, "reader").start()));
-                return prometheus.isFiring("ReperioSlow", Map.of("job", "web-api"));
-              });
+      prometheus.awaitFiring(
+          "ReperioDatabaseConnectionsExhausted",
+          Map.of("job", "web-api"),
+          Duration.ofMillis(500),
+          () -> readers.add(reader("/api/records/" + id + "/versions")));
+      prometheus.awaitFiring(
+          "ReperioSlow",
+          Map.of("job", "web-api"),
+          Duration.ofMillis(200),
+          () -> readers.add(reader("/api/records/" + id + "/versions")));
     }
     readers.forEach(CompletableFuture::join);
-    awaitEnd("ReperioDatabaseConnectionsExhausted", Map.of());
-    awaitEnd("ReperioSlow", Map.of());
+    prometheus.awaitEnd("ReperioDatabaseConnectionsExhausted", Map.of());
+    prometheus.awaitEnd("ReperioSlow", Map.of());
+  }
+
+  private CompletableFuture<Integer> reader(String path) {
+    return CompletableFuture.supplyAsync(
+        () -> api.anonymous().get(path).statusCode(),
+        task -> new Thread(task, "reader").start());
   }
 
   @Test
@@ -274,9 +254,9 @@ class AlertsIT {
   void withoutTheRegistrar() {
     try (Part.Outage outage = product.part("registrar").outage()) {
       publish("waits for its DOI");
-      awaitFiring("ReperioRegistrationsWait", Map.of());
+      prometheus.awaitFiring("ReperioRegistrationsWait", Map.of());
     }
-    awaitEnd("ReperioRegistrationsWait", Map.of());
+    prometheus.awaitEnd("ReperioRegistrationsWait", Map.of());
   }
 
   @Test
@@ -289,7 +269,7 @@ class AlertsIT {
                 .attempt("jobs", "run", "ingest", "file=/nowhere.json", "format=datacite-json")
                 .status())
         .isNotZero();
-    awaitFiring("ReperioJobFailed", Map.of("job_name", "ingest"));
+    prometheus.awaitFiring("ReperioJobFailed", Map.of("job_name", "ingest"));
     Path empty = Files.writeString(product.instance().resolveSibling("empty.json"), "[]\n");
     product
         .commands()
@@ -301,7 +281,7 @@ class AlertsIT {
             "format=datacite-json",
             "owner=" + product.researcher().email())
         .succeeded();
-    awaitEnd("ReperioJobFailed", Map.of());
+    prometheus.awaitEnd("ReperioJobFailed", Map.of());
   }
 
   @Test
@@ -321,10 +301,10 @@ class AlertsIT {
     }
     Files.writeString(stored, text.replace("file", "fire"));
     product.commands().attempt("files", "fixity", "--run");
-    awaitFiring("ReperioFilesDamaged", Map.of());
+    prometheus.awaitFiring("ReperioFilesDamaged", Map.of());
     Files.writeString(stored, text);
     product.commands().attempt("files", "fixity", "--run");
-    awaitEnd("ReperioFilesDamaged", Map.of());
+    prometheus.awaitEnd("ReperioFilesDamaged", Map.of());
     assertThat(id).isNotBlank();
   }
 
@@ -368,7 +348,7 @@ class AlertsIT {
         .post("/api/records/{id}/access/request", id)
         .then()
         .statusCode(200);
-    awaitFiring("ReperioMailsWait", Map.of());
+    prometheus.awaitFiring("ReperioMailsWait", Map.of());
   }
 
   /** Everyone may read of it, and only some may read its file. */
@@ -407,13 +387,13 @@ class AlertsIT {
       pages.awaitSuccessor(killed);
       awaitEndOfStart();
     }
-    awaitFiring("ReperioRestarts", Map.of("job", "web-ui"));
+    prometheus.awaitFiring("ReperioRestarts", Map.of("job", "web-ui"));
     try (Part.Outage outage = product.part("web-ui").outage()) {
-      awaitFiring("ReperioInstanceDown", Map.of("job", "web-ui"));
-      awaitFiring("ReperioServiceDown", Map.of("job", "web-ui"));
+      prometheus.awaitFiring("ReperioInstanceDown", Map.of("job", "web-ui"));
+      prometheus.awaitFiring("ReperioServiceDown", Map.of("job", "web-ui"));
     }
-    awaitEnd("ReperioServiceDown", Map.of());
-    awaitEnd("ReperioInstanceDown", Map.of());
+    prometheus.awaitEnd("ReperioServiceDown", Map.of());
+    prometheus.awaitEnd("ReperioInstanceDown", Map.of());
   }
 
   private void awaitEndOfStart() {
@@ -429,5 +409,145 @@ class AlertsIT {
                     == 200);
     // Prometheus has seen it.
     await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+  }
+
+  @Test
+  @Order(12)
+  @DisplayName("With no other worker to take from them, queues are told not to be consumed")
+  void nobodyConsumes() throws Exception {
+    try (SmallService onlooker =
+            SmallService.start(product, "worker", Map.of("REPERIO_MONITOR_ALONE", "true"));
+        Prometheus.Watch watch =
+            prometheus.watch(
+                "onlooker",
+                onlooker.management(),
+                Map.of("job", "worker", "__metrics_path__", "/q/metrics"))) {
+      try (Part.Outage outage = product.part("worker").outage()) {
+        prometheus.awaitFiring("ReperioQueueNotConsumed", INDEX);
+        prometheus.awaitFiring("ReperioQueueNotConsumed", Map.of("queue", "pid-registration"));
+      }
+      prometheus.awaitEnd("ReperioQueueNotConsumed", Map.of());
+    }
+  }
+
+  @Test
+  @Order(13)
+  @DisplayName("A document that does not suit the mapping is told until the index is made anew")
+  void theEngineRejectsADocument() throws Exception {
+    // Somebody has given a type to what the model leaves out of the index.
+    Properties settings = product.settings();
+    RestAssured.given()
+        .auth()
+        .preemptive()
+        .basic(
+            settings.getProperty("reperio.search.username"),
+            settings.getProperty("reperio.search.password"))
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"properties": {"metadata": {"properties":
+              {"rights": {"properties": {"link": {"type": "date"}}}}}}}""")
+        .put(
+            "http://%s/reperio-rdm-records/_mapping"
+                .formatted(settings.getProperty("reperio.search.hosts")))
+        .then()
+        .statusCode(200);
+    String id = underTermsOfItsOwn("rejected");
+    prometheus.awaitFiring("ReperioIndexRejections", Map.of());
+    assertThat(product.commands().run("index", "status", "--json").out())
+        .contains(id, "metadata.rights.link");
+    assertThat(api.ids("rejected")).isEmpty();
+    product.commands().run("index", "rebuild", "rdm");
+    prometheus.awaitEnd("ReperioIndexRejections", Map.of());
+    assertThat(api.ids("rejected")).containsExactly(id);
+  }
+
+  private String underTermsOfItsOwn(String title) {
+    var metadata = new HashMap<>(Api.metadata(title));
+    metadata.put(
+        "rights",
+        List.of(Map.of("title", Map.of("en", "Ask us"), "link", "https://example.org/terms")));
+    String id =
+        api.as(token)
+            .contentType(ContentType.JSON)
+            .body(Map.of("metadata", metadata, "files", Map.of("enabled", false)))
+            .post("/api/records")
+            .path("id");
+    assertThat(api.as(token).post("/api/records/{id}/draft/actions/publish", id).statusCode())
+        .isEqualTo(202);
+    return id;
+  }
+
+  @Test
+  @Order(14)
+  @DisplayName("While a worker is busy with one job, others are overdue")
+  void workersAreBusy() throws Exception {
+    Path slow = product.instance().resolveSibling("slow.json");
+    Files.deleteIfExists(slow);
+    assertThat(new ProcessBuilder("mkfifo", slow.toString()).inheritIO().start().waitFor())
+        .isZero();
+    try (var source = new RandomAccessFile(slow.toFile(), "rw")) {
+      product
+          .commands()
+          .run(
+              "jobs",
+              "run",
+              "ingest",
+              "file=" + slow,
+              "format=datacite-json",
+              "owner=" + product.researcher().email(),
+              "--detach");
+      // It is due each minute.
+      prometheus.awaitFiring("ReperioJobOverdue", Map.of("job_name", "embargo-lifting"));
+      source.writeBytes("[]\n");
+    }
+    prometheus.awaitEnd("ReperioJobOverdue", Map.of());
+  }
+
+  @Test
+  @Order(15)
+  @DisplayName("Nine days without a check of files are told until there is one")
+  void filesAreNotChecked() throws Exception {
+    var database = new ProductDatabase(product);
+    // So is it when the worker with the job was away.
+    database.update(
+        """
+        update job set created = created - interval '9 days', next_run = now() + interval '1 hour'
+        where task = 'fixity'""");
+    database.update(
+        """
+        update job_run set created = created - interval '9 days',
+          finished = finished - interval '9 days'
+        where task = 'fixity' and finished is not null""");
+    prometheus.awaitFiring("ReperioFixityOld", Map.of("job_name", "fixity"));
+    product.commands().run("files", "fixity", "--run");
+    prometheus.awaitEnd("ReperioFixityOld", Map.of());
+  }
+
+  @Test
+  @Order(16)
+  @DisplayName("A disk with little room for files is told until there is some")
+  void theDiskFillsUp() throws IOException {
+    assumeTrue(disk != null, "a small disk cannot be mounted here");
+    disk.fill(MB);
+    prometheus.awaitFiring(
+        "ReperioDiskNearlyFull",
+        Map.of("path", product.instance().resolve("files").toString()));
+    disk.empty();
+    prometheus.awaitEnd("ReperioDiskNearlyFull", Map.of());
+  }
+
+  @Test
+  @Order(17)
+  @DisplayName("A service with hardly any heap left is told until a collection frees some")
+  void theHeapFillsUp() throws IOException {
+    ProcessHandle pages = product.part("web-ui").process().orElseThrow();
+    try (HeapBallast ballast =
+        HeapBallast.in(pages, 0.95, product.instance().getParent())) {
+      prometheus.awaitFiring("ReperioHeapFull", Map.of("job", "web-ui"));
+      assertThat(api.anonymous().accept("text/html").get("/").statusCode()).isEqualTo(200);
+    }
+    prometheus.awaitEnd("ReperioHeapFull", Map.of());
+    assertThat(product.part("web-ui").process()).contains(pages);
   }
 }

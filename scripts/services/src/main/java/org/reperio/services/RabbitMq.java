@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * RabbitMQ as Debian's package {@code rabbitmq-server} has it, in the place of the embedded broker:
  * for tests of what only RabbitMQ has. Its user may write and read and configure nothing, as in the
- * cluster. Nothing of the system's own RabbitMQ is used but the program.
+ * cluster, and Prometheus may ask it. Nothing of the system's own RabbitMQ is used but the program.
  */
 final class RabbitMq implements MessageBroker {
   private static final Path PROGRAMS = Path.of("/usr/lib/rabbitmq/bin");
@@ -24,6 +24,9 @@ final class RabbitMq implements MessageBroker {
   private static final String NODES = "erlang-nodes";
 
   private static final String DISTRIBUTION = "erlang-node";
+
+  /** The same of its metrics. */
+  private static final String METRICS = "broker-metrics";
 
   private final InstanceFolder instance;
   private final Ports ports;
@@ -46,12 +49,14 @@ final class RabbitMq implements MessageBroker {
     InstanceFolder.make(home);
     int port = ports.claim(name());
     InstanceFolder.replace(home.resolve("definitions.json"), withUser());
-    InstanceFolder.replace(home.resolve("enabled_plugins"), "[].\n");
+    InstanceFolder.replace(home.resolve("enabled_plugins"), "[rabbitmq_prometheus].\n");
     InstanceFolder.replace(
         home.resolve("rabbitmq.conf"),
         String.join(
             "\n",
             "listeners.tcp.1 = 127.0.0.1:" + port,
+            "prometheus.tcp.ip = 127.0.0.1",
+            "prometheus.tcp.port = " + ports.claim(METRICS),
             "load_definitions = " + home.resolve("definitions.json"),
             "loopback_users = none",
             "heartbeat = 10",

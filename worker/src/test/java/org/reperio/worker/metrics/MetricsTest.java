@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.reperio.database.Sql;
 import org.reperio.job.Run;
@@ -111,6 +112,25 @@ class MetricsTest {
     jobs.readStates();
     assertThat(Double.parseDouble(value(overdue))).isBetween(7_200.0, 7_300.0);
     sql.update("update job set next_run = null where task = 'ingest'");
+    jobs.readStates();
+    assertThat(value(overdue)).isEqualTo("0.0");
+  }
+
+  @Test
+  void aRunThatWaitsForAWorkerIsOverdue() {
+    String overdue = "reperio_job_overdue_seconds{job_name=\"index-rebuild\"}";
+    begunOnce("index-rebuild");
+    UUID run = UUID.randomUUID();
+    // The worker of this test does not know the run's task, so it leaves it alone.
+    sql.update(
+        """
+        insert into job_run (id, job_id, task, title, status, not_before)
+        select ?, id, 'of-another-worker', title, 'Q', now() - interval '2 hours' from job
+        where task = 'index-rebuild'""",
+        run);
+    jobs.readStates();
+    assertThat(Double.parseDouble(value(overdue))).isBetween(7_200.0, 7_300.0);
+    runs.cancel(run);
     jobs.readStates();
     assertThat(value(overdue)).isEqualTo("0.0");
   }

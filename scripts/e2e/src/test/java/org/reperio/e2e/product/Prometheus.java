@@ -2,16 +2,19 @@ package org.reperio.e2e.product;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.reperio.product.Product;
 
 /**
@@ -21,15 +24,19 @@ import org.reperio.product.Product;
 public final class Prometheus implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Product product;
   private final Process process;
   private final String address;
-  private final Path log;
+  private final Path targets;
 
-  private Prometheus(Process process, int port, Path log) {
+  private Prometheus(Product product, Process process, int port, Path targets) {
+    this.product = product;
     this.process = process;
     this.address = "http://127.0.0.1:" + port;
-    this.log = log;
+    this.targets = targets;
   }
 
   /**
@@ -53,20 +60,20 @@ public final class Prometheus implements AutoCloseable {
     }
     Files.writeString(folder.resolve("rules.yaml"), rules);
     Files.writeString(folder.resolve("prometheus.yaml"), configuration(product));
+    Path targets = emptied(folder.resolve("targets"));
     int port = freePort();
-    Path log = folder.resolve("prometheus.log");
     Process process =
         new ProcessBuilder(
-                program(product),
+                program(product, "prometheus"),
                 "--config.file=" + folder.resolve("prometheus.yaml"),
                 // What another run has seen is none of this one's business.
                 "--storage.tsdb.path=" + Files.createTempDirectory(folder, "data"),
                 "--web.listen-address=127.0.0.1:" + port)
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop Prometheus"));
-    var prometheus = new Prometheus(process, port, log);
+    var prometheus = new Prometheus(product, process, port, targets);
     await("Prometheus is ready")
         .atMost(START)
         .ignoreExceptions()
@@ -74,15 +81,26 @@ public final class Prometheus implements AutoCloseable {
     return prometheus;
   }
 
-  private static String program(Product product) throws IOException, InterruptedException {
+  /** Without what a run before has left. */
+  private static Path emptied(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    return folder;
+  }
+
+  /** A program of Prometheus or of its exporters. */
+  static String program(Product product, String name) throws IOException, InterruptedException {
     Process tool =
-        new ProcessBuilder(
-                product.root().resolve("scripts/alerts").toString(), "tool", "prometheus")
+        new ProcessBuilder(product.root().resolve("scripts/alerts").toString(), "tool", name)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String path = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (tool.waitFor() != 0) {
-      throw new IllegalStateException("there is no Prometheus");
+      throw new IllegalStateException("there is no " + name);
     }
     return path.strip();
   }
@@ -94,6 +112,8 @@ public final class Prometheus implements AutoCloseable {
             global: {scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 1s}
             rule_files: [rules.yaml]
             scrape_configs:
+              - job_name: others
+                file_sd_configs: [{files: ["targets/*.json"], refresh_interval: 5s}]
             """);
     for (String service : List.of("web-api", "web-ui", "worker")) {
       text.append(
@@ -107,7 +127,7 @@ public final class Prometheus implements AutoCloseable {
     return text.toString();
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -129,9 +149,74 @@ public final class Prometheus implements AutoCloseable {
                     && found.entrySet().containsAll(labels.entrySet()));
   }
 
-  /** Where it says what it does. */
-  public Path log() {
-    return log;
+  /** Waits until an alert fires, for something that has these labels. */
+  public void awaitFiring(String alert, Map<String, String> labels) {
+    awaitFiring(alert, labels, Duration.ofSeconds(1), this::probe);
+  }
+
+  /**
+   * The same while something is done again and again.
+   *
+   * @param pause after each time
+   */
+  public void awaitFiring(
+      String alert, Map<String, String> labels, Duration pause, Runnable meanwhile) {
+    await(alert + " fires")
+        .atMost(PATIENCE)
+        .pollInterval(pause)
+        .until(
+            () -> {
+              meanwhile.run();
+              return isFiring(alert, labels);
+            });
+  }
+
+  /** Waits until an alert does not fire, or not for anything that has these labels. */
+  public void awaitEnd(String alert, Map<String, String> labels) {
+    await(alert + " ends")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              probe();
+              return !isFiring(alert, labels);
+            });
+  }
+
+  /** Asks services how they are, as a cluster does all the time. */
+  public void probe() {
+    for (String service : List.of("web-api", "worker")) {
+      try {
+        RestAssured.get(
+            "http://127.0.0.1:%d/q/health/ready".formatted(product.port(service + "-management")));
+      } catch (Exception e) {
+        // It is away, which others notice.
+      }
+    }
+  }
+
+  /** The time in which it also asks another program. */
+  @FunctionalInterface
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
+  /**
+   * Also asks another program, at a port of this machine.
+   *
+   * @param name of the program
+   * @param labels of what it says: {@code job}, for example, or where Prometheus looks
+   */
+  public Watch watch(String name, int port, Map<String, String> labels) throws IOException {
+    Path target = targets.resolve(name + ".json");
+    Path fresh = targets.resolve(name + ".new");
+    Files.writeString(
+        fresh,
+        JSON.writeValueAsString(
+            List.of(Map.of("targets", List.of("127.0.0.1:" + port), "labels", labels))));
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    return () -> Files.delete(target);
   }
 
   @Override

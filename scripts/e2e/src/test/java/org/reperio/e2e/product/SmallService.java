@@ -9,12 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reperio.product.Product;
 
-/** One more web-api beside those of the product, with a heap of 256 MB, as in production. */
+/** One more service beside those of the product, with a heap of 256 MB, as in production. */
 public final class SmallService implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
@@ -22,19 +24,25 @@ public final class SmallService implements AutoCloseable {
   private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
   private final Process process;
-  private final URI address;
-  private final URI ready;
+  private final int port;
+  private final int management;
   private final Path log;
 
-  private SmallService(Process process, URI address, URI ready, Path log) {
+  private SmallService(Process process, int port, int management, Path log) {
     this.process = process;
-    this.address = address;
-    this.ready = ready;
+    this.port = port;
+    this.management = management;
     this.log = log;
   }
 
-  /** Starts it with the product's database, storage and so on. */
+  /** Starts a web-api with the product's database, storage and so on. */
   public static SmallService start(Product product) throws IOException, InterruptedException {
+    return start(product, "web-api", Map.of());
+  }
+
+  /** The same for any service, with variables of the environment. */
+  public static SmallService start(Product product, String name, Map<String, String> variables)
+      throws IOException, InterruptedException {
     int port;
     int management;
     try (var socket = new ServerSocket(0);
@@ -42,7 +50,7 @@ public final class SmallService implements AutoCloseable {
       port = socket.getLocalPort();
       management = second.getLocalPort();
     }
-    Path log = product.root().resolve("scripts/e2e/target/small-web-api.log");
+    Path log = product.root().resolve("scripts/e2e/target/small-" + name + ".log");
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +58,7 @@ public final class SmallService implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:MaxDirectMemorySize=128m",
             "-jar",
-            product.root().resolve("web-api/target/quarkus-app/quarkus-run.jar").toString());
+            product.root().resolve(name + "/target/quarkus-app/quarkus-run.jar").toString());
     builder
         .environment()
         .keySet()
@@ -61,7 +69,7 @@ public final class SmallService implements AutoCloseable {
         builder
             .environment()
             .put(
-                key.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_"),
+                key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
                 settings.getProperty(key));
       }
     }
@@ -69,20 +77,19 @@ public final class SmallService implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+    builder.environment().putAll(variables);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    var service =
-        new SmallService(
-            process,
-            URI.create("http://127.0.0.1:" + port),
-            URI.create("http://127.0.0.1:" + management + "/q/health/ready"),
-            log);
+    var service = new SmallService(process, port, management, log);
     service.awaitReady();
     return service;
   }
 
   private void awaitReady() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest question = HttpRequest.newBuilder(ready).build();
+    HttpRequest question =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management)))
+            .build();
     long end = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
       try {
@@ -94,12 +101,17 @@ public final class SmallService implements AutoCloseable {
       }
     }
     close();
-    throw new IllegalStateException("web-api does not start:\n" + Files.readString(log));
+    throw new IllegalStateException("a service does not start:\n" + Files.readString(log));
   }
 
   /** Where it listens, in plain HTTP. */
   public URI address() {
-    return address;
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The port at which it says how it is. */
+  public int management() {
+    return management;
   }
 
   /** The most memory that the process ever had, in bytes; Linux tells. */
