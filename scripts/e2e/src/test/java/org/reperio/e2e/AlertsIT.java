@@ -244,8 +244,7 @@ class AlertsIT {
 
   private CompletableFuture<Integer> reader(String path) {
     return CompletableFuture.supplyAsync(
-        () -> api.anonymous().get(path).statusCode(),
-        task -> new Thread(task, "reader").start());
+        () -> api.anonymous().get(path).statusCode(), task -> new Thread(task, "reader").start());
   }
 
   @Test
@@ -531,8 +530,7 @@ class AlertsIT {
     assumeTrue(disk != null, "a small disk cannot be mounted here");
     disk.fill(MB);
     prometheus.awaitFiring(
-        "ReperioDiskNearlyFull",
-        Map.of("path", product.instance().resolve("files").toString()));
+        "ReperioDiskNearlyFull", Map.of("path", product.instance().resolve("files").toString()));
     disk.empty();
     prometheus.awaitEnd("ReperioDiskNearlyFull", Map.of());
   }
@@ -542,8 +540,7 @@ class AlertsIT {
   @DisplayName("A service with hardly any heap left is told until a collection frees some")
   void theHeapFillsUp() throws IOException {
     ProcessHandle pages = product.part("web-ui").process().orElseThrow();
-    try (HeapBallast ballast =
-        HeapBallast.in(pages, 0.95, product.instance().getParent())) {
+    try (HeapBallast ballast = HeapBallast.in(pages, 0.95, product.instance().getParent())) {
       prometheus.awaitFiring("ReperioHeapFull", Map.of("job", "web-ui"));
       assertThat(api.anonymous().accept("text/html").get("/").statusCode()).isEqualTo(200);
     }

@@ -55,8 +55,7 @@ class ExporterAlertsIT {
     product =
         Product.start(
             "target/exporter-alerts",
-            Map.of(
-                "REPERIO_EMBEDDED_BROKER", RabbitControl.isInstalled() ? "rabbitmq" : "qpid"),
+            Map.of("REPERIO_EMBEDDED_BROKER", RabbitControl.isInstalled() ? "rabbitmq" : "qpid"),
             instance -> {});
     api = product.api();
     token = product.researcher().token();

@@ -123,6 +123,12 @@ final class RabbitMq implements MessageBroker {
                 .formatted(credentials.username(), credentials.password()));
   }
 
+  /** Killed while it starts, it then waits half a minute for tables that it has not made. */
+  @Override
+  public Duration startPatience() {
+    return Duration.ofMinutes(3);
+  }
+
   @Override
   public Duration stopPatience() {
     return Duration.ofSeconds(30);

@@ -45,7 +45,8 @@ public final class Exporter implements AutoCloseable {
         new ProcessBuilder(
             Stream.concat(
                     Stream.of(
-                        Prometheus.program(product, name), "--web.listen-address=127.0.0.1:" + port),
+                        Prometheus.program(product, name),
+                        "--web.listen-address=127.0.0.1:" + port),
                     arguments.stream())
                 .toList());
     builder.environment().putAll(variables);

@@ -13,7 +13,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Takes nearly all of the heap of a Java process that runs, as a leak would, until it is closed. */
+/**
+ * Takes nearly all of the heap of a Java process that runs, as a leak would, until it is closed.
+ */
 public final class HeapBallast implements AutoCloseable {
 
   private final Path mark;
@@ -52,8 +54,7 @@ public final class HeapBallast implements AutoCloseable {
     manifest.getMainAttributes().putValue("Agent-Class", name);
     Path jar = folder.resolve("ballast.jar");
     try (InputStream type =
-            BallastAgent.class.getResourceAsStream(
-                BallastAgent.class.getSimpleName() + ".class");
+            BallastAgent.class.getResourceAsStream(BallastAgent.class.getSimpleName() + ".class");
         var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       out.putNextEntry(new JarEntry(name.replace('.', '/') + ".class"));
       type.transferTo(out);

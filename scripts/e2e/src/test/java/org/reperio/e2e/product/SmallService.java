@@ -41,7 +41,7 @@ public final class SmallService implements AutoCloseable {
   }
 
   /** The same for any service, with variables of the environment. */
-  public static SmallService start(Product product, String name, Map<String, String> variables)
+  public static SmallService start(Product product, String service, Map<String, String> variables)
       throws IOException, InterruptedException {
     int port;
     int management;
@@ -50,7 +50,7 @@ public final class SmallService implements AutoCloseable {
       port = socket.getLocalPort();
       management = second.getLocalPort();
     }
-    Path log = product.root().resolve("scripts/e2e/target/small-" + name + ".log");
+    Path log = product.root().resolve("scripts/e2e/target/small-" + service + ".log");
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,7 +58,7 @@ public final class SmallService implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:MaxDirectMemorySize=128m",
             "-jar",
-            product.root().resolve(name + "/target/quarkus-app/quarkus-run.jar").toString());
+            product.root().resolve(service + "/target/quarkus-app/quarkus-run.jar").toString());
     builder
         .environment()
         .keySet()
@@ -68,9 +68,7 @@ public final class SmallService implements AutoCloseable {
       if (key.startsWith("reperio.")) {
         builder
             .environment()
-            .put(
-                key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
-                settings.getProperty(key));
+            .put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), settings.getProperty(key));
       }
     }
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -79,9 +77,9 @@ public final class SmallService implements AutoCloseable {
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     builder.environment().putAll(variables);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    var service = new SmallService(process, port, management, log);
-    service.awaitReady();
-    return service;
+    var started = new SmallService(process, port, management, log);
+    started.awaitReady();
+    return started;
   }
 
   private void awaitReady() throws IOException, InterruptedException {
