@@ -103,7 +103,7 @@ public class SignIn {
       Account account = accounts.find(who.account()).orElseThrow(WrongCredentials::new);
       return owner(who, account.email(), password);
     } catch (WrongCredentials e) {
-      throw ValidationFailed.of("present", "The present password is another one.");
+      throw ValidationFailed.of("present", "That is not your current password.");
     }
   }
 

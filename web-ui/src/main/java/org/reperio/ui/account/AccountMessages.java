@@ -31,7 +31,7 @@ public interface AccountMessages {
   @Message("New password")
   String newPassword();
 
-  @Message("Present password")
+  @Message("Current password")
   String presentPassword();
 
   @Message("Your name")
@@ -49,7 +49,7 @@ public interface AccountMessages {
   @Message("Send me a link")
   String sendLink();
 
-  @Message("We mail you a link with which you make your account.")
+  @Message("We mail you a link with which you create your account.")
   String registerText();
 
   @Message("Registration is closed. Ask the operator of this site for an account.")
@@ -61,10 +61,10 @@ public interface AccountMessages {
   @Message("We sent a mail to {address}. It says how to go on.")
   String mailedText(String address);
 
-  @Message("Make your account")
+  @Message("Create your account")
   String makeTitle();
 
-  @Message("Make account")
+  @Message("Create account")
   String make();
 
   @Message("Set a new password")
@@ -146,7 +146,7 @@ public interface AccountMessages {
   String tokensTitle();
 
   @Message(
-      "A token lets a program act in your name. Make one for each program, and end it when the program no longer needs it.")
+      "A token lets a program act in your name. Create one for each program, and end it when the program no longer needs it.")
   String tokensText();
 
   @Message("You have no tokens.")
@@ -155,16 +155,16 @@ public interface AccountMessages {
   @Message("What it is for")
   String tokenName();
 
-  @Message("Last day")
+  @Message("Expires after")
   String tokenExpires();
 
   @Message("Leave it empty for a token that does not end by itself.")
   String tokenExpiresHint();
 
-  @Message("Make a token")
+  @Message("Create a token")
   String makeToken();
 
-  @Message("Made")
+  @Message("Created")
   String made();
 
   @Message("never ends")
