@@ -442,7 +442,10 @@ class AccountPagesTest {
     Account account = member();
     Cookie here = session(signIn(account.email(), GOOD));
     Cookie there = session(signIn(account.email(), GOOD));
-    change(here, OTHER, OTHER).then().statusCode(400).body(containsString("not your current password"));
+    change(here, OTHER, OTHER)
+        .then()
+        .statusCode(400)
+        .body(containsString("not your current password"));
     change(here, GOOD, "1234567890").then().statusCode(400).body(containsString("easy to guess"));
     change(here, GOOD, OTHER).then().statusCode(303);
     open(here, SECURITY).then().statusCode(200);
@@ -479,7 +482,10 @@ class AccountPagesTest {
     Account account = member();
     Cookie session = session(signIn(account.email(), GOOD));
     String email = address();
-    changeAddress(session, email, OTHER).then().statusCode(400).body(containsString("not your current password"));
+    changeAddress(session, email, OTHER)
+        .then()
+        .statusCode(400)
+        .body(containsString("not your current password"));
     changeAddress(session, "nobody", GOOD).then().statusCode(400);
     changeAddress(session, email, GOOD).then().statusCode(200);
     assertThat(accounts.find(email)).isEmpty();
