@@ -12,9 +12,10 @@ public interface SecuritySettings {
   String KNOWN_KEY = "change me: this key is known to everybody";
 
   /**
-   * Key with which share links are made: a long random text. No service starts with the key that is
-   * in the source; {@code scripts/server} draws one for its instance. When it changes, all share
-   * links end.
+   * Key with which share links are made and the secrets of second factors are sealed: a long random
+   * text. No service starts with the key that is in the source; {@code scripts/server} draws one
+   * for its instance. When it changes, all share links end, and of second factors only recovery
+   * codes still work.
    */
   @WithDefault(KNOWN_KEY)
   @NotBlank

@@ -77,5 +77,9 @@ public interface AccountSettings {
      */
     @WithDefault("10 per 5 minute;30 per hour")
     Rates account();
+
+    /** With a code for one account, by who has given its password. */
+    @WithDefault("10 per 5 minute;30 per hour")
+    Rates codes();
   }
 }

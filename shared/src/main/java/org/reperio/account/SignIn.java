@@ -10,12 +10,13 @@ import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditTrail;
+import org.reperio.factor.SecondFactors;
 import org.reperio.limit.RateLimiter;
 import org.reperio.limit.Rates;
 import org.reperio.limit.Usage;
 import org.reperio.refusal.ValidationFailed;
 
-/** How people get into their accounts by their password, and change it. */
+/** How people get into their accounts by their password and a code, and change the password. */
 @ApplicationScoped
 public class SignIn {
 
@@ -24,6 +25,8 @@ public class SignIn {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final SecondFactors factors;
+  private final HalfSignIns halves;
   private final BrowserSessions sessions;
   private final AuditTrail trail;
   private final RateLimiter limiter;
@@ -32,12 +35,16 @@ public class SignIn {
   SignIn(
       Accounts accounts,
       Passwords passwords,
+      SecondFactors factors,
+      HalfSignIns halves,
       BrowserSessions sessions,
       AuditTrail trail,
       RateLimiter limiter,
       AccountSettings settings) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.factors = factors;
+    this.halves = halves;
     this.sessions = sessions;
     this.trail = trail;
     this.limiter = limiter;
@@ -45,19 +52,49 @@ public class SignIn {
   }
 
   /**
-   * Signs in whoever knows the address and the password of an account. It takes as long to find
-   * that there is no such account.
+   * Signs in whoever knows the address and the password of an account, unless it wants a code too.
+   * It takes as long to find that there is no such account.
    *
    * @param who the visitor
    * @param agent what the browser says that it is
-   * @return the secret of the session
    * @throws WrongCredentials when address and password do not belong together, or the account is
    *     locked
    * @throws TooManySignIns when the visitor has tried too often, or too many people do
    * @throws SessionsUnavailable when Redis does not answer
    */
-  public String begin(Identity who, String email, String password, String agent) {
+  public SignInStep begin(Identity who, String email, String password, String agent) {
     Account account = owner(who, email.strip(), password);
+    return factors.of(account.id()).on()
+        ? new SignInStep.CodeWanted(halves.of(account.id()))
+        : new SignInStep.Done(sessions.open(who, account, agent));
+  }
+
+  /**
+   * Signs in whoever has given the password and now gives a code.
+   *
+   * @param half from {@link SignInStep.CodeWanted}
+   * @param code of the app, or a recovery code
+   * @return the secret of the session
+   * @throws HalfSignInOver when the password was given too long ago, or the account is locked
+   * @throws ValidationFailed when the code is wrong
+   * @throws TooManySignIns when the account's codes were tried too often
+   * @throws SessionsUnavailable when Redis does not answer
+   */
+  public String complete(Identity who, String half, String code, String agent) {
+    Account account =
+        halves
+            .accountOf(half)
+            .flatMap(accounts::find)
+            .filter(Account::active)
+            .orElseThrow(HalfSignInOver::new);
+    String guesses = "code " + account.id();
+    count(guesses, tries.codes());
+    if (!factors.accepts(who, account.id(), code)) {
+      trail.report(
+          who, AuditAction.USER_SIGN_IN_REFUSED, account.id(), AuditDetails.of("by", "code"));
+      throw ValidationFailed.of("code", "This code is wrong, too old, or was used before.");
+    }
+    limiter.forget(guesses, tries.codes());
     return sessions.open(who, account, agent);
   }
 

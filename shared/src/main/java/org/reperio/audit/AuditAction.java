@@ -53,6 +53,12 @@ public enum AuditAction {
   /** Browsers were signed out from another one. */
   USER_SESSIONS_END("user.sessions_end", "user"),
   USER_PASSWORD_SET("user.password_set", "user"),
+  USER_SECOND_FACTOR_ON("user.second_factor_on", "user"),
+  USER_SECOND_FACTOR_OFF("user.second_factor_off", "user"),
+  /** The recovery codes were drawn anew. */
+  USER_RECOVERY_CODES("user.recovery_codes_renew", "user"),
+  /** Somebody signed in with a recovery code. */
+  USER_RECOVERY_CODE("user.recovery_code_use", "user"),
   USER_PROFILE("user.profile_update", "user"),
   USER_EMAIL("user.email_update", "user"),
   /** An operator made a link with which the account's owner sets a password. */

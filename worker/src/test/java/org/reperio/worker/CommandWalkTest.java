@@ -66,6 +66,7 @@ class CommandWalkTest {
           Map.entry("users create", List.of("not an address")),
           Map.entry("users lock", List.of(NOBODY)),
           Map.entry("users password-link", List.of(NOBODY)),
+          Map.entry("users two-step-off", List.of(NOBODY)),
           Map.entry("users unlock", List.of(NOBODY)));
 
   /** For a value of a wrong type the command names the argument and the type that it wants. */

@@ -25,6 +25,7 @@ import org.reperio.product.Account;
 import org.reperio.product.AnyDeployment;
 import org.reperio.product.Api;
 import org.reperio.product.Deployment;
+import org.reperio.test.Authenticator;
 
 /** Somebody gets into the account that an operator made, sees what is theirs, and leaves again. */
 @AnyDeployment
@@ -36,6 +37,7 @@ class SignInIT {
   private static final String TITLE = "Letters that nobody else may read";
   private static final String PASSWORD = "orbit kettle marmalade seventeen";
   private static final String SECURITY = "/account/settings/security";
+  private static final String TWO_STEP = SECURITY + "/two-step";
 
   private Deployment deployment;
   private Browser browser;
@@ -63,12 +65,12 @@ class SignInIT {
         .post("/api/records/{id}/draft/actions/publish", restricted)
         .then()
         .statusCode(202);
-    setPassword();
+    setPassword(account);
   }
 
   /** By the link of the command line, which opens without scripts as well. */
-  private void setPassword() throws IOException, InterruptedException {
-    String link = deployment.commands().run("users", "password-link", account.email()).lastLine();
+  private void setPassword(Account owner) throws IOException, InterruptedException {
+    String link = deployment.commands().run("users", "password-link", owner.email()).lastLine();
     URI address = URI.create(link);
     try (BrowserContext context = context(false, 390)) {
       Page page = context.newPage();
@@ -105,9 +107,13 @@ class SignInIT {
   }
 
   private Page signedIn(BrowserContext context, String next) {
+    return signedIn(context, account, next);
+  }
+
+  private Page signedIn(BrowserContext context, Account owner, String next) {
     Page page = context.newPage();
     page.navigate(deployment.site() + "/login?next=" + next);
-    fill(page, "E-mail address", account.email());
+    fill(page, "E-mail address", owner.email());
     fill(page, "Password", PASSWORD);
     press(page, "Sign in");
     return page;
@@ -156,6 +162,56 @@ class SignInIT {
     }
   }
 
+  @Test
+  @DisplayName(
+      "Two-step sign-in: the app is set up, its code opens, a recovery code opens, and off")
+  void aCodeIsWanted() throws IOException, InterruptedException {
+    Account careful = deployment.account("two-steps@example.org");
+    setPassword(careful);
+    try (BrowserContext context = context(false, 390);
+        BrowserContext other = context(true, 1280)) {
+      Page page = signedIn(context, careful, TWO_STEP);
+      fill(page, "Current password", PASSWORD);
+      press(page, "Turn on two-step sign-in");
+      assertThat(heading(page)).isEqualTo("Set up your app");
+      assertThat(page.locator("svg.qr").boundingBox().width).isBetween(200.0, 390.0);
+      withoutObstacles(page);
+      var app = new Authenticator(page.locator("#key").textContent());
+      fill(page, "Code", app.code(-1));
+      press(page, "Turn on two-step sign-in");
+      assertThat(heading(page)).isEqualTo("Your recovery codes");
+      withoutObstacles(page);
+      String recovery = page.locator(".codes code").nth(3).textContent();
+      Page elsewhere = signedIn(other, careful, TWO_STEP);
+      assertThat(heading(elsewhere)).isEqualTo("Your code");
+      withoutObstacles(elsewhere);
+      fill(elsewhere, "Code", "000000");
+      press(elsewhere, "Sign in");
+      assertThat(elsewhere.getByRole(AriaRole.ALERT).textContent()).contains("This code is wrong");
+      fill(elsewhere, "Code", app.code(0));
+      press(elsewhere, "Sign in");
+      assertThat(heading(elsewhere)).isEqualTo("Two-step sign-in");
+      assertThat(elsewhere.locator("main").textContent()).contains("10 recovery codes are left");
+      withoutObstacles(elsewhere);
+      Page again = signedIn(context, careful, TWO_STEP);
+      fill(again, "Code", recovery);
+      press(again, "Sign in");
+      assertThat(again.locator("main").textContent()).contains("9 recovery codes are left");
+      again.locator("#present-off").fill(PASSWORD);
+      press(again, "Turn off two-step sign-in");
+      assertThat(heading(signedIn(context, careful, SECURITY))).isEqualTo("Security");
+    }
+  }
+
+  private static void withoutObstacles(Page page) {
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+        .as("obstacles on %s", heading(page))
+        .isEmpty();
+    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+        .isLessThanOrEqualTo(page.viewportSize().width);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -164,6 +220,7 @@ class SignInIT {
         "/lost-password",
         "/account/settings/profile",
         "/account/settings/security",
+        "/account/settings/security/two-step",
         "/account/settings/applications"
       })
   @DisplayName("The pages have no obstacles, light or dark, and fit a phone")
@@ -180,12 +237,7 @@ class SignInIT {
                   .setViewportSize(390, 800))) {
         Page page = path.startsWith("/account/") ? signedIn(context, path) : context.newPage();
         assertThat(page.navigate(deployment.site() + path).status()).isEqualTo(200);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-            .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-            .as("obstacles on %s, %s", path, scheme)
-            .isEmpty();
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-            .isLessThanOrEqualTo(390);
+        withoutObstacles(page);
       }
     }
   }

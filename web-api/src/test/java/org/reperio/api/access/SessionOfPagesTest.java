@@ -23,6 +23,7 @@ import org.reperio.account.BrowserSession;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.PasswordReset;
 import org.reperio.account.SignIn;
+import org.reperio.account.SignInStep;
 import org.reperio.api.ApiClient;
 import org.reperio.site.SiteAddress;
 import org.reperio.test.TestServices;
@@ -52,7 +53,7 @@ class SessionOfPagesTest {
     owner = client.user();
     String link = reset.linkFor(Identity.ofSystem(), accounts.find(owner.id()).orElseThrow());
     reset.complete(visitor, link.substring(link.indexOf("token=") + 6), PASSWORD);
-    secret = signIn.begin(visitor, owner.email(), PASSWORD, "a test");
+    secret = ((SignInStep.Done) signIn.begin(visitor, owner.email(), PASSWORD, "a test")).session();
   }
 
   private RequestSpecification inBrowser() {

@@ -23,6 +23,7 @@ import org.reperio.account.Accounts;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.PasswordReset;
 import org.reperio.account.SignIn;
+import org.reperio.account.SignInStep;
 import org.reperio.api.ApiClient;
 import org.reperio.api.audit.AuditEntries;
 import org.reperio.database.Sql;
@@ -128,7 +129,8 @@ class UserModerationTest {
     Identity visitor = Identity.visitor("127.0.0.1").from(new Origin("127.0.0.1", ""));
     String link = reset.linkFor(Identity.ofSystem(), accounts.find(person.id()).orElseThrow());
     reset.complete(visitor, link.substring(link.indexOf("token=") + 6), PASSWORD);
-    String secret = signIn.begin(visitor, person.email(), PASSWORD, "a test");
+    String secret =
+        ((SignInStep.Done) signIn.begin(visitor, person.email(), PASSWORD, "a test")).session();
     assertThat(sessions.find(secret)).isPresent();
     done(decision);
     assertThat(sessions.find(secret)).isEmpty();

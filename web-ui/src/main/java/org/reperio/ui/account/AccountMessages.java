@@ -181,4 +181,79 @@ public interface AccountMessages {
 
   @Message("Back to your tokens")
   String toTokens();
+
+  @Message("Two-step sign-in")
+  String twoStepTitle();
+
+  @Message(
+      "Signing in then takes a code beside your password: from an app on your phone such as Aegis, FreeOTP or Google Authenticator. Who learns your password alone cannot get in.")
+  String twoStepText();
+
+  @Message("Signing in to your account takes a code since {since}.")
+  String twoStepOn(String since);
+
+  @Message("Off: your password alone opens your account.")
+  String twoStepIsOff();
+
+  @Message("Turn on two-step sign-in")
+  String twoStepTurnOn();
+
+  @Message("Change two-step sign-in")
+  String twoStepChange();
+
+  @Message("Without two-step sign-in")
+  String twoStepEnd();
+
+  @Message("Your password alone opens your account then, and your recovery codes end.")
+  String twoStepEndText();
+
+  @Message("Turn off two-step sign-in")
+  String twoStepTurnOff();
+
+  @Message("Set up your app")
+  String enrolTitle();
+
+  @Message("Scan this with your app.")
+  String enrolScan();
+
+  @Message("A QR code with the key that stands below it")
+  String enrolPicture();
+
+  @Message("Or type this key:")
+  String enrolType();
+
+  @Message("Type the code that the app shows now.")
+  String enrolCode();
+
+  @Message("Code")
+  String code();
+
+  @Message("Your code")
+  String codeTitle();
+
+  @Message("The six digits that your app shows now, or one of your recovery codes.")
+  String codeHint();
+
+  @Message("Sign in as somebody else")
+  String codeAgain();
+
+  @Message("Recovery codes")
+  String recoveryTitle();
+
+  @Message(
+      "{#if left == 1}1 recovery code is left.{#else}{left} recovery codes are left.{/if} Each stands for your app once, when you have lost it.")
+  String recoveryLeft(int left);
+
+  @Message("Create new recovery codes")
+  String recoveryRenew();
+
+  @Message("Your recovery codes")
+  String recoveryNew();
+
+  @Message(
+      "Print or copy them now: they are not shown again. Each opens your account once, beside your password, when you have lost your app. Earlier codes no longer work.")
+  String recoveryText();
+
+  @Message("I have kept them")
+  String recoveryKept();
 }

@@ -54,6 +54,7 @@ class FormProblems {
         "full_name", messages.name(),
         "name", messages.tokenName(),
         "expires", messages.tokenExpires(),
+        "code", messages.code(),
         "password", messages.password());
   }
 }

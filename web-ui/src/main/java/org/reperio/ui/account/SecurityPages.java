@@ -16,6 +16,7 @@ import java.util.List;
 import org.reperio.account.BrowserSession;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.SignIn;
+import org.reperio.account.TwoStepSignIn;
 import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
 import org.reperio.ui.page.HumanDate;
@@ -31,6 +32,7 @@ public class SecurityPages {
   static final String PATH = "/account/settings/security";
 
   private final SignIn signIn;
+  private final TwoStepSignIn twoStep;
   private final BrowserSessions sessions;
   private final SignedIn visitor;
   private final Visitors visitors;
@@ -39,12 +41,14 @@ public class SecurityPages {
 
   public SecurityPages(
       SignIn signIn,
+      TwoStepSignIn twoStep,
       BrowserSessions sessions,
       SignedIn visitor,
       Visitors visitors,
       SiteAddress site,
       FormProblems problems) {
     this.signIn = signIn;
+    this.twoStep = twoStep;
     this.sessions = sessions;
     this.visitor = visitor;
     this.visitors = visitors;
@@ -54,7 +58,8 @@ public class SecurityPages {
 
   @CheckedTemplate(basePath = "account")
   static class Templates {
-    static native TemplateInstance security(FormView view, List<SessionView> sessions);
+    static native TemplateInstance security(
+        FormView view, List<SessionView> sessions, FactorView factor);
   }
 
   @GET
@@ -67,7 +72,8 @@ public class SecurityPages {
     String current = visitor.session().id();
     return Templates.security(
         view,
-        sessions.of(visitors.current()).stream().map(session -> view(session, current)).toList());
+        sessions.of(visitors.current()).stream().map(session -> view(session, current)).toList(),
+        FactorView.of(twoStep.state(visitors.current())));
   }
 
   private static SessionView view(BrowserSession session, String current) {

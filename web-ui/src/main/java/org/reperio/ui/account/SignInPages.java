@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.reperio.account.BrowserSessions;
+import org.reperio.account.HalfSignInOver;
 import org.reperio.account.SignIn;
+import org.reperio.account.SignInStep;
 import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
 import org.reperio.ui.page.ReturnPath;
@@ -56,6 +58,8 @@ public class SignInPages {
   @CheckedTemplate(basePath = "account")
   static class Templates {
     static native TemplateInstance signin(FormView view);
+
+    static native TemplateInstance code(FormView view);
   }
 
   @GET
@@ -76,12 +80,40 @@ public class SignInPages {
       @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String agent) {
     FormView view = FormView.of(email).to(next);
     try {
-      String secret = signIn.begin(visitors.current(), email, password, agent);
-      endFormer();
-      return Response.seeOther(site.uri(ReturnPath.of(next))).cookie(cookie.set(secret)).build();
+      SignInStep step = signIn.begin(visitors.current(), email, password, agent);
+      return step instanceof SignInStep.Done done
+          ? enter(done.session(), next)
+          : ask(view.by(((SignInStep.CodeWanted) step).half()));
     } catch (Refusal e) {
       return problems.of(e, view, Templates::signin);
     }
+  }
+
+  private static Response ask(FormView view) {
+    return Response.ok(Templates.code(view)).header("Cache-Control", "private, no-store").build();
+  }
+
+  @POST
+  @Path("login/code")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response complete(
+      @FormParam("half") @DefaultValue("") String half,
+      @FormParam("code") @DefaultValue("") String code,
+      @FormParam("next") @DefaultValue("/") String next,
+      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String agent) {
+    FormView view = FormView.empty().by(half).to(next);
+    try {
+      return enter(signIn.complete(visitors.current(), half, code, agent), next);
+    } catch (HalfSignInOver e) {
+      return problems.of(e, view, Templates::signin);
+    } catch (Refusal e) {
+      return problems.of(e, view, Templates::code);
+    }
+  }
+
+  private Response enter(String session, String next) {
+    endFormer();
+    return Response.seeOther(site.uri(ReturnPath.of(next))).cookie(cookie.set(session)).build();
   }
 
   /** One browser has one session. */

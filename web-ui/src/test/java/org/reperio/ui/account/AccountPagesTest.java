@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.reperio.ui.account.Members.GOOD;
+import static org.reperio.ui.account.Members.address;
+import static org.reperio.ui.account.Members.form;
+import static org.reperio.ui.account.Members.formOf;
+import static org.reperio.ui.account.Members.formToken;
+import static org.reperio.ui.account.Members.found;
+import static org.reperio.ui.account.Members.open;
+import static org.reperio.ui.account.Members.reset;
+import static org.reperio.ui.account.Members.signIn;
+import static org.reperio.ui.account.Members.token;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -24,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.access.Identity;
 import org.reperio.account.Account;
 import org.reperio.account.Accounts;
-import org.reperio.account.BrowserSessions;
 import org.reperio.account.PasswordReset;
 import org.reperio.account.Tokens;
 import org.reperio.database.Sql;
@@ -38,14 +45,11 @@ import org.reperio.test.TestServices;
 @QuarkusTestResource(TestServices.class)
 class AccountPagesTest {
 
-  private static final String GOOD = "orbit kettle marmalade seventeen";
   private static final String OTHER = "walnut harbour telegraph pyjamas";
   private static final String SECURITY = "/account/settings/security";
   private static final String TOKENS = "/account/settings/applications";
   private static final String PROFILE = "/account/settings/profile";
   private static final Pattern LINK = Pattern.compile("https?://\\S+/account/\\w+\\?token=\\S+");
-  private static final Pattern FORM_TOKEN =
-      Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
   private static final Pattern SESSION = Pattern.compile("/sessions/(\\w+)/end");
 
   @Inject Accounts accounts;
@@ -54,71 +58,13 @@ class AccountPagesTest {
   @Inject SiteAddress site;
   @Inject Sql sql;
   @Inject Tokens tokens;
-
-  private static RequestSpecification form() {
-    return given().redirects().follow(false).formParam("unused", "");
-  }
-
-  /** A form from a page of this session. */
-  private static RequestSpecification formOf(Cookie session) {
-    return form().cookie(session).formParam("form_token", formToken(session));
-  }
-
-  private static String address() {
-    return "reader-" + UUID.randomUUID() + "@example.org";
-  }
+  @Inject Members members;
 
   private String mailed(String email) {
     Message mail = mails.newest(email).orElseThrow();
     Matcher link = LINK.matcher(mail.body());
     assertThat(link.find()).as(mail.body()).isTrue();
     return token(link.group());
-  }
-
-  private static String token(String link) {
-    return link.substring(link.indexOf("token=") + "token=".length());
-  }
-
-  /** An account with the password {@link #GOOD}. */
-  private Account member() {
-    Account account = accounts.create(Identity.ofSystem(), address(), "Salma Haddad");
-    set(account, GOOD);
-    return account;
-  }
-
-  private void set(Account account, String password) {
-    String link = token(reset.linkFor(Identity.ofSystem(), account));
-    reset(link, password).then().statusCode(200);
-  }
-
-  private static Response reset(String link, String password) {
-    return form().formParam("token", link).formParam("password", password).post("/account/reset");
-  }
-
-  private static Response signIn(String email, String password) {
-    return form().formParam("email", email).formParam("password", password).post("/login");
-  }
-
-  private Cookie session(Response answer) {
-    return answer.then().statusCode(303).extract().detailedCookie(cookie());
-  }
-
-  private String cookie() {
-    return BrowserSessions.cookie(site.isSecure());
-  }
-
-  private static Response open(Cookie session, String path) {
-    return given().redirects().follow(false).cookie(session).get(path);
-  }
-
-  private static String found(Pattern pattern, String page) {
-    Matcher matcher = pattern.matcher(page);
-    assertThat(matcher.find()).as(page).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String formToken(Cookie session) {
-    return found(FORM_TOKEN, open(session, SECURITY).asString());
   }
 
   private List<String> actions(Account account) {
@@ -151,7 +97,7 @@ class AccountPagesTest {
         .header("Cache-Control", containsString("no-store"))
         .body(containsString(email));
     Response made = make(link, "Salma Haddad", GOOD, "true");
-    Cookie session = session(made);
+    Cookie session = members.session(made);
     assertThat(session.isHttpOnly()).isTrue();
     assertThat(session.getSameSite()).isEqualTo("Lax");
     assertThat(session.getPath()).isEqualTo("/");
@@ -165,7 +111,7 @@ class AccountPagesTest {
     assertThat(actions(account)).contains("user.register", "user.password_set", "user.sign_in");
     make(link, "Somebody Else", OTHER, "true").then().statusCode(404);
     signIn(email, OTHER).then().statusCode(400);
-    session(signIn(email, GOOD));
+    members.session(signIn(email, GOOD));
   }
 
   private static Response make(String link, String name, String password, String terms) {
@@ -201,13 +147,13 @@ class AccountPagesTest {
             .extract()
             .asString();
     assertThat(page).contains(link).doesNotContain(password + "\"");
-    session(make(link, "Salma Haddad", GOOD, "true"));
+    members.session(make(link, "Salma Haddad", GOOD, "true"));
   }
 
   /** The pages say the same, and the mail says the rest. */
   @Test
   void nobodyLearnsWhoHasAnAccount() {
-    String known = member().email();
+    String known = members.member().email();
     String unknown = address();
     for (String path : List.of("/signup", "/lost-password")) {
       String of = form().formParam("email", known).post(path).asString();
@@ -222,7 +168,7 @@ class AccountPagesTest {
 
   @Test
   void whoHasAnAccountIsToldSoByMail() {
-    String email = member().email();
+    String email = members.member().email();
     form().formParam("email", email).post("/signup").then().statusCode(200);
     assertThat(mails.newest(email).orElseThrow().body())
         .contains("has an account already")
@@ -244,8 +190,8 @@ class AccountPagesTest {
 
   @Test
   void aForgottenPasswordIsSetByALinkThatWorksOnce() {
-    Account account = member();
-    Cookie session = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie session = members.session(signIn(account.email(), GOOD));
     form().formParam("email", account.email()).post("/lost-password").then().statusCode(200);
     String link = mailed(account.email());
     reset(link, "short").then().statusCode(400);
@@ -253,13 +199,13 @@ class AccountPagesTest {
     reset(link, GOOD).then().statusCode(404).body(containsString("was used or has expired"));
     open(session, SECURITY).then().statusCode(303);
     signIn(account.email(), GOOD).then().statusCode(400);
-    session(signIn(account.email(), OTHER));
+    members.session(signIn(account.email(), OTHER));
   }
 
   /** A link for one thing opens no other. */
   @Test
   void aLinkOpensOnlyWhatItIsFor() {
-    Account account = member();
+    Account account = members.member();
     String link = token(reset.linkFor(Identity.ofSystem(), account));
     make(link, "Mallory", OTHER, "true").then().statusCode(404);
     given().queryParam("token", link).get("/account/register").then().statusCode(404);
@@ -269,7 +215,7 @@ class AccountPagesTest {
 
   @Test
   void aLinkThatIsTooOldOpensNothing() {
-    Account account = member();
+    Account account = members.member();
     String link = token(reset.linkFor(Identity.ofSystem(), account));
     sql.update("update mailed_link set expires = now() where email = ?", account.email());
     reset(link, OTHER).then().statusCode(404);
@@ -277,8 +223,8 @@ class AccountPagesTest {
 
   @Test
   void aLockedAccountOpensForNobody() {
-    Account account = member();
-    Cookie session = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie session = members.session(signIn(account.email(), GOOD));
     open(session, SECURITY).then().statusCode(200);
     accounts.setActive(Identity.ofSystem(), account.id(), false);
     open(session, SECURITY).then().statusCode(303);
@@ -290,19 +236,25 @@ class AccountPagesTest {
   /** Whatever the browser had before does not become a session (ASVS 7.2.4). */
   @Test
   void signingInDrawsANewSecret() {
-    Account account = member();
+    Account account = members.member();
     String fixed = "A".repeat(43);
     Cookie session =
-        session(
+        members.session(
             form()
-                .cookie(cookie(), fixed)
+                .cookie(members.cookie(), fixed)
                 .formParam("email", account.email())
                 .formParam("password", GOOD)
                 .post("/login"));
     assertThat(session.getValue()).isNotEqualTo(fixed).hasSize(43);
-    given().redirects().follow(false).cookie(cookie(), fixed).get(SECURITY).then().statusCode(303);
+    given()
+        .redirects()
+        .follow(false)
+        .cookie(members.cookie(), fixed)
+        .get(SECURITY)
+        .then()
+        .statusCode(303);
     Cookie again =
-        session(
+        members.session(
             form()
                 .cookie(session)
                 .formParam("email", account.email())
@@ -323,7 +275,7 @@ class AccountPagesTest {
   void afterSigningInOneStaysHere(String next, String target) {
     String location =
         form()
-            .formParam("email", member().email())
+            .formParam("email", members.member().email())
             .formParam("password", GOOD)
             .formParam("next", next)
             .post("/login")
@@ -336,7 +288,7 @@ class AccountPagesTest {
 
   @Test
   void aFormOfAnotherSiteIsNotTaken() {
-    Account account = member();
+    Account account = members.member();
     for (String path : List.of("/login", "/signup", "/logout", SECURITY + "/password")) {
       form()
           .header("Sec-Fetch-Site", "cross-site")
@@ -366,9 +318,9 @@ class AccountPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/password", "/sessions/end-others", "/sessions/abc/end"})
   void aFormOfASessionCarriesItsToken(String form) {
-    Account account = member();
-    Cookie session = session(signIn(account.email(), GOOD));
-    String others = formToken(session(signIn(account.email(), GOOD)));
+    Account account = members.member();
+    Cookie session = members.session(signIn(account.email(), GOOD));
+    String others = formToken(members.session(signIn(account.email(), GOOD)));
     form().cookie(session).post(SECURITY + form).then().statusCode(403);
     form()
         .cookie(session)
@@ -379,17 +331,17 @@ class AccountPagesTest {
         .then()
         .statusCode(403);
     form().formParam("form_token", others).post(SECURITY + form).then().statusCode(403);
-    session(signIn(account.email(), GOOD));
+    members.session(signIn(account.email(), GOOD));
   }
 
   @Test
   void signingOutEndsTheSession() {
-    Account account = member();
-    Cookie session = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie session = members.session(signIn(account.email(), GOOD));
     form().cookie(session).post("/logout").then().statusCode(403);
     open(session, SECURITY).then().statusCode(200);
     Response out = formOf(session).post("/logout");
-    assertThat(session(out).getMaxAge()).isZero();
+    assertThat(members.session(out).getMaxAge()).isZero();
     out.then().header("Clear-Site-Data", containsString("cache"));
     open(session, SECURITY).then().statusCode(303);
     assertThat(actions(account)).contains("user.sign_out");
@@ -397,16 +349,16 @@ class AccountPagesTest {
 
   @Test
   void onesOtherBrowsersAreListedAndSignedOut() {
-    Account account = member();
-    Cookie here = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie here = members.session(signIn(account.email(), GOOD));
     Cookie there =
-        session(
+        members.session(
             form()
                 .header("User-Agent", "<script>alert(1)</script>")
                 .formParam("email", account.email())
                 .formParam("password", GOOD)
                 .post("/login"));
-    Cookie third = session(signIn(account.email(), GOOD));
+    Cookie third = members.session(signIn(account.email(), GOOD));
     String page = open(here, SECURITY).asString();
     assertThat(page)
         .contains("This browser")
@@ -428,9 +380,9 @@ class AccountPagesTest {
 
   @Test
   void nobodyEndsTheSessionOfSomebodyElse() {
-    Cookie victim = session(signIn(member().email(), GOOD));
-    session(signIn(member().email(), GOOD));
-    Cookie mallory = session(signIn(member().email(), GOOD));
+    Cookie victim = members.session(signIn(members.member().email(), GOOD));
+    members.session(signIn(members.member().email(), GOOD));
+    Cookie mallory = members.session(signIn(members.member().email(), GOOD));
     assertThat(SESSION.matcher(open(mallory, SECURITY).asString()).find()).isFalse();
     String id = DigestUtils.sha256Hex(victim.getValue());
     formOf(mallory).post(SECURITY + "/sessions/" + id + "/end").then().statusCode(303);
@@ -439,9 +391,9 @@ class AccountPagesTest {
 
   @Test
   void aPasswordIsChangedByWhoKnowsThePresentOne() {
-    Account account = member();
-    Cookie here = session(signIn(account.email(), GOOD));
-    Cookie there = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie here = members.session(signIn(account.email(), GOOD));
+    Cookie there = members.session(signIn(account.email(), GOOD));
     change(here, OTHER, OTHER)
         .then()
         .statusCode(400)
@@ -451,7 +403,7 @@ class AccountPagesTest {
     open(here, SECURITY).then().statusCode(200);
     open(there, SECURITY).then().statusCode(303);
     signIn(account.email(), GOOD).then().statusCode(400);
-    session(signIn(account.email(), OTHER));
+    members.session(signIn(account.email(), OTHER));
   }
 
   private static Response change(Cookie session, String present, String password) {
@@ -463,9 +415,9 @@ class AccountPagesTest {
 
   @Test
   void aNewNameShowsInAllBrowsers() {
-    Account account = member();
-    Cookie here = session(signIn(account.email(), GOOD));
-    Cookie there = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie here = members.session(signIn(account.email(), GOOD));
+    Cookie there = members.session(signIn(account.email(), GOOD));
     rename(here, " ").then().statusCode(400).body(containsString("Give your name"));
     rename(here, "Salma <i>Nasser").then().statusCode(303);
     open(there, "/").then().body(containsString("Salma &lt;i&gt;Nasser"));
@@ -479,8 +431,8 @@ class AccountPagesTest {
 
   @Test
   void anAddressIsChangedWhenTheNewOneIsProven() {
-    Account account = member();
-    Cookie session = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie session = members.session(signIn(account.email(), GOOD));
     String email = address();
     changeAddress(session, email, OTHER)
         .then()
@@ -497,7 +449,7 @@ class AccountPagesTest {
     assertThat(mails.newest(account.email()).orElseThrow().body()).contains("another address");
     form().formParam("token", link).post("/account/email").then().statusCode(404);
     signIn(account.email(), GOOD).then().statusCode(400);
-    session(signIn(email, GOOD));
+    members.session(signIn(email, GOOD));
     assertThat(actions(account)).contains("user.email_update");
   }
 
@@ -510,8 +462,8 @@ class AccountPagesTest {
 
   @Test
   void nobodyTakesTheAddressOfSomebodyElse() {
-    Account victim = member();
-    Cookie session = session(signIn(member().email(), GOOD));
+    Account victim = members.member();
+    Cookie session = members.session(signIn(members.member().email(), GOOD));
     changeAddress(session, victim.email(), GOOD).then().statusCode(200);
     assertThat(mails.newest(victim.email()).orElseThrow().body())
         .contains("has one already")
@@ -525,15 +477,15 @@ class AccountPagesTest {
 
   @Test
   void aTokenIsShownOnceAndWorksUntilItIsEnded() {
-    Account account = member();
-    Cookie session = session(signIn(account.email(), GOOD));
+    Account account = members.member();
+    Cookie session = members.session(signIn(account.email(), GOOD));
     String page = makeToken(session, "backup <b>", "").then().statusCode(200).extract().asString();
     String secret = found(Pattern.compile("id=\"secret\"[^>]*>([^<]+)<"), page);
     assertThat(tokens.identify(secret).orElseThrow().userId()).isEqualTo(account.id());
     String list = open(session, TOKENS).asString();
     assertThat(list).contains("backup &lt;b&gt;", "never ends").doesNotContain(secret);
     String id = found(Pattern.compile("/tokens/([^/]+)/end"), list);
-    Cookie other = session(signIn(member().email(), GOOD));
+    Cookie other = members.session(signIn(members.member().email(), GOOD));
     end(other, id).then().statusCode(303);
     assertThat(tokens.identify(secret)).isPresent();
     form().cookie(session).post(TOKENS + "/tokens/" + id + "/end").then().statusCode(403);
@@ -561,7 +513,7 @@ class AccountPagesTest {
     "x, 2027-02-30, Write the day like"
   })
   void aTokenThatCannotBeIsNotMade(String name, String expires, String reason) {
-    Cookie session = session(signIn(member().email(), GOOD));
+    Cookie session = members.session(signIn(members.member().email(), GOOD));
     makeToken(session, name, expires).then().statusCode(400).body(containsString(reason));
     makeToken(session, "n".repeat(256), "").then().statusCode(400);
     assertThat(open(session, TOKENS).asString()).contains("You have no tokens.");
@@ -572,7 +524,7 @@ class AccountPagesTest {
   /** Others still get into the same account, from other networks. */
   @Test
   void whoGuessesHasToWait() {
-    Account account = member();
+    Account account = members.member();
     int status = 0;
     int tries = 0;
     Response last = null;
@@ -594,12 +546,12 @@ class AccountPagesTest {
 
   @Test
   void aRightPasswordMakesUpForWrongOnes() {
-    String email = member().email();
+    String email = members.member().email();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 8; i++) {
         signIn(email, OTHER).then().statusCode(400);
       }
-      session(signIn(email, GOOD));
+      members.session(signIn(email, GOOD));
     }
   }
 

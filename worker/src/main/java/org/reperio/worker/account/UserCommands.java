@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "users",
     description =
-        "Creates, lists, locks and unlocks accounts, and lets their owners set a password.",
+        "Creates, lists, locks and unlocks accounts, and lets their owners back into them.",
     footer = {
       "  reperio users create jane@example.org --name \"Jane Doe\"",
       "  reperio users list"
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ListUsers.class,
       LockUser.class,
       UnlockUser.class,
-      MakePasswordLink.class
+      MakePasswordLink.class,
+      TurnTwoStepOff.class
     })
 public class UserCommands {}

@@ -1,0 +1,137 @@
+package org.reperio.ui.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.reperio.account.TwoStepSignIn;
+import org.reperio.factor.Enrolment;
+import org.reperio.refusal.Refusal;
+import org.reperio.site.SiteAddress;
+import org.reperio.ui.session.SignedIn;
+import org.reperio.ui.sharing.Visitors;
+
+/** Where people have their account want a code beside the password. */
+@Path(TwoStepPages.PATH)
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class TwoStepPages {
+
+  static final String PATH = SecurityPages.PATH + "/two-step";
+
+  private final TwoStepSignIn twoStep;
+  private final SignedIn visitor;
+  private final Visitors visitors;
+  private final SiteAddress site;
+  private final FormProblems problems;
+
+  public TwoStepPages(
+      TwoStepSignIn twoStep,
+      SignedIn visitor,
+      Visitors visitors,
+      SiteAddress site,
+      FormProblems problems) {
+    this.twoStep = twoStep;
+    this.visitor = visitor;
+    this.visitors = visitors;
+    this.site = site;
+    this.problems = problems;
+  }
+
+  @CheckedTemplate(basePath = "account")
+  static class Templates {
+    static native TemplateInstance twostep(FormView view, FactorView factor);
+
+    static native TemplateInstance enrol(FormView view, String key, QrCode picture);
+
+    static native TemplateInstance recovery(List<String> codes);
+  }
+
+  @GET
+  @Consumes(MediaType.WILDCARD)
+  public TemplateInstance page() {
+    return page(FormView.empty());
+  }
+
+  private TemplateInstance page(FormView view) {
+    return Templates.twostep(view, FactorView.of(twoStep.state(visitors.current())));
+  }
+
+  @POST
+  @Path("begin")
+  public Response begin(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("present") @DefaultValue("") String present) {
+    visitor.requireForm(form);
+    try {
+      return secret(enrol(FormView.empty(), twoStep.begin(visitors.current(), present)));
+    } catch (Refusal e) {
+      return problems.of(e, FormView.empty(), this::page);
+    }
+  }
+
+  private static TemplateInstance enrol(FormView view, Enrolment enrolment) {
+    return Templates.enrol(view, enrolment.key(), QrCode.of(enrolment.address()));
+  }
+
+  @POST
+  @Path("confirm")
+  public Response confirm(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("code") @DefaultValue("") String code) {
+    visitor.requireForm(form);
+    try {
+      return secret(
+          Templates.recovery(twoStep.confirm(visitors.current(), visitor.session(), code)));
+    } catch (Refusal e) {
+      return problems.of(e, FormView.empty(), this::again);
+    }
+  }
+
+  /** The code once more, while there is something to confirm. */
+  private TemplateInstance again(FormView view) {
+    return twoStep
+        .begun(visitors.current())
+        .map(enrolment -> enrol(view, enrolment))
+        .orElseGet(() -> page(view));
+  }
+
+  @POST
+  @Path("recovery-codes")
+  public Response renew(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("present") @DefaultValue("") String present) {
+    visitor.requireForm(form);
+    try {
+      return secret(Templates.recovery(twoStep.renewRecoveryCodes(visitors.current(), present)));
+    } catch (Refusal e) {
+      return problems.of(e, FormView.empty(), this::page);
+    }
+  }
+
+  @POST
+  @Path("off")
+  public Response turnOff(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("present") @DefaultValue("") String present) {
+    visitor.requireForm(form);
+    try {
+      twoStep.turnOff(visitors.current(), present);
+      return Response.seeOther(site.uri(PATH)).build();
+    } catch (Refusal e) {
+      return problems.of(e, FormView.empty(), this::page);
+    }
+  }
+
+  private static Response secret(TemplateInstance page) {
+    return Response.ok(page).header("Cache-Control", "private, no-store").build();
+  }
+}

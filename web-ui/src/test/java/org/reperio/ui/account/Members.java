@@ -1,0 +1,99 @@
+package org.reperio.ui.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.reperio.access.Identity;
+import org.reperio.account.Account;
+import org.reperio.account.Accounts;
+import org.reperio.account.BrowserSessions;
+import org.reperio.account.PasswordReset;
+import org.reperio.site.SiteAddress;
+
+/** People with accounts, and what their browsers do. */
+@ApplicationScoped
+class Members {
+
+  static final String GOOD = "orbit kettle marmalade seventeen";
+
+  private static final Pattern FORM_TOKEN =
+      Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
+
+  private final Accounts accounts;
+  private final PasswordReset reset;
+  private final SiteAddress site;
+
+  Members(Accounts accounts, PasswordReset reset, SiteAddress site) {
+    this.accounts = accounts;
+    this.reset = reset;
+    this.site = site;
+  }
+
+  /** An account with the password {@link #GOOD}. */
+  Account member() {
+    Account account = accounts.create(Identity.ofSystem(), address(), "Salma Haddad");
+    set(account, GOOD);
+    return account;
+  }
+
+  void set(Account account, String password) {
+    String link = token(reset.linkFor(Identity.ofSystem(), account));
+    reset(link, password).then().statusCode(200);
+  }
+
+  /** The session that an answer begins. */
+  Cookie session(Response answer) {
+    return answer.then().statusCode(303).extract().detailedCookie(cookie());
+  }
+
+  String cookie() {
+    return BrowserSessions.cookie(site.isSecure());
+  }
+
+  static String address() {
+    return "reader-" + UUID.randomUUID() + "@example.org";
+  }
+
+  static RequestSpecification form() {
+    return given().redirects().follow(false).formParam("unused", "");
+  }
+
+  /** A form from a page of this session. */
+  static RequestSpecification formOf(Cookie session) {
+    return form().cookie(session).formParam("form_token", formToken(session));
+  }
+
+  static String formToken(Cookie session) {
+    return found(FORM_TOKEN, open(session, "/account/settings/security").asString());
+  }
+
+  static Response open(Cookie session, String path) {
+    return given().redirects().follow(false).cookie(session).get(path);
+  }
+
+  static Response signIn(String email, String password) {
+    return form().formParam("email", email).formParam("password", password).post("/login");
+  }
+
+  static Response reset(String link, String password) {
+    return form().formParam("token", link).formParam("password", password).post("/account/reset");
+  }
+
+  /** The secret in the address of a page. */
+  static String token(String link) {
+    return link.substring(link.indexOf("token=") + "token=".length());
+  }
+
+  static String found(Pattern pattern, String page) {
+    Matcher matcher = pattern.matcher(page);
+    assertThat(matcher.find()).as(page).isTrue();
+    return matcher.group(1);
+  }
+}
