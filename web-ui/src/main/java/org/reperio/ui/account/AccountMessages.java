@@ -189,7 +189,7 @@ public interface AccountMessages {
       "Signing in then takes a code beside your password: from an app on your phone such as Aegis, FreeOTP or Google Authenticator. Who learns your password alone cannot get in.")
   String twoStepText();
 
-  @Message("Signing in to your account takes a code since {since}.")
+  @Message("On since {since}: signing in takes a code beside your password.")
   String twoStepOn(String since);
 
   @Message("Off: your password alone opens your account.")

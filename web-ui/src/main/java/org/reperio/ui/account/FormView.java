@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param email what was typed, or what the link in a mail has proven
  * @param name what was typed
- * @param link the secret of the mail's link; empty where none is needed
+ * @param link what shows that an earlier step was taken: the secret of a mail's link, or that the
+ *     password was right; empty where none is needed
  * @param next where to go afterwards
  * @param problems why the form was not taken; empty at first
  */

@@ -13,10 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.reperio.account.ProfileChanges;
-import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
-import org.reperio.ui.session.SignedIn;
 import org.reperio.ui.sharing.Visitors;
 
 /** Where people change their name and their address. */
@@ -28,22 +26,16 @@ public class ProfilePages {
   static final String PATH = "/account/settings/profile";
 
   private final ProfileChanges profiles;
-  private final SignedIn visitor;
   private final Visitors visitors;
   private final SiteAddress site;
-  private final FormProblems problems;
+  private final SettingsForms forms;
 
   public ProfilePages(
-      ProfileChanges profiles,
-      SignedIn visitor,
-      Visitors visitors,
-      SiteAddress site,
-      FormProblems problems) {
+      ProfileChanges profiles, Visitors visitors, SiteAddress site, SettingsForms forms) {
     this.profiles = profiles;
-    this.visitor = visitor;
     this.visitors = visitors;
     this.site = site;
-    this.problems = problems;
+    this.forms = forms;
   }
 
   @CheckedTemplate(basePath = "account")
@@ -71,13 +63,14 @@ public class ProfilePages {
   public Response rename(
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("full_name") @DefaultValue("") String name) {
-    visitor.requireForm(form);
-    try {
-      profiles.rename(visitors.current(), name);
-      return Response.seeOther(site.uri(PATH)).build();
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty().named(name), this::page);
-    }
+    return forms.take(
+        form,
+        FormView.empty().named(name),
+        this::page,
+        () -> {
+          profiles.rename(visitors.current(), name);
+          return Response.seeOther(site.uri(PATH)).build();
+        });
   }
 
   @POST
@@ -86,14 +79,14 @@ public class ProfilePages {
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("email") @DefaultValue("") String email,
       @FormParam("present") @DefaultValue("") String password) {
-    visitor.requireForm(form);
-    FormView view = FormView.of(email).named(profiles.of(visitors.current()).fullName());
-    try {
-      profiles.changeAddress(visitors.current(), email, password);
-      return Response.ok(RegistrationPages.Templates.mailed(email)).build();
-    } catch (Refusal e) {
-      return problems.of(e, view, this::page);
-    }
+    return forms.take(
+        form,
+        FormView.of(email),
+        view -> page(view.named(profiles.of(visitors.current()).fullName())),
+        () -> {
+          profiles.changeAddress(visitors.current(), email, password);
+          return Response.ok(RegistrationPages.Templates.mailed(email)).build();
+        });
   }
 
   @GET

@@ -17,7 +17,6 @@ import org.reperio.account.BrowserSession;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.SignIn;
 import org.reperio.account.TwoStepSignIn;
-import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
 import org.reperio.ui.page.HumanDate;
 import org.reperio.ui.session.SignedIn;
@@ -37,7 +36,7 @@ public class SecurityPages {
   private final SignedIn visitor;
   private final Visitors visitors;
   private final SiteAddress site;
-  private final FormProblems problems;
+  private final SettingsForms forms;
 
   public SecurityPages(
       SignIn signIn,
@@ -46,14 +45,14 @@ public class SecurityPages {
       SignedIn visitor,
       Visitors visitors,
       SiteAddress site,
-      FormProblems problems) {
+      SettingsForms forms) {
     this.signIn = signIn;
     this.twoStep = twoStep;
     this.sessions = sessions;
     this.visitor = visitor;
     this.visitors = visitors;
     this.site = site;
-    this.problems = problems;
+    this.forms = forms;
   }
 
   @CheckedTemplate(basePath = "account")
@@ -92,13 +91,14 @@ public class SecurityPages {
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("present") @DefaultValue("") String present,
       @FormParam("password") @DefaultValue("") String password) {
-    visitor.requireForm(form);
-    try {
-      signIn.changePassword(visitors.current(), visitor.session(), present, password);
-      return back();
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty(), this::page);
-    }
+    return forms.take(
+        form,
+        FormView.empty(),
+        this::page,
+        () -> {
+          signIn.changePassword(visitors.current(), visitor.session(), present, password);
+          return back();
+        });
   }
 
   @POST

@@ -83,14 +83,10 @@ public class SignInPages {
       SignInStep step = signIn.begin(visitors.current(), email, password, agent);
       return step instanceof SignInStep.Done done
           ? enter(done.session(), next)
-          : ask(view.by(((SignInStep.CodeWanted) step).half()));
+          : SettingsForms.once(Templates.code(view.by(((SignInStep.CodeWanted) step).half())));
     } catch (Refusal e) {
       return problems.of(e, view, Templates::signin);
     }
-  }
-
-  private static Response ask(FormView view) {
-    return Response.ok(Templates.code(view)).header("Cache-Control", "private, no-store").build();
   }
 
   @POST

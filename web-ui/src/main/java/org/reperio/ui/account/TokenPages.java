@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
-import org.reperio.refusal.Refusal;
 import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SiteAddress;
 import org.reperio.ui.page.HumanDate;
@@ -39,15 +38,15 @@ public class TokenPages {
   private final SignedIn visitor;
   private final Visitors visitors;
   private final SiteAddress site;
-  private final FormProblems problems;
+  private final SettingsForms forms;
 
   public TokenPages(
-      Tokens tokens, SignedIn visitor, Visitors visitors, SiteAddress site, FormProblems problems) {
+      Tokens tokens, SignedIn visitor, Visitors visitors, SiteAddress site, SettingsForms forms) {
     this.tokens = tokens;
     this.visitor = visitor;
     this.visitors = visitors;
     this.site = site;
-    this.problems = problems;
+    this.forms = forms;
   }
 
   @CheckedTemplate(basePath = "account")
@@ -87,17 +86,16 @@ public class TokenPages {
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("expires") @DefaultValue("") String expires) {
-    visitor.requireForm(form);
-    try {
-      String secret =
-          tokens.create(
-              visitors.current(), visitor.session().accountId(), name, end(expires.strip()));
-      return Response.ok(Templates.token(name, secret))
-          .header("Cache-Control", "private, no-store")
-          .build();
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty().named(name), this::page);
-    }
+    return forms.take(
+        form,
+        FormView.empty().named(name),
+        this::page,
+        () -> {
+          String secret =
+              tokens.create(
+                  visitors.current(), visitor.session().accountId(), name, end(expires.strip()));
+          return SettingsForms.once(Templates.token(name, secret));
+        });
   }
 
   /** The end of a day (UTC); null for none. */

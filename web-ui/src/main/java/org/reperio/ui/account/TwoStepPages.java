@@ -12,9 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reperio.account.TwoStepSignIn;
 import org.reperio.factor.Enrolment;
-import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
 import org.reperio.ui.session.SignedIn;
 import org.reperio.ui.sharing.Visitors;
@@ -31,19 +32,19 @@ public class TwoStepPages {
   private final SignedIn visitor;
   private final Visitors visitors;
   private final SiteAddress site;
-  private final FormProblems problems;
+  private final SettingsForms forms;
 
   public TwoStepPages(
       TwoStepSignIn twoStep,
       SignedIn visitor,
       Visitors visitors,
       SiteAddress site,
-      FormProblems problems) {
+      SettingsForms forms) {
     this.twoStep = twoStep;
     this.visitor = visitor;
     this.visitors = visitors;
     this.site = site;
-    this.problems = problems;
+    this.forms = forms;
   }
 
   @CheckedTemplate(basePath = "account")
@@ -70,12 +71,13 @@ public class TwoStepPages {
   public Response begin(
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("present") @DefaultValue("") String present) {
-    visitor.requireForm(form);
-    try {
-      return secret(enrol(FormView.empty(), twoStep.begin(visitors.current(), present)));
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty(), this::page);
-    }
+    return take(
+        form,
+        this::page,
+        () -> {
+          Enrolment enrolment = twoStep.begin(visitors.current(), present);
+          return SettingsForms.once(enrol(FormView.empty(), enrolment));
+        });
   }
 
   private static TemplateInstance enrol(FormView view, Enrolment enrolment) {
@@ -87,13 +89,10 @@ public class TwoStepPages {
   public Response confirm(
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("code") @DefaultValue("") String code) {
-    visitor.requireForm(form);
-    try {
-      return secret(
-          Templates.recovery(twoStep.confirm(visitors.current(), visitor.session(), code)));
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty(), this::again);
-    }
+    return take(
+        form,
+        this::again,
+        () -> recovery(twoStep.confirm(visitors.current(), visitor.session(), code)));
   }
 
   /** The code once more, while there is something to confirm. */
@@ -109,12 +108,8 @@ public class TwoStepPages {
   public Response renew(
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("present") @DefaultValue("") String present) {
-    visitor.requireForm(form);
-    try {
-      return secret(Templates.recovery(twoStep.renewRecoveryCodes(visitors.current(), present)));
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty(), this::page);
-    }
+    return take(
+        form, this::page, () -> recovery(twoStep.renewRecoveryCodes(visitors.current(), present)));
   }
 
   @POST
@@ -122,16 +117,21 @@ public class TwoStepPages {
   public Response turnOff(
       @FormParam("form_token") @DefaultValue("") String form,
       @FormParam("present") @DefaultValue("") String present) {
-    visitor.requireForm(form);
-    try {
-      twoStep.turnOff(visitors.current(), present);
-      return Response.seeOther(site.uri(PATH)).build();
-    } catch (Refusal e) {
-      return problems.of(e, FormView.empty(), this::page);
-    }
+    return take(
+        form,
+        this::page,
+        () -> {
+          twoStep.turnOff(visitors.current(), present);
+          return Response.seeOther(site.uri(PATH)).build();
+        });
   }
 
-  private static Response secret(TemplateInstance page) {
-    return Response.ok(page).header("Cache-Control", "private, no-store").build();
+  private Response take(
+      String token, Function<FormView, TemplateInstance> page, Supplier<Response> step) {
+    return forms.take(token, FormView.empty(), page, step);
+  }
+
+  private static Response recovery(List<String> codes) {
+    return SettingsForms.once(Templates.recovery(codes));
   }
 }
