@@ -85,6 +85,8 @@ class MovingInIT {
             "inveniordm-json",
             "--source",
             "moving-in",
+            "--owner",
+            product.researcher().email(),
             "--keep-ids",
             "--content",
             export.content().toString(),

@@ -79,7 +79,7 @@ final class DataCite {
   private Answer list() {
     ObjectNode answer = json.createObjectNode();
     var data = answer.putArray("data");
-    dois.all().stream()
+    dois.all()
         .filter(entry -> entry.get(STATE).asText().equals(FINDABLE))
         .forEach(entry -> data.add(resource(entry)));
     answer.putObject("meta").put("total", data.size());

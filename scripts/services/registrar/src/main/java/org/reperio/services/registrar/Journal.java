@@ -2,7 +2,12 @@ package org.reperio.services.registrar;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Entries by key that survive a crash: each change is a line of JSON at the end of a file, synced
- * before it is answered for. Not safe for several threads.
+ * before it is answered for. Only their places in the file are in memory. Not safe for several
+ * threads.
  */
 final class Journal implements AutoCloseable {
 
@@ -24,24 +30,48 @@ final class Journal implements AutoCloseable {
   private static final String KEY = "key";
   private static final String ENTRY = "entry";
 
-  private final Map<String, ObjectNode> entries = new LinkedHashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
   private final FileChannel file;
+
+  /** Where a line is, in bytes, with what ends it. */
+  private record Place(long start, int length) {}
 
   Journal(Path path) throws IOException {
     Files.createDirectories(path.getParent());
     if (Files.exists(path)) {
-      for (String line : Files.readAllLines(path)) {
-        read(line);
-      }
+      find(path);
+      compact(path);
     }
-    compact(path);
-    file = FileChannel.open(path, StandardOpenOption.APPEND);
+    file =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  private void read(String line) {
+  private void find(Path path) throws IOException {
+    try (var bytes = new BufferedInputStream(Files.newInputStream(path))) {
+      long start = 0;
+      for (byte[] line = line(bytes); line.length > 0; line = line(bytes)) {
+        find(line, new Place(start, line.length));
+        start += line.length;
+      }
+    }
+  }
+
+  private static byte[] line(InputStream bytes) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+      line.write(next);
+      if (next == '\n') {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  private void find(byte[] line, Place place) {
     try {
-      if (JSON.readTree(line) instanceof ObjectNode change) {
-        apply(change);
+      if (line[line.length - 1] == '\n' && JSON.readTree(line) instanceof ObjectNode change) {
+        apply(change.get(KEY).asText(), place, change.get(ENTRY) instanceof ObjectNode);
       }
     } catch (IOException e) {
       // The last line of a process that was killed while it wrote: nobody was told that it is done.
@@ -49,46 +79,77 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private void apply(ObjectNode change) {
-    String key = change.get(KEY).asText();
-    entries.remove(key);
-    if (change.get(ENTRY) instanceof ObjectNode entry) {
-      entries.put(key, entry);
+  private void apply(String key, Place place, boolean entry) {
+    places.remove(key);
+    if (entry) {
+      places.put(key, place);
     }
   }
 
+  /** Leaves the lines out whose entries have changed since. */
   private void compact(Path path) throws IOException {
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
-    List<String> lines =
-        entries.entrySet().stream().map(one -> line(one.getKey(), one.getValue())).toList();
-    Files.write(fresh, lines);
+    try (var from = FileChannel.open(path);
+        var to =
+            FileChannel.open(
+                fresh,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+      for (Map.Entry<String, Place> one : places.entrySet()) {
+        Place old = one.getValue();
+        one.setValue(append(to, read(from, old)));
+      }
+    }
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static String line(String key, ObjectNode entry) {
+  private static ByteBuffer read(FileChannel file, Place place) throws IOException {
+    ByteBuffer line = ByteBuffer.allocate(place.length());
+    int read = 0;
+    while (line.hasRemaining() && read >= 0) {
+      read = file.read(line, place.start() + line.position());
+    }
+    return line.flip();
+  }
+
+  private static Place append(FileChannel file, ByteBuffer line) throws IOException {
+    var place = new Place(file.size(), line.remaining());
+    long next = place.start();
+    while (line.hasRemaining()) {
+      next += file.write(line, next);
+    }
+    return place;
+  }
+
+  private static ByteBuffer line(String key, ObjectNode entry) {
     ObjectNode change = JSON.createObjectNode().put(KEY, key);
     change.set(ENTRY, entry);
-    return change.toString();
+    return ByteBuffer.wrap((change + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   Optional<ObjectNode> get(String key) {
-    return Optional.ofNullable(entries.get(key)).map(ObjectNode::deepCopy);
+    return Optional.ofNullable(places.get(key)).map(this::entry);
   }
 
-  List<ObjectNode> all() {
-    return entries.values().stream().map(ObjectNode::deepCopy).toList();
+  private ObjectNode entry(Place place) {
+    try {
+      return (ObjectNode) JSON.readTree(read(file, place).array()).get(ENTRY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All entries, one after the other: they may be many. */
+  Stream<ObjectNode> all() {
+    return places.values().stream().map(this::entry);
   }
 
   /** Writes an entry in the place of the one of this key; null removes it. */
   void put(String key, ObjectNode entry) throws IOException {
-    file.write(
-        java.nio.ByteBuffer.wrap((line(key, entry) + "\n").getBytes(StandardCharsets.UTF_8)));
+    Place place = append(file, line(key, entry));
     file.force(false);
-    if (entry == null) {
-      entries.remove(key);
-    } else {
-      entries.put(key, entry.deepCopy());
-    }
+    apply(key, place, entry != null);
   }
 
   @Override
