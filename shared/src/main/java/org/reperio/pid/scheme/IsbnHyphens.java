@@ -27,8 +27,11 @@ final class IsbnHyphens {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int space = line.indexOf(' ');
         if (!line.startsWith("#")) {
+          // A group may have no range yet.
+          String ranges = line.substring(space + 1).strip();
           rangesByGroup.put(
-              line.substring(0, space).replace("-", ""), line.substring(space + 1).split(" "));
+              line.substring(0, space).replace("-", ""),
+              ranges.isEmpty() ? new String[0] : ranges.split(" "));
         }
       }
     } catch (IOException unreadable) {

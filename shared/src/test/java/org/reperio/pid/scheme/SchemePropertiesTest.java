@@ -9,6 +9,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,6 +62,13 @@ class SchemePropertiesTest {
     assertThat(isbn.isValid(thirteen)).isTrue();
     assertThat(isbn.normalize(ten)).isEqualTo(isbn.normalize(thirteen));
     assertThat(isbn.normalize(ten).replace("-", "")).isEqualTo(thirteen);
+  }
+
+  /** Thailand's second group, of which the agency publishes no range. */
+  @Example
+  void anIsbnOfAGroupWithoutRangesHasNoHyphens() {
+    assertThat(scheme("isbn").normalize("6110000000")).isEqualTo("9786110000000");
+    assertThat(scheme("isbn").normalize("978-611-0000-00-0")).isEqualTo("9786110000000");
   }
 
   @Property
