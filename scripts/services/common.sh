@@ -77,6 +77,9 @@ maven() {
   return "$code"
 }
 
+# Where Go is, if it is installed.
+go_program() { command -v go || echo /usr/local/go/bin/go; }
+
 # Builds OpenSearch 3, which only a newer Java compiles and runs, where the environment chooses it.
 build_engine() {
   [[ "${REPERIO_EMBEDDED_ENGINE:-}" == opensearch-3 ]] || return 0

@@ -9,12 +9,14 @@ WATCH_PORTS=(19090 19091 19092 19093)
 ALERTS_OF_CLUSTER=(ReperioOutOfMemory ReperioKubernetesJobFailed ReperioBackupOld)
 watchers=()
 
+node_name() { "$KUBECTL" get nodes -o jsonpath='{.items[0].metadata.name}'; }
+
 start_watch() {
   local state_metrics prometheus node
   rm -rf "$WATCH"
   mkdir -p "$WATCH"
   state_metrics="$("$ROOT/scripts/alerts" tool kube-state-metrics)" && prometheus="$("$ROOT/scripts/alerts" tool prometheus)" || return 1
-  node="$("$KUBECTL" get nodes -o jsonpath='{.items[0].metadata.name}')"
+  node="$(node_name)"
   sed -E 's/for: [0-9]+[smh]/for: 5s/; s/\[30m\]/[1m]/' "$ROOT/deploy/observability/rules.yaml" >"$WATCH/rules.yaml"
   cat >"$WATCH/prometheus.yaml" <<END
 global: {scrape_interval: 3s, scrape_timeout: 3s, evaluation_interval: 2s}
@@ -90,7 +92,7 @@ small_volume() {
   local -a inside
   inside=(nsenter -t "$(cut -d' ' -f1 "$KUBE_HOME/run/pid")" -m)
   "${inside[@]}" mkdir -p "$folder" && "${inside[@]}" mount -t tmpfs -o size=32m small "$folder" || return 1
-  node="$("$KUBECTL" get nodes -o jsonpath='{.items[0].metadata.name}')"
+  node="$(node_name)"
   kube apply -f - >&2 <<END
 apiVersion: v1
 kind: PersistentVolume

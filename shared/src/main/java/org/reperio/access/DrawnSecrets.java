@@ -1,5 +1,7 @@
 package org.reperio.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -14,9 +16,20 @@ public final class DrawnSecrets {
 
   /** A new one, in letters that an address can have. */
   public static String draw() {
-    var bytes = new byte[BYTES];
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+  }
+
+  /** So many random bytes, for secrets of another form. */
+  public static byte[] bytes(int count) {
+    var bytes = new byte[count];
     RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
+  }
+
+  /** Whether two are the same; how long that takes says nothing of how much of them is. */
+  public static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is kept of it. */

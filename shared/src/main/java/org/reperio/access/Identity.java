@@ -130,6 +130,25 @@ public record Identity(
     return isAdministrator() || roles.contains(MODERATOR);
   }
 
+  /** For what only those do who run the repository. */
+  public void requireAdministrator() {
+    if (!isAdministrator()) {
+      throw new PermissionDenied();
+    }
+  }
+
+  /** For what takes an account of whatever kind; the program itself needs none. */
+  public void requireAccount() {
+    if (!isAuthenticated() && !system) {
+      throw new PermissionDenied();
+    }
+  }
+
+  /** Whether the asker has the account of this number. */
+  public boolean has(long account) {
+    return userId != null && userId == account;
+  }
+
   /** Whether the asker decides about a community's records. */
   public boolean curates(UUID community) {
     CommunityRole role = communities.get(community);

@@ -57,21 +57,15 @@ class AccountRepository implements PanacheRepository<AccountEntity> {
   }
 
   void acceptTerms(long id) {
-    AccountEntity account = lock(id);
-    change(account);
-    account.termsAccepted = Instant.now();
+    changing(id).termsAccepted = Instant.now();
   }
 
   void rename(long id, String fullName) {
-    AccountEntity account = lock(id);
-    change(account);
-    account.fullName = fullName;
+    changing(id).fullName = fullName;
   }
 
   void readdress(long id, String email) {
-    AccountEntity account = lock(id);
-    change(account);
-    account.email = email;
+    changing(id).email = email;
   }
 
   /** An account as it is until the end of the transaction: others wait to change it. */
@@ -81,8 +75,7 @@ class AccountRepository implements PanacheRepository<AccountEntity> {
 
   /** Says who finds an account, and who sees its address. */
   void show(long id, UserVisibility visibility) {
-    AccountEntity account = lock(id);
-    change(account);
+    AccountEntity account = changing(id);
     account.publicProfile = visibility.profile();
     account.publicEmail = visibility.email();
   }
@@ -168,6 +161,12 @@ class AccountRepository implements PanacheRepository<AccountEntity> {
         .setParameter(1, Instant.now())
         .setParameter(2, role)
         .executeUpdate();
+  }
+
+  private AccountEntity changing(long id) {
+    AccountEntity account = lock(id);
+    change(account);
+    return account;
   }
 
   private static void unlock(AccountEntity account) {

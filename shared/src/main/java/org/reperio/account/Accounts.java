@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.reperio.access.Identity;
-import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditTrail;
@@ -49,7 +48,7 @@ public class Accounts {
    * @throws ValidationFailed when this is not an e-mail address
    */
   public Account create(Identity who, String email, String fullName) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     if (!isAddress(email)) {
       throw ValidationFailed.of("email", "'%s' is not an e-mail address.".formatted(email));
     }
@@ -115,13 +114,13 @@ public class Accounts {
 
   /** All accounts by number, at most 10,000. */
   public List<Account> all(Identity who) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     return accounts.first(MAX_LISTED);
   }
 
   /** Locks or unlocks an account. */
   public void setActive(Identity who, long id, boolean active) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     if (active) {
       accounts.activate(id);
     } else {
@@ -132,7 +131,7 @@ public class Accounts {
 
   /** Gives an account a role, which is created if there is none of this name. */
   public void grant(Identity who, long id, String role) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     roles.add(role);
     accounts.grant(id, role);
     trail.note(who, AuditAction.USER_ROLE_GRANT, id, AuditDetails.of("role", role));
@@ -140,14 +139,14 @@ public class Accounts {
 
   /** Takes a role away. */
   public void revoke(Identity who, long id, String role) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     accounts.revoke(id, role);
     trail.note(who, AuditAction.USER_ROLE_REVOKE, id, AuditDetails.of("role", role));
   }
 
   /** All roles by name. */
   public List<RoleUsage> roles(Identity who) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     return roles.usage();
   }
 
@@ -158,11 +157,5 @@ public class Accounts {
   /** The addresses of those who have a role and are not locked, at most 100. */
   public List<String> addressesOf(String role) {
     return accounts.addressesOf(role, MAX_ADDRESSES);
-  }
-
-  private static void requireAdministrator(Identity who) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
   }
 }

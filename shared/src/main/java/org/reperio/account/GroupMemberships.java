@@ -63,7 +63,7 @@ public class GroupMemberships {
     }
     long number = UserPermissions.number(id);
     DirectoryEntry user = users.numbered(number).orElseThrow(UserNotFound::new);
-    boolean self = UserPermissions.isSelf(who, number);
+    boolean self = who.has(number);
     if (user.isAdministrator() && !who.isAdministrator() && !self) {
       throw new PermissionDenied();
     }

@@ -1,7 +1,7 @@
 package org.reperio.account;
 
 import java.util.List;
-import org.reperio.refusal.ValidationFailed;
+import org.reperio.refusal.PageBounds;
 
 /**
  * Which groups to list.
@@ -15,17 +15,8 @@ public record GroupQuery(
 
   private static final int MAX_SIZE = 50;
 
-  /** How many can be paged through. */
-  public static final int DEEPEST = 10_000;
-
   public GroupQuery {
     managed = List.copyOf(managed);
-    if (size < 1 || size > MAX_SIZE) {
-      throw ValidationFailed.parameter("size", "A page has 1 to %d results.".formatted(MAX_SIZE));
-    }
-    if (page < 1 || (long) page * size > DEEPEST) {
-      throw ValidationFailed.parameter(
-          "page", "Pages are counted from 1, and lead to %,d results.".formatted(DEEPEST));
-    }
+    PageBounds.require(page, size, MAX_SIZE);
   }
 }

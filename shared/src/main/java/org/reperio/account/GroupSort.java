@@ -42,7 +42,6 @@ public enum GroupSort {
     return Arrays.stream(values())
         .filter(sort -> sort.id.equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> ValidationFailed.because("sort", "Invalid sort option '%s'.".formatted(name)));
+        .orElseThrow(() -> ValidationFailed.sort(name));
   }
 }

@@ -46,9 +46,7 @@ public class Groups {
    * @throws PermissionDenied without an account
    */
   public GroupPage search(Identity who, GroupQuery query) {
-    if (!who.isAuthenticated() && !who.system()) {
-      throw new PermissionDenied();
-    }
+    who.requireAccount();
     return search.find(who, query);
   }
 

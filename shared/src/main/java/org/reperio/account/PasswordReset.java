@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.reperio.access.Identity;
-import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditTrail;
 import org.reperio.refusal.ValidationFailed;
@@ -74,9 +73,7 @@ public class PasswordReset {
    */
   @Transactional
   public String linkFor(Identity who, Account account) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
+    who.requireAdministrator();
     trail.note(who, AuditAction.USER_PASSWORD_LINK, account.id());
     return links.make(LinkPurpose.RESET, ProvenAddress.of(account.email()));
   }

@@ -64,7 +64,7 @@ public class SignIn {
    */
   public SignInStep begin(Identity who, String email, String password, String agent) {
     Account account = owner(who, email.strip(), password);
-    return factors.of(account.id()).on()
+    return factors.isOn(account.id())
         ? new SignInStep.CodeWanted(halves.of(account.id()))
         : new SignInStep.Done(sessions.open(who, account, agent));
   }

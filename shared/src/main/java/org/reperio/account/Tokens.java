@@ -92,7 +92,7 @@ public class Tokens {
   }
 
   private static void requireOwn(Identity who, long accountId) {
-    if (!who.isAdministrator() && (who.userId() == null || who.userId() != accountId)) {
+    if (!who.isAdministrator() && !who.has(accountId)) {
       throw new PermissionDenied();
     }
   }

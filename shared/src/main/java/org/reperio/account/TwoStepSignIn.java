@@ -123,9 +123,7 @@ public class TwoStepSignIn {
    * @throws PermissionDenied for all but administrators
    */
   public boolean turnOffFor(Identity who, Account account) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
+    who.requireAdministrator();
     return remove(who, account.id());
   }
 

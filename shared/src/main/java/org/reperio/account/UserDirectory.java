@@ -25,9 +25,7 @@ public class UserDirectory {
    * @throws PermissionDenied without an account
    */
   public UserPage search(Identity who, UserQuery query) {
-    if (!who.isAuthenticated() && !who.system()) {
-      throw new PermissionDenied();
-    }
+    who.requireAccount();
     UserQuery asked = query.first(MOST_FOUND);
     return page(who, asked, search.visible(who, asked), UserFacets.NONE);
   }

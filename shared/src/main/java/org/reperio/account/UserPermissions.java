@@ -30,10 +30,6 @@ final class UserPermissions {
     return Long.parseLong(id);
   }
 
-  static boolean isSelf(Identity who, long id) {
-    return who.userId() != null && who.userId() == id;
-  }
-
   /**
    * For decisions about an account, and for its groups.
    *
@@ -41,14 +37,14 @@ final class UserPermissions {
    */
   static void requireToDecide(Identity who, long id, Set<String> roles) {
     requireModerator(who);
-    if (isSelf(who, id) || (roles.contains(Identity.ADMINISTRATOR) && !who.isAdministrator())) {
+    if (who.has(id) || (roles.contains(Identity.ADMINISTRATOR) && !who.isAdministrator())) {
       throw new PermissionDenied();
     }
   }
 
   /** How an account looks to somebody who may see it. */
   static SeenUser seen(Identity who, DirectoryEntry user) {
-    boolean self = isSelf(who, user.id());
+    boolean self = who.has(user.id());
     UserSight sight =
         who.isModerator() ? UserSight.EVERYTHING : self ? UserSight.DETAILS : UserSight.PROFILE;
     boolean email = sight != UserSight.PROFILE || user.visibility().email();
@@ -58,7 +54,7 @@ final class UserPermissions {
   /** Whether somebody may see that there is an account. */
   static boolean isVisible(Identity who, DirectoryEntry user) {
     return who.isModerator()
-        || isSelf(who, user.id())
+        || who.has(user.id())
         || (who.isAuthenticated() && user.state().active() && user.visibility().profile());
   }
 }

@@ -1,6 +1,6 @@
 package org.reperio.account;
 
-import org.reperio.refusal.ValidationFailed;
+import org.reperio.refusal.PageBounds;
 
 /**
  * Which accounts to list.
@@ -12,17 +12,8 @@ public record UserQuery(ListedWords words, UserFilter filter, UserSort sort, int
 
   private static final int MAX_SIZE = 1_000;
 
-  /** How many can be paged through; more words reach the others. */
-  public static final int DEEPEST = 10_000;
-
   public UserQuery {
-    if (size < 1 || size > MAX_SIZE) {
-      throw ValidationFailed.parameter("size", "A page has 1 to %,d results.".formatted(MAX_SIZE));
-    }
-    if (page < 1 || (long) page * size > DEEPEST) {
-      throw ValidationFailed.parameter(
-          "page", "Pages are counted from 1, and lead to %,d results.".formatted(DEEPEST));
-    }
+    PageBounds.require(page, size, MAX_SIZE);
   }
 
   /** The first page with so many results at most. */

@@ -45,7 +45,7 @@ public enum UserSort {
   public static UserSort ofDirectory(String name, boolean words) {
     UserSort sort = name == null ? words ? BEST_MATCH : NEWEST : named(name);
     if (!FOR_ALL.contains(sort)) {
-      throw unknown(name);
+      throw ValidationFailed.sort(name);
     }
     return sort;
   }
@@ -65,10 +65,6 @@ public enum UserSort {
     return Arrays.stream(values())
         .filter(sort -> sort.id.equals(name))
         .findFirst()
-        .orElseThrow(() -> unknown(name));
-  }
-
-  private static ValidationFailed unknown(String name) {
-    return ValidationFailed.because("sort", "Invalid sort option '%s'.".formatted(name));
+        .orElseThrow(() -> ValidationFailed.sort(name));
   }
 }

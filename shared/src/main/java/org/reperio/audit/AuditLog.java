@@ -38,7 +38,7 @@ public class AuditLog {
    * @throws PermissionDenied for all but administrators
    */
   public AuditPage search(Identity who, AuditQuery query) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     chain.chainAll();
     AuditCondition asked = AuditWords.of(query.q()).and(of(query.filter()));
     Map<String, Long> resources = new TreeMap<>();
@@ -112,7 +112,7 @@ public class AuditLog {
    * @throws PermissionDenied for all but administrators
    */
   public AuditEntry read(Identity who, UUID id) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     chain.chainAll();
     return sql.first(
             "select %s from audit_entry where id = ?".formatted(AuditEntry.COLUMNS),
@@ -134,7 +134,7 @@ public class AuditLog {
    * @return how many there were
    */
   public long each(Identity who, Instant from, Instant to, Reader reader) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     chain.chainAll();
     long read = 0;
     long after = 0;
@@ -177,7 +177,7 @@ public class AuditLog {
    * @param known an end of the chain that was seen before; null for none
    */
   public Verdict verify(Identity who, ChainHead known) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     chain.chainAll();
     var check = new ChainCheck();
     boolean seen = known == null;
@@ -199,11 +199,5 @@ public class AuditLog {
         seen
             ? Optional.empty()
             : Optional.of("The chain does not go through %s.".formatted(known)));
-  }
-
-  private static void requireAdministrator(Identity who) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
   }
 }

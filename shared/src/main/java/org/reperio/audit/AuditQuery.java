@@ -1,6 +1,7 @@
 package org.reperio.audit;
 
 import java.util.List;
+import org.reperio.refusal.PageBounds;
 import org.reperio.refusal.ValidationFailed;
 
 /**
@@ -27,9 +28,6 @@ public record AuditQuery(
 
   private static final int MAX_SIZE = 1_000;
 
-  /** How many entries can be paged through; a narrower query or the export reaches the others. */
-  public static final int DEEPEST = 10_000;
-
   public AuditQuery {
     q = q == null ? "" : q.replace('\0', ' ').strip();
     resources = List.copyOf(resources);
@@ -37,12 +35,6 @@ public record AuditQuery(
     if (q.length() > LONGEST) {
       throw ValidationFailed.parameter("q", "Longer than maximum length %d.".formatted(LONGEST));
     }
-    if (size < 1 || size > MAX_SIZE) {
-      throw ValidationFailed.parameter("size", "A page has 1 to %,d results.".formatted(MAX_SIZE));
-    }
-    if (page < 1 || (long) page * size > DEEPEST) {
-      throw ValidationFailed.parameter(
-          "page", "Pages are counted from 1, and lead to %,d results.".formatted(DEEPEST));
-    }
+    PageBounds.require(page, size, MAX_SIZE);
   }
 }

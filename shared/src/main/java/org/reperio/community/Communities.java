@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.reperio.access.CommunityRole;
 import org.reperio.access.Identity;
-import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditTrail;
@@ -59,7 +58,7 @@ public class Communities {
    * @param metadata title, description, type, website as in InvenioRDM's {@code metadata}
    */
   public Community save(Identity who, String slug, ObjectNode metadata) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     checkSlug(slug);
     return noted(who, communities.save(slug, metadata));
   }
@@ -178,7 +177,7 @@ public class Communities {
    */
   public Community takeOver(
       Identity who, UUID id, String slug, ObjectNode metadata, CommunityAccess access) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     checkSlug(slug);
     if (communities.named(slug).filter(other -> !other.id().equals(id)).isPresent()) {
       throw ValidationFailed.of("slug", "Another community has the name %s here.".formatted(slug));
@@ -188,7 +187,7 @@ public class Communities {
 
   /** Makes an account a member, or changes its role in the community. For administrators. */
   public void enrol(Identity who, UUID community, long account, CommunityRole role) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     communities.lock(community);
     members.enrol(community, account, role);
     trail.note(
@@ -211,7 +210,7 @@ public class Communities {
 
   /** Replaces the rules of a community. For administrators. */
   public void govern(Identity who, UUID community, CommunityAccess access) {
-    requireAdministrator(who);
+    who.requireAdministrator();
     communities.govern(community, access);
     trail.note(who, AuditAction.COMMUNITY_GOVERN, community);
   }
@@ -219,11 +218,5 @@ public class Communities {
   /** The addresses of those who decide about a community's records, at most 100. */
   public List<String> curatorAddresses(UUID community) {
     return members.curatorAddresses(community, MAX_ADDRESSES);
-  }
-
-  private static void requireAdministrator(Identity who) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
   }
 }

@@ -2,14 +2,12 @@ package org.reperio.factor;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.reperio.access.DrawnSecrets;
 
 /**
  * Codes that change every 30 seconds (RFC 6238): six digits, by HMAC-SHA-1, which all authenticator
@@ -24,16 +22,13 @@ class OneTimeCodes {
   private static final Duration STEP = Duration.ofSeconds(30);
   private static final int EARLIER = -1;
   private static final int LATER = 1;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final TimeBasedOneTimePasswordGenerator generator =
       new TimeBasedOneTimePasswordGenerator(STEP);
 
   /** What an app and this instance share. */
   byte[] newSecret() {
-    var secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
-    return secret;
+    return DrawnSecrets.bytes(SECRET_BYTES);
   }
 
   /**
@@ -46,7 +41,7 @@ class OneTimeCodes {
     for (int offset = EARLIER; offset <= LATER; offset++) {
       Instant time = now.plus(STEP.multipliedBy(offset));
       long step = Math.floorDiv(time.getEpochSecond(), STEP.toSeconds());
-      if (step > after && isSame(code(secret, time), code)) {
+      if (step > after && DrawnSecrets.isSame(code(secret, time), code)) {
         return OptionalLong.of(step);
       }
     }
@@ -61,10 +56,5 @@ class OneTimeCodes {
     } catch (InvalidKeyException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean isSame(String wanted, String code) {
-    return MessageDigest.isEqual(
-        wanted.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
   }
 }

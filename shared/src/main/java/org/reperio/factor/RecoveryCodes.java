@@ -1,12 +1,12 @@
 package org.reperio.factor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.reperio.access.DrawnSecrets;
 
 /** Ten codes, each of which stands for the app once: 80 random bits in letters and digits. */
 @ApplicationScoped
@@ -15,7 +15,6 @@ class RecoveryCodes {
   private static final int CODES = 10;
   private static final int BYTES = 10;
   private static final int GROUP = 4;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final RecoveryCodeRepository repository;
 
@@ -31,9 +30,8 @@ class RecoveryCodes {
   }
 
   private static String draw() {
-    var bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    String letters = new Base32().encodeToString(bytes).toLowerCase(Locale.ROOT);
+    String letters =
+        new Base32().encodeToString(DrawnSecrets.bytes(BYTES)).toLowerCase(Locale.ROOT);
     return letters.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
   }
 

@@ -48,6 +48,12 @@ public class SecondFactors {
     this.site = site;
   }
 
+  /** Whether an account wants a second factor. */
+  @Transactional
+  public boolean isOn(long accountId) {
+    return repository.confirmed(accountId).isPresent();
+  }
+
   /** Whether an account wants a second factor, since when, and how many recovery codes it has. */
   @Transactional
   public FactorState of(long accountId) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.reperio.access.Identity;
-import org.reperio.access.PermissionDenied;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditTrail;
@@ -40,7 +39,7 @@ public class Jobs {
   /** All jobs, by name. */
   @Transactional
   public List<Overview> all(Identity who) {
-    require(who);
+    who.requireAdministrator();
     return jobs.all().stream()
         .map(job -> new Overview(job, runs.newest(job.id, 1).stream().findFirst()))
         .toList();
@@ -49,25 +48,25 @@ public class Jobs {
   /** The newest runs of a job. */
   @Transactional
   public List<Run> runs(Identity who, UUID job, int limit) {
-    require(who);
+    who.requireAdministrator();
     return runs.newest(job, limit);
   }
 
   /** The newest runs of all jobs; those that have not ended come first. */
   public List<Run> runs(Identity who, int limit) {
-    require(who);
+    who.requireAdministrator();
     return runs.newest(limit);
   }
 
   public Optional<Run> run(Identity who, UUID run) {
-    require(who);
+    who.requireAdministrator();
     return runs.read(run);
   }
 
   /** The lines of a run's log after this one; 0 for all. */
   @Transactional
   public List<RunLine> lines(Identity who, UUID run, long after) {
-    require(who);
+    who.requireAdministrator();
     return lines.after(run, after);
   }
 
@@ -78,7 +77,7 @@ public class Jobs {
    */
   @Transactional
   public Run start(Identity who, Task task, Arguments arguments) {
-    require(who);
+    who.requireAdministrator();
     arguments.check(task.parameters());
     Run run = claims.queue(jobs.ensure(task), arguments.json(), who.userId());
     trail.note(who, AuditAction.JOB_START, run.id, AuditDetails.of("task", task.name()));
@@ -92,17 +91,11 @@ public class Jobs {
    */
   @Transactional
   public boolean cancel(Identity who, UUID run) {
-    require(who);
+    who.requireAdministrator();
     boolean told = runs.cancel(run);
     if (told) {
       trail.note(who, AuditAction.JOB_CANCEL, run);
     }
     return told;
-  }
-
-  private static void require(Identity who) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
   }
 }

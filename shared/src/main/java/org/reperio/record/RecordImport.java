@@ -87,9 +87,7 @@ public class RecordImport {
   @Transactional
   public List<Outcome> publish(
       Identity who, String model, String source, List<ImportedRecord> batch) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
+    who.requireAdministrator();
     Map<String, Known> known = known(source, batch);
     DataModel rules = models.get(model);
     List<Checked> checked =

@@ -61,9 +61,7 @@ public class RecordMove {
       String source,
       List<MovedRecord> batch,
       Optional<MovedRecord.Contents> contents) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
+    who.requireAdministrator();
     Map<String, Known> known =
         QuarkusTransaction.joiningExisting()
             .call(

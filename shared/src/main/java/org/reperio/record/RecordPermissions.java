@@ -169,9 +169,7 @@ public class RecordPermissions {
 
   /** For what only those do who run the repository. */
   public void requireAdministrator(Identity who) {
-    if (!who.isAdministrator()) {
-      throw new PermissionDenied();
-    }
+    who.requireAdministrator();
   }
 
   private static boolean isOwner(Identity who, RecordRow row) {

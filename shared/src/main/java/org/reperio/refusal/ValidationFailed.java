@@ -34,6 +34,11 @@ public class ValidationFailed extends Refusal {
         "Invalid querystring parameters.", List.of(FieldError.of(name, message)));
   }
 
+  /** An order that a list does not have. */
+  public static ValidationFailed sort(String name) {
+    return because("sort", "Invalid sort option '%s'.".formatted(name));
+  }
+
   /** The same for several fields. */
   public static ValidationFailed because(String summary, List<FieldError> errors) {
     return new ValidationFailed(summary, errors);

@@ -73,9 +73,7 @@ public class Discussions {
 
   /** The program does not discuss, and who has no account has no name to do it under. */
   private static Identity author(Identity who) {
-    if (!who.isAuthenticated() && !who.system()) {
-      throw new PermissionDenied();
-    }
+    who.requireAccount();
     return who;
   }
 

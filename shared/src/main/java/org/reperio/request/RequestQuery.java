@@ -1,5 +1,6 @@
 package org.reperio.request;
 
+import org.reperio.refusal.PageBounds;
 import org.reperio.refusal.ValidationFailed;
 
 /**
@@ -20,7 +21,7 @@ public record RequestQuery(
     if (q.length() > LONGEST) {
       throw ValidationFailed.parameter("q", "Longer than maximum length %d.".formatted(LONGEST));
     }
-    EventWindow.requirePage(page, size);
+    PageBounds.require(page, size, EventWindow.MAX_SIZE);
   }
 
   /**

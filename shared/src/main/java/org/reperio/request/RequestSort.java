@@ -39,7 +39,7 @@ public enum RequestSort {
         return sort;
       }
     }
-    throw ValidationFailed.because("sort", "Invalid sort option '%s'.".formatted(id));
+    throw ValidationFailed.sort(id);
   }
 
   public String id() {

@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.SigningKey;
 
 /**
@@ -29,7 +29,6 @@ class LinkTokens {
   private static final int ID_BYTES = 16;
   private static final int MAC_BYTES = 32;
   private static final int NONCE_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
 
@@ -38,9 +37,7 @@ class LinkTokens {
   }
 
   static byte[] newNonce() {
-    var nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
-    return nonce;
+    return DrawnSecrets.bytes(NONCE_BYTES);
   }
 
   /** The secret of a link. */

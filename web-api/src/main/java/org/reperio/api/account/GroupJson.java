@@ -10,9 +10,11 @@ import org.reperio.account.GroupPage;
 import org.reperio.account.GroupQuery;
 import org.reperio.account.MembershipChange;
 import org.reperio.account.UserGroups;
+import org.reperio.api.representation.ListBody;
 import org.reperio.api.representation.ListedFacet;
 import org.reperio.api.representation.PageLinks;
 import org.reperio.record.RecordJson;
+import org.reperio.refusal.PageBounds;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
@@ -48,11 +50,7 @@ class GroupJson {
 
   /** A page of groups, with how many are managed here and how many are not. */
   ObjectNode of(GroupPage page, GroupQuery query, GroupParameters given) {
-    ObjectNode body = NODES.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    ArrayNode list = hits.putArray("hits");
-    page.hits().forEach(group -> list.add(of(group)));
-    hits.put("total", page.total());
+    ObjectNode body = ListBody.of(page.hits().stream().map(this::of), page.total());
     var managed =
         ListedFacet.in(
             body.putObject("aggregations"),
@@ -63,11 +61,8 @@ class GroupJson {
         .forEach(
             (value, count) ->
                 managed.add(String.valueOf(value), value ? "Managed" : "Unmanaged", count));
-    body.put("sortBy", query.sort().id());
-    body.set(
-        "links",
-        new PageLinks(site.of(SitePath.groupsApi()), given.given(), query.sort().id(), query.size())
-            .links(query.page(), Math.min(page.total(), GroupQuery.DEEPEST)));
+    new PageLinks(site.of(SitePath.groupsApi()), given.given(), query.sort().id(), query.size())
+        .into(body, query.page(), Math.min(page.total(), PageBounds.DEEPEST));
     return body;
   }
 

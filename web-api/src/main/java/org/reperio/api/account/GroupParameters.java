@@ -2,12 +2,10 @@ package org.reperio.api.account;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.reperio.account.GroupQuery;
 import org.reperio.account.GroupSort;
 import org.reperio.account.ListedWords;
 import org.reperio.api.representation.ListParameters;
-import org.reperio.api.representation.YesOrNo;
 import org.reperio.refusal.ValidationFailed;
 
 /** The parameters of the list of groups, under InvenioRDM's names. */
@@ -30,18 +28,9 @@ final class GroupParameters {
    */
   GroupQuery query() {
     ListedWords words = ListedWords.of(list.text("q"), list.text("suggest"));
-    List<Boolean> managed =
-        list.values("is_managed").stream()
-            .map(
-                value ->
-                    YesOrNo.read(value)
-                        .orElseThrow(
-                            () -> ValidationFailed.parameter("is_managed", "Not a valid boolean.")))
-            .distinct()
-            .toList();
     return new GroupQuery(
         words,
-        managed,
+        list.flags("is_managed"),
         GroupSort.of(list.text("sort"), !words.isEmpty()),
         list.number("page", 1),
         list.number("size", SIZE));

@@ -1,6 +1,5 @@
 package org.reperio.api.account;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +12,13 @@ import org.reperio.account.DirectoryEntry;
 import org.reperio.account.SeenUser;
 import org.reperio.account.UserFacets;
 import org.reperio.account.UserPage;
-import org.reperio.account.UserQuery;
 import org.reperio.account.UserSight;
 import org.reperio.account.UserState;
+import org.reperio.api.representation.ListBody;
 import org.reperio.api.representation.ListedFacet;
 import org.reperio.api.representation.PageLinks;
 import org.reperio.record.RecordJson;
+import org.reperio.refusal.PageBounds;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
@@ -134,7 +134,7 @@ class UserJson {
         ListedFacet.in(aggregations, "roles", "Roles", roles),
         facets.roles(),
         UnaryOperator.identity());
-    return finish(body, SitePath.usersApi() + "/all", page, given, UserQuery.DEEPEST);
+    return finish(body, SitePath.usersApi() + "/all", page, given, PageBounds.DEEPEST);
   }
 
   private static String capitalized(String word) {
@@ -147,22 +147,14 @@ class UserJson {
   }
 
   private ObjectNode hits(UserPage page) {
-    ObjectNode body = NODES.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    ArrayNode list = hits.putArray("hits");
-    page.hits().forEach(user -> list.add(of(user)));
-    hits.put("total", page.total());
-    return body;
+    return ListBody.of(page.hits().stream().map(this::of), page.total());
   }
 
   private ObjectNode finish(
       ObjectNode body, String path, UserPage page, UserParameters given, long deepest) {
     String sort = page.query().sort().id();
-    body.put("sortBy", sort);
-    body.set(
-        "links",
-        new PageLinks(site.of(path), given.given(), sort, page.query().size())
-            .links(page.query().page(), Math.min(page.total(), deepest)));
+    new PageLinks(site.of(path), given.given(), sort, page.query().size())
+        .into(body, page.query().page(), Math.min(page.total(), deepest));
     return body;
   }
 }

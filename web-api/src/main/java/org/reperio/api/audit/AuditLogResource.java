@@ -1,7 +1,5 @@
 package org.reperio.api.audit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reperio.access.Identity;
 import org.reperio.api.access.Caller;
+import org.reperio.api.representation.ListBody;
 import org.reperio.api.representation.ListedFacet;
 import org.reperio.api.representation.PageLinks;
 import org.reperio.audit.AuditEntry;
@@ -27,6 +26,7 @@ import org.reperio.audit.AuditLog;
 import org.reperio.audit.AuditPage;
 import org.reperio.audit.AuditQuery;
 import org.reperio.export.MediaTypes;
+import org.reperio.refusal.PageBounds;
 import org.reperio.site.SiteAddress;
 import org.reperio.site.SitePath;
 
@@ -71,11 +71,7 @@ public class AuditLogResource {
     var given = new AuditParameters(uri.getQueryParameters());
     AuditQuery query = given.query();
     AuditPage page = log.search(who, query);
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    ArrayNode list = hits.putArray("hits");
-    page.hits().forEach(entry -> list.add(linked(entry)));
-    hits.put("total", page.total());
+    ObjectNode body = ListBody.of(page.hits().stream().map(this::linked), page.total());
     ObjectNode facets = body.putObject("aggregations");
     facet(
         ListedFacet.in(facets, "resource", "Resource", query.resources()),
@@ -85,15 +81,9 @@ public class AuditLogResource {
         ListedFacet.in(facets, "action_name", "Action", query.actions()),
         page.actions(),
         UnaryOperator.identity());
-    body.put("sortBy", given.sort());
-    body.set(
-        "links",
-        new PageLinks(
-                site.of(SitePath.auditLogsApi()),
-                uri.getQueryParameters(),
-                given.sort(),
-                query.size())
-            .links(query.page(), Math.min(page.total(), AuditQuery.DEEPEST)));
+    new PageLinks(
+            site.of(SitePath.auditLogsApi()), uri.getQueryParameters(), given.sort(), query.size())
+        .into(body, query.page(), Math.min(page.total(), PageBounds.DEEPEST));
     return body;
   }
 

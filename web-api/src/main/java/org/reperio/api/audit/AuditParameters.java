@@ -48,7 +48,7 @@ final class AuditParameters {
       return "newest";
     }
     if (!SORTS.contains(sort)) {
-      throw ValidationFailed.because("sort", "Invalid sort option '%s'.".formatted(sort));
+      throw ValidationFailed.sort(sort);
     }
     return sort;
   }

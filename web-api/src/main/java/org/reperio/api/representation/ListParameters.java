@@ -36,10 +36,21 @@ public record ListParameters(MultivaluedMap<String, String> given) {
    */
   public Boolean flag(String name) {
     String value = text(name);
-    return value == null
-        ? null
-        : YesOrNo.read(value)
-            .orElseThrow(() -> ValidationFailed.parameter(name, "Not a valid boolean."));
+    return value == null ? null : flag(name, value);
+  }
+
+  /**
+   * Each of several, where any may be chosen.
+   *
+   * @throws ValidationFailed when one is neither
+   */
+  public List<Boolean> flags(String name) {
+    return values(name).stream().map(value -> flag(name, value)).distinct().toList();
+  }
+
+  private static Boolean flag(String name, String value) {
+    return YesOrNo.read(value)
+        .orElseThrow(() -> ValidationFailed.parameter(name, "Not a valid boolean."));
   }
 
   /**

@@ -22,11 +22,21 @@ public record PageLinks(String base, Map<String, List<String>> given, String sor
       Set.of("access_token", "token", "page", "size", "sort", "focus_event_id");
 
   /**
+   * Says in the body of a list how it is ordered, and what is beside this page.
+   *
+   * @param total how many results can be reached by pages
+   */
+  public void into(ObjectNode body, int page, long total) {
+    body.put("sortBy", sort);
+    body.set("links", links(page, total));
+  }
+
+  /**
    * The links of a page.
    *
    * @param total how many results can be reached by pages
    */
-  public ObjectNode links(int page, long total) {
+  private ObjectNode links(int page, long total) {
     ObjectNode links = JsonNodeFactory.instance.objectNode().put("self", address(page));
     if (page > 1) {
       links.put("prev", address(page - 1));

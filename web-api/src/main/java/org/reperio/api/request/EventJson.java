@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.reperio.access.Identity;
+import org.reperio.api.representation.ListBody;
 import org.reperio.api.representation.PageLinks;
 import org.reperio.record.RecordJson;
 import org.reperio.request.Discussions;
@@ -67,27 +68,24 @@ public class EventJson {
    * @param path of the list below the request's own address
    */
   ObjectNode of(Identity who, EventPage page, String path, RequestParameters parameters) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    ArrayNode list = hits.putArray("hits");
-    for (RequestEvent event : page.events()) {
-      ObjectNode json = of(who, event);
-      ArrayNode replies = json.putArray("children");
-      page.replies()
-          .getOrDefault(event.id(), List.of())
-          .forEach(reply -> replies.add(of(who, reply)));
-      json.put("children_count", page.counts().getOrDefault(event.id(), 0L));
-      list.add(json);
-    }
-    hits.put("total", page.total());
+    ObjectNode body =
+        ListBody.of(page.events().stream().map(event -> answered(who, event, page)), page.total());
     String sort = page.window().newestFirst() ? "newest" : "oldest";
-    body.put("sortBy", sort);
     body.put("page", page.window().page());
     String base = site.of(SitePath.requestApi(page.request().id())) + path;
-    body.set(
-        "links",
-        new PageLinks(base, parameters.given(), sort, page.window().size())
-            .links(page.window().page(), page.total()));
+    new PageLinks(base, parameters.given(), sort, page.window().size())
+        .into(body, page.window().page(), page.total());
     return body;
+  }
+
+  /** An entry with the replies that its page shows. */
+  private ObjectNode answered(Identity who, RequestEvent event, EventPage page) {
+    ObjectNode json = of(who, event);
+    ArrayNode replies = json.putArray("children");
+    page.replies()
+        .getOrDefault(event.id(), List.of())
+        .forEach(reply -> replies.add(of(who, reply)));
+    json.put("children_count", page.counts().getOrDefault(event.id(), 0L));
+    return json;
   }
 }

@@ -1,6 +1,5 @@
 package org.reperio.api.request;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.reperio.access.Identity;
+import org.reperio.api.representation.ListBody;
 import org.reperio.api.representation.ListedFacet;
 import org.reperio.api.representation.PageLinks;
 import org.reperio.record.RecordJson;
@@ -111,22 +111,18 @@ public class RequestJson {
    */
   public ObjectNode of(
       Identity who, RequestPage page, RequestQuery query, String path, RequestParameters given) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    ArrayNode list = hits.putArray("hits");
     var lastReplies = discussions.newest(page.hits());
-    page.hits().forEach(request -> list.add(of(who, request, lastReplies.get(request.id()))));
-    hits.put("total", page.total());
+    ObjectNode body =
+        ListBody.of(
+            page.hits().stream().map(request -> of(who, request, lastReplies.get(request.id()))),
+            page.total());
     ObjectNode aggregations = body.putObject("aggregations");
     var types = ListedFacet.in(aggregations, "type", "Type", query.filter().types());
     page.types().forEach((type, count) -> types.add(type.id(), type.label(), count));
     var statuses = ListedFacet.in(aggregations, "status", "Status", query.filter().statuses());
     page.statuses().forEach((status, count) -> statuses.add(status.id(), status.label(), count));
-    body.put("sortBy", query.sort().id());
-    body.set(
-        "links",
-        new PageLinks(site.of(path), given.given(), query.sort().id(), query.size())
-            .links(query.page(), page.total()));
+    new PageLinks(site.of(path), given.given(), query.sort().id(), query.size())
+        .into(body, query.page(), page.total());
     return body;
   }
 

@@ -65,7 +65,7 @@ public final class RequestParameters {
   EventWindow window(boolean newestFirst) {
     String sort = given.getFirst("sort");
     if (sort != null && !List.of("newest", "oldest", "bestmatch").contains(sort)) {
-      throw ValidationFailed.because("sort", "Invalid sort option '%s'.".formatted(sort));
+      throw ValidationFailed.sort(sort);
     }
     return new EventWindow(
         sort == null || sort.equals("bestmatch") ? newestFirst : sort.equals("newest"),

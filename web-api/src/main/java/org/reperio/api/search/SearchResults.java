@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.reperio.api.representation.ListBody;
 import org.reperio.api.representation.RecordLinks;
 import org.reperio.model.FacetDeclaration;
 import org.reperio.search.NotUnderstood;
@@ -33,14 +34,12 @@ public class SearchResults {
    */
   public ObjectNode json(
       String path, SearchParameters parameters, SearchQuery query, SearchPage page) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode hits = body.putObject("hits");
-    ArrayNode list = hits.putArray("hits");
-    page.hits()
-        .forEach(
-            hit ->
-                list.add(hit.path("is_draft").asBoolean() ? links.draft(hit) : links.record(hit)));
-    hits.put("total", page.total());
+    ObjectNode body =
+        ListBody.of(
+            page.hits().stream()
+                .map(
+                    hit -> hit.path("is_draft").asBoolean() ? links.draft(hit) : links.record(hit)),
+            page.total());
     body.set("aggregations", aggregations(page.facets()));
     body.put("sortBy", page.sort());
     page.notUnderstood().ifPresent(why -> note(body.putObject("query_note"), why));

@@ -21,10 +21,8 @@ import org.reperio.access.Origin;
 import org.reperio.account.Accounts;
 import org.reperio.account.BrowserSession;
 import org.reperio.account.BrowserSessions;
-import org.reperio.account.PasswordReset;
-import org.reperio.account.SignIn;
-import org.reperio.account.SignInStep;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Browsers;
 import org.reperio.site.SiteAddress;
 import org.reperio.test.TestServices;
 
@@ -35,12 +33,9 @@ import org.reperio.test.TestServices;
 @QuarkusTestResource(TestServices.class)
 class SessionOfPagesTest {
 
-  private static final String PASSWORD = "orbit kettle marmalade seventeen";
-
   @Inject ApiClient client;
   @Inject Accounts accounts;
-  @Inject PasswordReset reset;
-  @Inject SignIn signIn;
+  @Inject Browsers browsers;
   @Inject BrowserSessions sessions;
   @Inject SiteAddress site;
 
@@ -51,9 +46,7 @@ class SessionOfPagesTest {
   @BeforeEach
   void signIn() {
     owner = client.user();
-    String link = reset.linkFor(Identity.ofSystem(), accounts.find(owner.id()).orElseThrow());
-    reset.complete(visitor, link.substring(link.indexOf("token=") + 6), PASSWORD);
-    secret = ((SignInStep.Done) signIn.begin(visitor, owner.email(), PASSWORD, "a test")).session();
+    secret = browsers.signedIn(owner);
   }
 
   private RequestSpecification inBrowser() {

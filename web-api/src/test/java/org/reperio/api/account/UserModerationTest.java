@@ -18,13 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.access.Identity;
-import org.reperio.access.Origin;
 import org.reperio.account.Accounts;
 import org.reperio.account.BrowserSessions;
-import org.reperio.account.PasswordReset;
-import org.reperio.account.SignIn;
-import org.reperio.account.SignInStep;
 import org.reperio.api.ApiClient;
+import org.reperio.api.Browsers;
 import org.reperio.api.audit.AuditEntries;
 import org.reperio.database.Sql;
 import org.reperio.site.RequestId;
@@ -35,12 +32,9 @@ import org.reperio.test.TestServices;
 @QuarkusTestResource(TestServices.class)
 class UserModerationTest {
 
-  private static final String PASSWORD = "orbit kettle marmalade seventeen";
-
   @Inject ApiClient client;
   @Inject Accounts accounts;
-  @Inject PasswordReset reset;
-  @Inject SignIn signIn;
+  @Inject Browsers browsers;
   @Inject BrowserSessions sessions;
   @Inject Sql sql;
 
@@ -126,11 +120,7 @@ class UserModerationTest {
   @ParameterizedTest
   @ValueSource(strings = {"block", "deactivate"})
   void whoIsLockedOutIsSignedOut(String decision) {
-    Identity visitor = Identity.visitor("127.0.0.1").from(new Origin("127.0.0.1", ""));
-    String link = reset.linkFor(Identity.ofSystem(), accounts.find(person.id()).orElseThrow());
-    reset.complete(visitor, link.substring(link.indexOf("token=") + 6), PASSWORD);
-    String secret =
-        ((SignInStep.Done) signIn.begin(visitor, person.email(), PASSWORD, "a test")).session();
+    String secret = browsers.signedIn(person);
     assertThat(sessions.find(secret)).isPresent();
     done(decision);
     assertThat(sessions.find(secret)).isEmpty();

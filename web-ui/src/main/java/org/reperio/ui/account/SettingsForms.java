@@ -42,9 +42,4 @@ class SettingsForms {
       return problems.of(e, typed, form);
     }
   }
-
-  /** A page with a secret, which no cache keeps. */
-  static Response once(TemplateInstance page) {
-    return Response.ok(page).header("Cache-Control", "private, no-store").build();
-  }
 }

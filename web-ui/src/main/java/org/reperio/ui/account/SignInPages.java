@@ -83,10 +83,17 @@ public class SignInPages {
       SignInStep step = signIn.begin(visitors.current(), email, password, agent);
       return step instanceof SignInStep.Done done
           ? enter(done.session(), next)
-          : SettingsForms.once(Templates.code(view.by(((SignInStep.CodeWanted) step).half())));
+          : ask(view.by(((SignInStep.CodeWanted) step).half()));
     } catch (Refusal e) {
       return problems.of(e, view, Templates::signin);
     }
+  }
+
+  /** Nobody has signed in yet, and no cache keeps what shows that the password was right. */
+  private static Response ask(FormView view) {
+    return Response.ok(Templates.code(view))
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .build();
   }
 
   @POST

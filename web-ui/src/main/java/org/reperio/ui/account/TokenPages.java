@@ -94,7 +94,7 @@ public class TokenPages {
           String secret =
               tokens.create(
                   visitors.current(), visitor.session().accountId(), name, end(expires.strip()));
-          return SettingsForms.once(Templates.token(name, secret));
+          return Response.ok(Templates.token(name, secret)).build();
         });
   }
 

@@ -76,7 +76,7 @@ public class TwoStepPages {
         this::page,
         () -> {
           Enrolment enrolment = twoStep.begin(visitors.current(), present);
-          return SettingsForms.once(enrol(FormView.empty(), enrolment));
+          return Response.ok(enrol(FormView.empty(), enrolment)).build();
         });
   }
 
@@ -132,6 +132,6 @@ public class TwoStepPages {
   }
 
   private static Response recovery(List<String> codes) {
-    return SettingsForms.once(Templates.recovery(codes));
+    return Response.ok(Templates.recovery(codes)).build();
   }
 }

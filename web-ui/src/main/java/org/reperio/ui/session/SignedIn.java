@@ -2,10 +2,9 @@ package org.reperio.ui.session;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.reperio.access.AuthenticationRequired;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.BrowserSession;
@@ -64,8 +63,7 @@ public class SignedIn {
    * @throws PermissionDenied when the form comes from elsewhere
    */
   public void requireForm(String token) {
-    byte[] wanted = session().formToken().getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(wanted, token.getBytes(StandardCharsets.UTF_8))) {
+    if (!DrawnSecrets.isSame(session().formToken(), token)) {
       throw new PermissionDenied("This form is out of date. Open its page again.");
     }
   }

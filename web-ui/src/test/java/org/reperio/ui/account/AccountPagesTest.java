@@ -67,16 +67,6 @@ class AccountPagesTest {
     return token(link.group());
   }
 
-  private List<String> actions(Account account) {
-    return sql.list(
-        "select action from audit_waiting where resource_type = 'user' and resource_id = ?"
-            + " union all select action from audit_entry where resource_type = 'user'"
-            + " and resource_id = ?",
-        row -> row.getString(1),
-        Long.toString(account.id()),
-        Long.toString(account.id()));
-  }
-
   @Test
   void anAccountIsMadeByTheLinkInAMail() {
     String email = address();
@@ -108,7 +98,8 @@ class AccountPagesTest {
         .body(containsString("Salma Haddad"));
     Account account = accounts.find(email).orElseThrow();
     assertThat(account.roles()).isEmpty();
-    assertThat(actions(account)).contains("user.register", "user.password_set", "user.sign_in");
+    assertThat(members.actions(account))
+        .contains("user.register", "user.password_set", "user.sign_in");
     make(link, "Somebody Else", OTHER, "true").then().statusCode(404);
     signIn(email, OTHER).then().statusCode(400);
     members.session(signIn(email, GOOD));
@@ -344,7 +335,7 @@ class AccountPagesTest {
     assertThat(members.session(out).getMaxAge()).isZero();
     out.then().header("Clear-Site-Data", containsString("cache"));
     open(session, SECURITY).then().statusCode(303);
-    assertThat(actions(account)).contains("user.sign_out");
+    assertThat(members.actions(account)).contains("user.sign_out");
   }
 
   @Test
@@ -450,7 +441,7 @@ class AccountPagesTest {
     form().formParam("token", link).post("/account/email").then().statusCode(404);
     signIn(account.email(), GOOD).then().statusCode(400);
     members.session(signIn(email, GOOD));
-    assertThat(actions(account)).contains("user.email_update");
+    assertThat(members.actions(account)).contains("user.email_update");
   }
 
   private static Response changeAddress(Cookie session, String email, String password) {

@@ -7,6 +7,7 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.reperio.account.Account;
 import org.reperio.account.Accounts;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.PasswordReset;
+import org.reperio.database.Sql;
 import org.reperio.site.SiteAddress;
 
 /** People with accounts, and what their browsers do. */
@@ -29,11 +31,13 @@ class Members {
   private final Accounts accounts;
   private final PasswordReset reset;
   private final SiteAddress site;
+  private final Sql sql;
 
-  Members(Accounts accounts, PasswordReset reset, SiteAddress site) {
+  Members(Accounts accounts, PasswordReset reset, SiteAddress site, Sql sql) {
     this.accounts = accounts;
     this.reset = reset;
     this.site = site;
+    this.sql = sql;
   }
 
   /** An account with the password {@link #GOOD}. */
@@ -55,6 +59,18 @@ class Members {
 
   String cookie() {
     return BrowserSessions.cookie(site.isSecure());
+  }
+
+  /** What the audit log has about an account. */
+  List<String> actions(Account account) {
+    String id = Long.toString(account.id());
+    return sql.list(
+        "select action from audit_waiting where resource_type = 'user' and resource_id = ?"
+            + " union all select action from audit_entry where resource_type = 'user'"
+            + " and resource_id = ?",
+        row -> row.getString(1),
+        id,
+        id);
   }
 
   static String address() {

@@ -110,17 +110,6 @@ class TwoStepPagesTest {
         .post("/login/code");
   }
 
-  private List<String> actions() {
-    String id = Long.toString(account.id());
-    return sql.list(
-        "select action from audit_waiting where resource_type = 'user' and resource_id = ?"
-            + " union all select action from audit_entry where resource_type = 'user'"
-            + " and resource_id = ?",
-        row -> row.getString(1),
-        id,
-        id);
-  }
-
   private String mail() {
     return mails.newest(account.email()).orElseThrow().subject();
   }
@@ -137,7 +126,7 @@ class TwoStepPagesTest {
                 .extract()
                 .response());
     open(entered, SECURITY).then().statusCode(200).body(containsString("Change two-step sign-in"));
-    assertThat(actions()).contains("user.second_factor_on", "user.sign_in");
+    assertThat(members.actions(account)).contains("user.second_factor_on", "user.sign_in");
   }
 
   @Test
@@ -190,7 +179,7 @@ class TwoStepPagesTest {
     String typed = " " + codes.get(1).toUpperCase(Locale.ROOT).replace("-", " ");
     Cookie entered = members.session(code(half(), typed));
     open(entered, TWO_STEP).then().body(containsString("8 recovery codes are left"));
-    assertThat(actions()).contains("user.recovery_code_use");
+    assertThat(members.actions(account)).contains("user.recovery_code_use");
   }
 
   @Test
@@ -208,7 +197,7 @@ class TwoStepPagesTest {
     assertThat(codes).hasSize(10).doesNotContain(former);
     code(half(), former).then().statusCode(400);
     members.session(code(half(), codes.get(9)));
-    assertThat(actions()).contains("user.recovery_codes_renew");
+    assertThat(members.actions(account)).contains("user.recovery_codes_renew");
   }
 
   @Test
@@ -268,7 +257,7 @@ class TwoStepPagesTest {
         .statusCode(429)
         .header("Retry-After", not(equalTo("0")))
         .body(containsString("too many attempts"));
-    assertThat(actions()).contains("user.sign_in_refused");
+    assertThat(members.actions(account)).contains("user.sign_in_refused");
   }
 
   @Test
@@ -284,7 +273,7 @@ class TwoStepPagesTest {
     formOf(session).formParam("present", GOOD).post(TWO_STEP + "/off").then().statusCode(303);
     assertThat(mail()).contains("Two-step sign-in is off");
     members.session(signIn(account.email(), GOOD));
-    assertThat(actions()).contains("user.second_factor_off");
+    assertThat(members.actions(account)).contains("user.second_factor_off");
     open(session, TWO_STEP).then().body(containsString("Turn on two-step sign-in"));
     formOf(session)
         .formParam("present", GOOD)

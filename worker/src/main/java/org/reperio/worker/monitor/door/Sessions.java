@@ -1,11 +1,10 @@
 package org.reperio.worker.monitor.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.reperio.access.DrawnSecrets;
 import org.reperio.access.SigningKey;
 import org.reperio.worker.monitor.MonitorSettings;
 
@@ -40,7 +39,7 @@ public class Sessions {
   boolean isPassword(String given) {
     return settings
         .password()
-        .map(right -> isSame(seal.hmacHex(right), seal.hmacHex(given)))
+        .map(right -> DrawnSecrets.isSame(seal.hmacHex(right), seal.hmacHex(given)))
         .orElse(false);
   }
 
@@ -55,12 +54,7 @@ public class Sessions {
     String[] parts = session.split("\\.", -1);
     return arePossible()
         && parts.length == 2
-        && isSame(seal.hmacHex(parts[0]), parts[1])
+        && DrawnSecrets.isSame(seal.hmacHex(parts[0]), parts[1])
         && Long.parseLong(parts[0]) > now.getEpochSecond();
-  }
-
-  private static boolean isSame(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }
