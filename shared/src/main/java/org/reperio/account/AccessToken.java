@@ -26,4 +26,7 @@ class AccessToken {
 
   /** When it ends, or null for never. */
   public Instant expires;
+
+  /** When it was last used, or up to an hour before that; null when it never was. */
+  public Instant used;
 }

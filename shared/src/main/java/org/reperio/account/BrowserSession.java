@@ -19,4 +19,16 @@ public record BrowserSession(
     String agent,
     String host,
     Instant created,
-    Instant seen) {}
+    Instant seen) {
+
+  private static final int BRIEF = 12;
+
+  /** Enough of its id to tell it from others in a log. */
+  public String brief() {
+    return brief(id);
+  }
+
+  static String brief(String id) {
+    return id.substring(0, BRIEF);
+  }
+}

@@ -136,7 +136,7 @@ public class BrowserSessions {
         Identity.user(account.id(), account.roles()).from(who.origin()),
         AuditAction.USER_SIGN_IN,
         account.id(),
-        AuditDetails.of("session", brief(id)));
+        AuditDetails.of("session", BrowserSession.brief(id)));
     return secret;
   }
 
@@ -190,7 +190,7 @@ public class BrowserSessions {
    */
   public void close(Identity who, BrowserSession session) {
     remove(session.accountId(), session.id());
-    tell(who, AuditAction.USER_SIGN_OUT, session.accountId(), brief(session.id()));
+    tell(who, AuditAction.USER_SIGN_OUT, session.accountId(), session.brief());
   }
 
   /**
@@ -202,7 +202,7 @@ public class BrowserSessions {
     long account = who.account();
     if (ids(account).contains(id)) {
       remove(account, id);
-      tell(who, AuditAction.USER_SESSIONS_END, account, brief(id));
+      tell(who, AuditAction.USER_SESSIONS_END, account, BrowserSession.brief(id));
     }
   }
 
@@ -280,11 +280,6 @@ public class BrowserSessions {
 
   private static String nowMillis() {
     return Long.toString(Instant.now().toEpochMilli());
-  }
-
-  /** Enough to tell one session from another in the log. */
-  private static String brief(String id) {
-    return id.substring(0, 12);
   }
 
   private static String id(String secret) {

@@ -5,18 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.reperio.access.Identity;
 import org.reperio.audit.AuditAction;
 import org.reperio.audit.AuditDetails;
 import org.reperio.audit.AuditTrail;
+import org.reperio.factor.FactorChoice;
 import org.reperio.factor.SecondFactors;
 import org.reperio.limit.RateLimiter;
 import org.reperio.limit.Rates;
 import org.reperio.limit.Usage;
 import org.reperio.refusal.ValidationFailed;
 
-/** How people get into their accounts by their password and a code, and change the password. */
+/**
+ * How people get into their accounts by their password and a second factor, and change the
+ * password.
+ */
 @ApplicationScoped
 public class SignIn {
 
@@ -65,34 +70,84 @@ public class SignIn {
   public SignInStep begin(Identity who, String email, String password, String agent) {
     Account account = owner(who, email.strip(), password);
     return factors.isOn(account.id())
-        ? new SignInStep.CodeWanted(halves.of(account.id()))
+        ? new SignInStep.SecondWanted(halves.of(account.id()))
         : new SignInStep.Done(sessions.open(who, account, agent));
+  }
+
+  /**
+   * What the account is asked for whose password was given.
+   *
+   * @param half from {@link SignInStep.SecondWanted}
+   * @throws HalfSignInOver when the password was given too long ago, or the account is locked
+   */
+  public FactorChoice choice(String half) {
+    return factors.ask(halfway(half).id());
+  }
+
+  private Account halfway(String half) {
+    return halves
+        .accountOf(half)
+        .flatMap(accounts::find)
+        .filter(Account::active)
+        .orElseThrow(HalfSignInOver::new);
   }
 
   /**
    * Signs in whoever has given the password and now gives a code.
    *
-   * @param half from {@link SignInStep.CodeWanted}
+   * @param half from {@link SignInStep.SecondWanted}
    * @param code of the app, or a recovery code
    * @return the secret of the session
    * @throws HalfSignInOver when the password was given too long ago, or the account is locked
    * @throws ValidationFailed when the code is wrong
-   * @throws TooManySignIns when the account's codes were tried too often
+   * @throws TooManySignIns when the account's second factors were tried too often
    * @throws SessionsUnavailable when Redis does not answer
    */
   public String complete(Identity who, String half, String code, String agent) {
-    Account account =
-        halves
-            .accountOf(half)
-            .flatMap(accounts::find)
-            .filter(Account::active)
-            .orElseThrow(HalfSignInOver::new);
+    Account account = halfway(half);
+    return complete(
+        who,
+        account,
+        agent,
+        "code",
+        "This code is wrong, too old, or was used before.",
+        () -> factors.accepts(who, account.id(), code));
+  }
+
+  /**
+   * Signs in whoever has given the password and now shows a passkey.
+   *
+   * @param half from {@link SignInStep.SecondWanted}
+   * @param answer what the browser says to what {@link #choice} has told it, in JSON
+   * @return the secret of the session
+   * @throws HalfSignInOver when the password was given too long ago, or the account is locked
+   * @throws ValidationFailed when it is none of the account's passkeys
+   * @throws TooManySignIns when the account's second factors were tried too often
+   * @throws SessionsUnavailable when Redis does not answer
+   */
+  public String completeByPasskey(Identity who, String half, String answer, String agent) {
+    Account account = halfway(half);
+    return complete(
+        who,
+        account,
+        agent,
+        "passkey",
+        "It is none of this account's, or it took too long. Try once more.",
+        () -> factors.acceptsPasskey(account.id(), answer));
+  }
+
+  private String complete(
+      Identity who,
+      Account account,
+      String agent,
+      String by,
+      String otherwise,
+      BooleanSupplier shown) {
     String guesses = "code " + account.id();
     count(guesses, tries.codes());
-    if (!factors.accepts(who, account.id(), code)) {
-      trail.report(
-          who, AuditAction.USER_SIGN_IN_REFUSED, account.id(), AuditDetails.of("by", "code"));
-      throw ValidationFailed.of("code", "This code is wrong, too old, or was used before.");
+    if (!shown.getAsBoolean()) {
+      trail.report(who, AuditAction.USER_SIGN_IN_REFUSED, account.id(), AuditDetails.of("by", by));
+      throw ValidationFailed.of(by, otherwise);
     }
     limiter.forget(guesses, tries.codes());
     return sessions.open(who, account, agent);

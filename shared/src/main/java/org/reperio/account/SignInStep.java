@@ -11,9 +11,9 @@ public sealed interface SignInStep {
   record Done(String session) implements SignInStep {}
 
   /**
-   * The account wants a code too.
+   * The account wants a code or a passkey too.
    *
    * @param half what shows for ten minutes that the password was right
    */
-  record CodeWanted(String half) implements SignInStep {}
+  record SecondWanted(String half) implements SignInStep {}
 }

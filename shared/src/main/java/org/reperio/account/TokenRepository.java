@@ -15,7 +15,7 @@ class TokenRepository implements PanacheRepositoryBase<AccessToken, UUID> {
     return getEntityManager()
         .createQuery(
             """
-            select id, name, created, expires from AccessToken
+            select id, name, created, expires, used from AccessToken
             where accountId = ?1 order by created desc\
             """,
             Tokens.Token.class)
@@ -37,6 +37,11 @@ class TokenRepository implements PanacheRepositoryBase<AccessToken, UUID> {
     token.expires = expires;
     persist(token);
     return token.id;
+  }
+
+  /** Notes that a token is used now. */
+  void use(byte[] hash) {
+    update("used = ?1 where hash = ?2", Instant.now(), hash);
   }
 
   /** Ends a token; false when the account has none of this id. */

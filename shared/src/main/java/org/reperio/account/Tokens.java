@@ -1,5 +1,6 @@
 package org.reperio.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -31,8 +32,13 @@ public class Tokens {
     this.identities = identities;
   }
 
-  /** A token without its secret, which is not kept. */
-  public record Token(UUID id, String name, Instant created, Instant expires) {}
+  /**
+   * A token without its secret, which is not kept.
+   *
+   * @param expires when it ends; null for never
+   * @param used when it was last used, or up to an hour before that; null when it never was
+   */
+  public record Token(UUID id, String name, Instant created, Instant expires, Instant used) {}
 
   /**
    * Makes a token for an account.
@@ -69,7 +75,12 @@ public class Tokens {
 
   /** Whose token this is; empty when it is unknown, has ended, or the account is locked. */
   public Optional<Identity> identify(String secret) {
-    return identities.ofToken(DrawnSecrets.hash(secret));
+    byte[] hash = DrawnSecrets.hash(secret);
+    Optional<Identities.Bearer> bearer = identities.ofToken(hash);
+    if (bearer.filter(Identities.Bearer::due).isPresent()) {
+      QuarkusTransaction.requiringNew().run(() -> tokens.use(hash));
+    }
+    return bearer.map(Identities.Bearer::identity);
   }
 
   /** An account's tokens, newest first. */

@@ -12,8 +12,8 @@ import org.reperio.factor.SecondFactors;
 import org.reperio.refusal.ValidationFailed;
 
 /**
- * Whether an account wants a code beside the password. Who changes that gives the password once
- * more, and gets a mail that says so.
+ * Whether an account wants a code or a passkey beside the password. Who changes that gives the
+ * password once more, and gets a mail that says so.
  */
 @ApplicationScoped
 public class TwoStepSignIn {
@@ -38,7 +38,7 @@ public class TwoStepSignIn {
   }
 
   /**
-   * Whether the asker's account wants a code.
+   * Which second factors the asker's account has.
    *
    * @throws org.reperio.access.AuthenticationRequired for a visitor
    */
@@ -49,7 +49,7 @@ public class TwoStepSignIn {
   /**
    * Draws what an app has to be told; nothing is asked for until a code has confirmed it.
    *
-   * @throws ValidationFailed when the password is another one, or codes are wanted already
+   * @throws ValidationFailed when the password is another one, or an app is set up already
    * @throws TooManySignIns when the password was tried too often
    */
   public Enrolment begin(Identity who, String password) {
@@ -72,7 +72,7 @@ public class TwoStepSignIn {
    * Wants codes from now on, and signs the account out everywhere else.
    *
    * @param session in which this is asked for
-   * @return the recovery codes, which cannot be shown again
+   * @return the recovery codes, which cannot be shown again; none where the account has some
    * @throws ValidationFailed when the code is wrong, or nothing was begun
    */
   public List<String> confirm(Identity who, BrowserSession session, String code) {
@@ -96,6 +96,73 @@ public class TwoStepSignIn {
   }
 
   /**
+   * What the asker's browser is told for it to make a passkey within ten minutes, in JSON.
+   *
+   * @throws ValidationFailed when the password is another one, or the account has as many passkeys
+   *     as it may have
+   * @throws TooManySignIns when the password was tried too often
+   */
+  public String offerPasskey(Identity who, String password) {
+    Account account = signIn.again(who, password);
+    return factors.offerPasskey(account.id(), account.email());
+  }
+
+  /**
+   * Takes a passkey from now on, and signs the account out everywhere else.
+   *
+   * @param session in which this is asked for
+   * @param name what its owner calls it, 1 to 100 characters
+   * @param answer what the browser says to what {@link #offerPasskey} has told it, in JSON
+   * @return the recovery codes, which cannot be shown again; none where the account has some
+   * @throws ValidationFailed when that is no new passkey, or has no fitting name
+   */
+  public List<String> addPasskey(Identity who, BrowserSession session, String name, String answer) {
+    List<String> codes =
+        QuarkusTransaction.joiningExisting().call(() -> addPasskey(who, name, answer));
+    sessions.closeOthers(who, session);
+    return codes;
+  }
+
+  private List<String> addPasskey(Identity who, String name, String answer) {
+    List<String> codes = factors.addPasskey(who, who.account(), name, answer);
+    tell(
+        who,
+        who.account(),
+        "There is a new passkey",
+        """
+        A passkey was added to your account at %s. It opens the account beside your password.
+
+        If that was not you, tell the operator of %s at once.
+        """);
+    return codes;
+  }
+
+  /**
+   * Takes a passkey no more; nothing happens when the account has none of this number.
+   *
+   * @throws ValidationFailed when the password is another one
+   * @throws TooManySignIns when the password was tried too often
+   */
+  public void removePasskey(Identity who, String password, long id) {
+    long accountId = signIn.again(who, password).id();
+    QuarkusTransaction.joiningExisting().run(() -> removePasskey(who, accountId, id));
+  }
+
+  private void removePasskey(Identity who, long accountId, long id) {
+    if (factors.removePasskey(who, accountId, id)) {
+      tell(
+          who,
+          accountId,
+          "A passkey was removed",
+          """
+          One of your passkeys does not open your account at %s any more.
+
+          If that was not you, tell the operator of %s at once.
+          """);
+    }
+  }
+
+  /**
    * Draws recovery codes anew; those from before end.
    *
    * @return the codes, which cannot be shown again
@@ -107,7 +174,7 @@ public class TwoStepSignIn {
   }
 
   /**
-   * Wants no code any more.
+   * Wants neither code nor passkey any more.
    *
    * @throws ValidationFailed when the password is another one
    * @throws TooManySignIns when the password was tried too often
@@ -117,7 +184,7 @@ public class TwoStepSignIn {
   }
 
   /**
-   * Wants no code any more, for whom app and recovery codes are lost.
+   * Wants neither code nor passkey any more, for whom all of them are lost.
    *
    * @return false when none was wanted
    * @throws PermissionDenied for all but administrators

@@ -55,6 +55,8 @@ public enum AuditAction {
   USER_PASSWORD_SET("user.password_set", "user"),
   USER_SECOND_FACTOR_ON("user.second_factor_on", "user"),
   USER_SECOND_FACTOR_OFF("user.second_factor_off", "user"),
+  USER_PASSKEY_ADD("user.passkey_add", "user"),
+  USER_PASSKEY_REMOVE("user.passkey_remove", "user"),
   /** The recovery codes were drawn anew. */
   USER_RECOVERY_CODES("user.recovery_codes_renew", "user"),
   /** Somebody signed in with a recovery code. */

@@ -18,8 +18,8 @@ import org.reperio.refusal.ValidationFailed;
 import org.reperio.site.SiteSettings;
 
 /**
- * Codes of an app, or recovery codes, which an account wants beside the password. Whoever calls has
- * made sure that the account is the asker's.
+ * Codes of an app, passkeys and recovery codes, one of which an account wants beside the password.
+ * Whoever calls has made sure that the account is the asker's.
  */
 @ApplicationScoped
 public class SecondFactors {
@@ -28,6 +28,7 @@ public class SecondFactors {
 
   private final SecondFactorRepository repository;
   private final RecoveryCodes recovery;
+  private final Passkeys passkeys;
   private final OneTimeCodes codes;
   private final SealedValues sealed;
   private final AuditTrail trail;
@@ -36,12 +37,14 @@ public class SecondFactors {
   SecondFactors(
       SecondFactorRepository repository,
       RecoveryCodes recovery,
+      Passkeys passkeys,
       OneTimeCodes codes,
       SealedValues sealed,
       AuditTrail trail,
       SiteSettings site) {
     this.repository = repository;
     this.recovery = recovery;
+    this.passkeys = passkeys;
     this.codes = codes;
     this.sealed = sealed;
     this.trail = trail;
@@ -51,27 +54,40 @@ public class SecondFactors {
   /** Whether an account wants a second factor. */
   @Transactional
   public boolean isOn(long accountId) {
+    return hasApp(accountId) || passkeys.any(accountId);
+  }
+
+  private boolean hasApp(long accountId) {
     return repository.confirmed(accountId).isPresent();
   }
 
-  /** Whether an account wants a second factor, since when, and how many recovery codes it has. */
+  /** Which second factors an account has. */
   @Transactional
   public FactorState of(long accountId) {
-    Instant since = repository.confirmed(accountId).orElse(null);
-    return new FactorState(since, since == null ? 0 : recovery.left(accountId));
+    return new FactorState(
+        repository.confirmed(accountId).orElse(null),
+        passkeys.of(accountId),
+        recovery.left(accountId));
+  }
+
+  /** What an account is asked for beside the password. */
+  @Transactional
+  public FactorChoice ask(long accountId) {
+    return new FactorChoice(
+        hasApp(accountId), passkeys.any(accountId) ? passkeys.ask(accountId) : "");
   }
 
   /**
    * Draws a secret for an app. Nothing is asked for yet.
    *
    * @param name what the app shows beside the name of the site
-   * @throws ValidationFailed when the second factor is on already
+   * @throws ValidationFailed when an app is set up already
    */
   @Transactional
   public Enrolment begin(long accountId, String name) {
     byte[] secret = codes.newSecret();
     if (!repository.begin(accountId, sealed.seal(PURPOSE + accountId, secret))) {
-      throw ValidationFailed.of("code", "Two-step sign-in is on already.");
+      throw ValidationFailed.of("code", "An app is set up already.");
     }
     return enrolment(secret, name);
   }
@@ -103,9 +119,9 @@ public class SecondFactors {
   }
 
   /**
-   * Turns the second factor on, as a code shows that the app has the secret.
+   * Asks for the codes of an app from now on, as one shows that the app has the secret.
    *
-   * @return the recovery codes, which cannot be shown again
+   * @return the recovery codes, which cannot be shown again; none where the account has some
    * @throws ValidationFailed when the code is wrong, or nothing was begun
    */
   @Transactional
@@ -115,19 +131,56 @@ public class SecondFactors {
             .lock(accountId)
             .filter(found -> found.confirmed == null && takes(found, code))
             .orElseThrow(() -> ValidationFailed.of("code", "This code is wrong or too old."));
+    boolean first = !isOn(accountId);
     factor.confirmed = Instant.now();
     trail.note(who, AuditAction.USER_SECOND_FACTOR_ON, accountId);
-    return recovery.renew(accountId);
+    return first ? recovery.renew(accountId) : List.of();
+  }
+
+  /**
+   * What a browser is told for it to make a passkey within ten minutes, in JSON (Web
+   * Authentication, section 5.4).
+   *
+   * @param name by which its owner knows the account
+   * @throws ValidationFailed when the account has as many as it may have
+   */
+  @Transactional
+  public String offerPasskey(long accountId, String name) {
+    return passkeys.offer(accountId, name);
+  }
+
+  /**
+   * Asks for a passkey from now on, or for this one as well.
+   *
+   * @param answer what the browser says to what {@link #offerPasskey} has told it, in JSON
+   * @return the recovery codes, which cannot be shown again; none where the account has some
+   * @throws ValidationFailed when that is no new passkey, or has no fitting name
+   */
+  @Transactional
+  public List<String> addPasskey(Identity who, long accountId, String name, String answer) {
+    boolean first = !isOn(accountId);
+    passkeys.add(who, accountId, name, answer);
+    return first ? recovery.renew(accountId) : List.of();
+  }
+
+  /**
+   * Takes no passkey of this number any more; without any second factor, recovery codes end too.
+   *
+   * @return false when the account has no such passkey
+   */
+  @Transactional
+  public boolean removePasskey(Identity who, long accountId, long id) {
+    boolean removed = passkeys.remove(who, accountId, id);
+    if (removed && !isOn(accountId)) {
+      recovery.remove(accountId);
+    }
+    return removed;
   }
 
   /** Takes the code of an app, or a recovery code; each only once. */
   @Transactional
   public boolean accepts(Identity who, long accountId, String code) {
-    Optional<SecondFactor> factor = confirmed(accountId);
-    if (factor.isEmpty()) {
-      return false;
-    }
-    if (takes(factor.get(), code)) {
+    if (confirmed(accountId).filter(factor -> takes(factor, code)).isPresent()) {
       return true;
     }
     boolean taken = recovery.take(accountId, code);
@@ -139,6 +192,16 @@ public class SecondFactors {
           AuditDetails.of("left", recovery.left(accountId)));
     }
     return taken;
+  }
+
+  /**
+   * Takes what a passkey has signed, once.
+   *
+   * @param answer what the browser says to the {@link FactorChoice#passkey}, in JSON
+   */
+  @Transactional
+  public boolean acceptsPasskey(long accountId, String answer) {
+    return passkeys.accepts(accountId, answer);
   }
 
   private Optional<SecondFactor> confirmed(long accountId) {
@@ -163,21 +226,23 @@ public class SecondFactors {
    */
   @Transactional
   public List<String> renewRecoveryCodes(Identity who, long accountId) {
-    if (confirmed(accountId).isEmpty()) {
+    if (!isOn(accountId)) {
       throw ValidationFailed.of("code", "Two-step sign-in is off.");
     }
     trail.note(who, AuditAction.USER_RECOVERY_CODES, accountId);
     return recovery.renew(accountId);
   }
 
-  /** Turns the second factor off; false when it was. */
+  /** Asks for no second factor any more; false when none was asked for. */
   @Transactional
   public boolean turnOff(Identity who, long accountId) {
+    boolean wasOn = isOn(accountId);
     recovery.remove(accountId);
-    boolean removed = repository.remove(accountId);
-    if (removed) {
+    repository.remove(accountId);
+    passkeys.removeAll(accountId);
+    if (wasOn) {
       trail.note(who, AuditAction.USER_SECOND_FACTOR_OFF, accountId);
     }
-    return removed;
+    return wasOn;
   }
 }

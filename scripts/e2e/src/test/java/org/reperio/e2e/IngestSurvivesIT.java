@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reperio.e2e.product.Holdings;
@@ -33,6 +34,7 @@ class IngestSurvivesIT {
   @TempDir private Path folder;
 
   @Test
+  @Tag("slow")
   @DisplayName("An ingest during which each service is killed loses nothing and doubles nothing")
   void crashesOnTheWay(Product product) throws IOException, InterruptedException {
     // Records of the outages before this test may still be on their way to the index.

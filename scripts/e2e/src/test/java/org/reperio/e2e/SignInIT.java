@@ -3,8 +3,10 @@ package org.reperio.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reperio.e2e.browser.InChromium;
+import org.reperio.e2e.browser.TrustingBrowser;
 import org.reperio.product.Account;
 import org.reperio.product.AnyDeployment;
 import org.reperio.product.Api;
@@ -112,11 +116,15 @@ class SignInIT {
 
   private Page signedIn(BrowserContext context, Account owner, String next) {
     Page page = context.newPage();
+    signIn(page, owner, next);
+    return page;
+  }
+
+  private void signIn(Page page, Account owner, String next) {
     page.navigate(deployment.site() + "/login?next=" + next);
     fill(page, "E-mail address", owner.email());
     fill(page, "Password", PASSWORD);
     press(page, "Sign in");
-    return page;
   }
 
   @ParameterizedTest
@@ -203,6 +211,59 @@ class SignInIT {
       press(again, "Turn off two-step sign-in");
       assertThat(heading(signedIn(last, careful, SECURITY))).isEqualTo("Security");
     }
+  }
+
+  @Test
+  @DisplayName("A passkey is added, and opens the account beside the password")
+  void aPasskeyOpens() throws IOException, InterruptedException, CertificateException {
+    Account owner = deployment.account("passkey@example.org");
+    setPassword(owner);
+    try (Browser trusting = TrustingBrowser.start(browser, deployment.site());
+        BrowserContext context =
+            trusting.newContext(new Browser.NewContextOptions().setViewportSize(390, 800));
+        BrowserContext without = context(false, 390)) {
+      Page page = context.newPage();
+      haveKey(page);
+      signIn(page, owner, TWO_STEP);
+      page.locator("#present-passkey").fill(PASSWORD);
+      press(page, "Add a passkey");
+      withoutObstacles(page);
+      fill(page, "Name", "Phone");
+      press(page, "Create the passkey");
+      awaitHeading(page, "Your recovery codes");
+      page.navigate(deployment.site() + TWO_STEP);
+      assertThat(page.locator(".passkeys").textContent()).contains("Phone", "never used");
+      withoutObstacles(page);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+      signIn(page, owner, TWO_STEP);
+      awaitHeading(page, "Your code");
+      withoutObstacles(page);
+      press(page, "Use a passkey");
+      awaitHeading(page, "Two-step sign-in");
+      assertThat(page.locator(".passkeys").textContent()).contains("last used");
+      Page plain = signedIn(without, owner, TWO_STEP);
+      assertThat(plain.locator("main").textContent()).contains("they need JavaScript");
+    }
+  }
+
+  /** A key in the browser itself, which says yes to whatever it is asked. */
+  private static void haveKey(Page page) {
+    CDPSession session = page.context().newCDPSession(page);
+    session.send("WebAuthn.enable");
+    var options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    var key = new JsonObject();
+    key.add("options", options);
+    session.send("WebAuthn.addVirtualAuthenticator", key);
+  }
+
+  private static void awaitHeading(Page page, String text) {
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true))
+        .waitFor();
   }
 
   private static Page setUp(Page page) {

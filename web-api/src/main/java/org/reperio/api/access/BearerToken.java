@@ -14,6 +14,7 @@ import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
 import org.reperio.limit.ClientAddress;
 import org.reperio.sharing.ShareLinks;
+import org.reperio.site.AskerHeaders;
 import org.reperio.site.RequestId;
 import org.reperio.site.SitePath;
 
@@ -77,9 +78,16 @@ public class BearerToken {
     }
   }
 
-  /** A cache that does not know of the cookie gives the answer to nobody else. */
+  /**
+   * A cache that does not know of the cookie gives the answer to nobody else; who has asked is for
+   * the log of the proxy.
+   */
   @ServerResponseFilter
   public void keepPrivate(ContainerResponseContext response) {
+    Long user = caller.identity().userId();
+    if (user != null) {
+      response.getHeaders().putSingle(AskerHeaders.USER, user);
+    }
     if (caller.inBrowser()) {
       response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("private, no-cache"));
     }

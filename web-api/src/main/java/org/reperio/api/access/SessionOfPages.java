@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import org.reperio.access.Identity;
+import org.reperio.account.BrowserSession;
 import org.reperio.account.BrowserSessions;
+import org.reperio.site.AskerHeaders;
 import org.reperio.site.SiteAddress;
 
 /**
@@ -36,11 +38,14 @@ public class SessionOfPages {
    * Who has signed in in the browser that asks; a session that does not work counts for nothing.
    */
   Optional<Identity> identify(HttpServerRequest request) {
-    return isShown(request)
-        ? Optional.of(request.getCookie(cookie))
-            .map(Cookie::getValue)
-            .flatMap(sessions::find)
-            .flatMap(sessions::identityOf)
-        : Optional.empty();
+    if (!isShown(request)) {
+      return Optional.empty();
+    }
+    Optional<BrowserSession> session =
+        Optional.of(request.getCookie(cookie)).map(Cookie::getValue).flatMap(sessions::find);
+    Optional<Identity> known = session.flatMap(sessions::identityOf);
+    known.ifPresent(
+        who -> request.response().putHeader(AskerHeaders.SESSION, session.get().brief()));
+    return known;
   }
 }

@@ -3,6 +3,8 @@ package org.reperio.api.access;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.reperio.api.ApiClient.MINIMAL;
 import static org.reperio.api.ApiClient.draft;
 import static org.reperio.api.ApiClient.published;
@@ -66,8 +68,15 @@ class SessionOfPagesTest {
           .get(path)
           .then()
           .statusCode(200)
-          .header("Cache-Control", containsString("private"));
-      given().get(path).then().statusCode(403);
+          .header("Cache-Control", containsString("private"))
+          .header("X-User-ID", Long.toString(owner.id()))
+          .header("X-Session-ID", matchesPattern("[0-9a-f]{12}"));
+      given()
+          .get(path)
+          .then()
+          .statusCode(403)
+          .header("X-User-ID", nullValue())
+          .header("X-Session-ID", nullValue());
       inBrowser().head(path).then().statusCode(200);
     }
   }

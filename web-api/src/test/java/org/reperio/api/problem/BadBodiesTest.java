@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -278,6 +279,7 @@ class BadBodiesTest {
   }
 
   @Test
+  @Tag("slow")
   void noTextAndNoListOfAnyLengthIsAFailure() {
     String endless = "x".repeat(300_000);
     for (Operation operation : operations()) {

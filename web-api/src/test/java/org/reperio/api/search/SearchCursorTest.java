@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reperio.api.ApiClient;
 import org.reperio.api.Indices;
@@ -40,6 +41,7 @@ import org.reperio.test.TestServices;
 class SearchCursorTest {
 
   private static final int MANY = SearchQuery.WINDOW + 321;
+  private static final int FEW = 30;
 
   @Inject ApiClient client;
   @Inject BulkIndexer indexer;
@@ -54,10 +56,10 @@ class SearchCursorTest {
   }
 
   /**
-   * More records than there are pages for, all of them of the same instant: the order among equals
-   * has to hold. They are put into the index alone, as making each of them takes its time.
+   * Records that are all of the same instant: the order among equals has to hold. They are put into
+   * the index alone, as making each of them takes its time.
    */
-  private String many() {
+  private String records(int count) {
     String word = word();
     String template = published(client.token(), MINIMAL.replace("Glacier", word));
     UUID id =
@@ -71,12 +73,12 @@ class SearchCursorTest {
     index.count(alias);
     var source = (ObjectNode) engine.call("GET", "/" + alias + "/_doc/" + id).get("_source");
     var lines = new StringBuilder();
-    for (int i = 1; i < MANY; i++) {
+    for (int i = 1; i < count; i++) {
       String copy = UUID.randomUUID().toString();
       source.put("uuid", copy).put("id", word + i);
       lines.append("{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\"}}\n".formatted(alias, copy));
       lines.append(source).append('\n');
-      if (i % 1000 == 0 || i == MANY - 1) {
+      if (i % 1000 == 0 || i == count - 1) {
         send(lines.toString());
         lines.setLength(0);
       }
@@ -107,25 +109,35 @@ class SearchCursorTest {
     }
   }
 
-  private List<String> walk(String address) {
+  private List<String> walk(String address, int count) {
     var ids = new ArrayList<String>();
     for (String next = address; next != null; ) {
       JsonNode page = get(next);
       page.at("/hits/hits").forEach(hit -> ids.add(hit.get("id").asText()));
-      assertThat(page.at("/hits/total").asInt()).isEqualTo(MANY);
+      assertThat(page.at("/hits/total").asInt()).isEqualTo(count);
       next = page.at("/links/next").asText(null);
     }
     return ids;
   }
 
   @Test
+  void aCursorLeadsThroughAllResultsOnce() {
+    String word = records(FEW);
+    List<String> pages = walk("/api/records?size=7&sort=newest&q=" + word, FEW);
+    assertThat(pages).hasSize(FEW).doesNotHaveDuplicates();
+    assertThat(walk("/api/records?cursor=*&size=4&q=" + word, FEW)).isEqualTo(pages);
+  }
+
+  /** More than there are pages for. */
+  @Test
+  @Tag("slow")
   void linksLeadThroughAllResultsOnce() {
-    String word = many();
+    String word = records(MANY);
     // By pages up to the window and by cursor from there on; by cursor from the first on.
-    List<String> pages = walk("/api/records?size=1000&sort=newest&q=" + word);
+    List<String> pages = walk("/api/records?size=1000&sort=newest&q=" + word, MANY);
     assertThat(pages).hasSize(MANY);
     assertThat(new HashSet<>(pages)).hasSize(MANY);
-    List<String> cursor = walk("/api/records?cursor=*&size=997&q=" + word);
+    List<String> cursor = walk("/api/records?cursor=*&size=997&q=" + word, MANY);
     assertThat(cursor).isEqualTo(pages);
     // The last page of the window is cut at its end, and goes on from there.
     JsonNode cut = get("/api/records?size=300&page=34&sort=newest&q=" + word);

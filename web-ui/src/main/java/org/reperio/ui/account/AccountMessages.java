@@ -189,7 +189,7 @@ public interface AccountMessages {
       "Signing in then takes a code beside your password: from an app on your phone such as Aegis, FreeOTP or Google Authenticator. Who learns your password alone cannot get in.")
   String twoStepText();
 
-  @Message("On since {since}: signing in takes a code beside your password.")
+  @Message("On since {since}: signing in takes a code or a passkey beside your password.")
   String twoStepOn(String since);
 
   @Message("Off: your password alone opens your account.")
@@ -204,11 +204,21 @@ public interface AccountMessages {
   @Message("Without two-step sign-in")
   String twoStepEnd();
 
-  @Message("Your password alone opens your account then, and your recovery codes end.")
+  @Message(
+      "Your password alone opens your account then; your app, passkeys and recovery codes end.")
   String twoStepEndText();
 
   @Message("Turn off two-step sign-in")
   String twoStepTurnOff();
+
+  @Message("Authenticator app")
+  String appTitle();
+
+  @Message("Set up since {since}: its codes open your account beside your password.")
+  String appSince(String since);
+
+  @Message("Set up an app")
+  String appSetUp();
 
   @Message("Set up your app")
   String enrolTitle();
@@ -234,6 +244,59 @@ public interface AccountMessages {
   @Message("The six digits that your app shows now, or one of your recovery codes.")
   String codeHint();
 
+  @Message("One of your recovery codes.")
+  String recoveryHint();
+
+  @Message("Passkey")
+  String passkey();
+
+  @Message("Passkeys")
+  String passkeysTitle();
+
+  @Message(
+      "A passkey is kept by your phone, your computer, a security key or a password manager. You unlock it there; there is no code to type.")
+  String passkeysText();
+
+  @Message("Add a passkey")
+  String passkeyAdd();
+
+  @Message("Name")
+  String passkeyName();
+
+  @Message("By which you will know it again, such as the device that keeps it.")
+  String passkeyNameHint();
+
+  @Message("Create the passkey")
+  String passkeyCreate();
+
+  @Message("Use a passkey")
+  String passkeyUse();
+
+  @Message("Or a code")
+  String codeInstead();
+
+  @Message("Added: {created}")
+  String passkeyAdded(String created);
+
+  @Message("last used: {used}")
+  String lastUsed(String used);
+
+  @Message("never used")
+  String unused();
+
+  @Message("Remove")
+  String passkeyRemove();
+
+  @Message("Remove: {name}")
+  String passkeyRemoveNamed(String name);
+
+  @Message(
+      "This browser cannot use passkeys here: they need JavaScript, and a recent version of the browser.")
+  String passkeyUnable();
+
+  @Message("That did not work, or it was cancelled. Try once more.")
+  String passkeyFailed();
+
   @Message("Sign in as somebody else")
   String codeAgain();
 
@@ -241,7 +304,7 @@ public interface AccountMessages {
   String recoveryTitle();
 
   @Message(
-      "{#if left == 1}1 recovery code is left.{#else}{left} recovery codes are left.{/if} Each stands for your app once, when you have lost it.")
+      "{#if left == 1}1 recovery code is left.{#else}{left} recovery codes are left.{/if} Each opens your account once, when you have lost your app or passkey.")
   String recoveryLeft(int left);
 
   @Message("Create new recovery codes")
@@ -251,7 +314,7 @@ public interface AccountMessages {
   String recoveryNew();
 
   @Message(
-      "Print or copy them now: they are not shown again. Each opens your account once, beside your password, when you have lost your app. Earlier codes no longer work.")
+      "Print or copy them now: they are not shown again. Each opens your account once, beside your password, when you have lost your app or passkey. Earlier codes no longer work.")
   String recoveryText();
 
   @Message("I have kept them")

@@ -55,6 +55,8 @@ class FormProblems {
         "name", messages.tokenName(),
         "expires", messages.tokenExpires(),
         "code", messages.code(),
+        "passkey", messages.passkey(),
+        "passkey_name", messages.passkeyName(),
         "password", messages.password());
   }
 }

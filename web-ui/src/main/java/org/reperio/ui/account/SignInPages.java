@@ -14,10 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.reperio.account.BrowserSessions;
 import org.reperio.account.HalfSignInOver;
 import org.reperio.account.SignIn;
 import org.reperio.account.SignInStep;
+import org.reperio.factor.FactorChoice;
 import org.reperio.refusal.Refusal;
 import org.reperio.site.SiteAddress;
 import org.reperio.ui.page.ReturnPath;
@@ -59,7 +61,7 @@ public class SignInPages {
   static class Templates {
     static native TemplateInstance signin(FormView view);
 
-    static native TemplateInstance code(FormView view);
+    static native TemplateInstance code(FormView view, FactorChoice choice);
   }
 
   @GET
@@ -83,17 +85,19 @@ public class SignInPages {
       SignInStep step = signIn.begin(visitors.current(), email, password, agent);
       return step instanceof SignInStep.Done done
           ? enter(done.session(), next)
-          : ask(view.by(((SignInStep.CodeWanted) step).half()));
+          : ask(view.by(((SignInStep.SecondWanted) step).half()));
     } catch (Refusal e) {
       return problems.of(e, view, Templates::signin);
     }
   }
 
   /** Nobody has signed in yet, and no cache keeps what shows that the password was right. */
-  private static Response ask(FormView view) {
-    return Response.ok(Templates.code(view))
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .build();
+  private Response ask(FormView view) {
+    return Response.ok(second(view)).header(HttpHeaders.CACHE_CONTROL, "private, no-store").build();
+  }
+
+  private TemplateInstance second(FormView view) {
+    return Templates.code(view, signIn.choice(view.link()));
   }
 
   @POST
@@ -104,13 +108,29 @@ public class SignInPages {
       @FormParam("code") @DefaultValue("") String code,
       @FormParam("next") @DefaultValue("/") String next,
       @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String agent) {
+    return complete(half, next, () -> signIn.complete(visitors.current(), half, code, agent));
+  }
+
+  @POST
+  @Path("login/passkey")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response completeByPasskey(
+      @FormParam("half") @DefaultValue("") String half,
+      @FormParam("answer") @DefaultValue("") String answer,
+      @FormParam("next") @DefaultValue("/") String next,
+      @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String agent) {
+    return complete(
+        half, next, () -> signIn.completeByPasskey(visitors.current(), half, answer, agent));
+  }
+
+  private Response complete(String half, String next, Supplier<String> session) {
     FormView view = FormView.empty().by(half).to(next);
     try {
-      return enter(signIn.complete(visitors.current(), half, code, agent), next);
+      return enter(session.get(), next);
     } catch (HalfSignInOver e) {
       return problems.of(e, view, Templates::signin);
     } catch (Refusal e) {
-      return problems.of(e, view, Templates::code);
+      return problems.of(e, view, this::second);
     }
   }
 

@@ -77,7 +77,8 @@ public class TokenPages {
         HumanDate.of(token.created().toString()),
         // The last moment of its last day, not the first of the next.
         end == null ? "" : HumanDate.of(end.minusNanos(1).toString()),
-        end != null && end.isBefore(Instant.now()));
+        end != null && end.isBefore(Instant.now()),
+        token.used() == null ? "" : HumanDate.of(token.used().toString()));
   }
 
   @POST

@@ -8,6 +8,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +21,7 @@ import org.reperio.site.SiteAddress;
 import org.reperio.ui.session.SignedIn;
 import org.reperio.ui.sharing.Visitors;
 
-/** Where people have their account want a code beside the password. */
+/** Where people have their account want a code or a passkey beside the password. */
 @Path(TwoStepPages.PATH)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -52,6 +53,8 @@ public class TwoStepPages {
     static native TemplateInstance twostep(FormView view, FactorView factor);
 
     static native TemplateInstance enrol(FormView view, String key, QrCode picture);
+
+    static native TemplateInstance passkey(FormView view, String options);
 
     static native TemplateInstance recovery(List<String> codes);
   }
@@ -92,7 +95,7 @@ public class TwoStepPages {
     return take(
         form,
         this::again,
-        () -> recovery(twoStep.confirm(visitors.current(), visitor.session(), code)));
+        () -> done(twoStep.confirm(visitors.current(), visitor.session(), code)));
   }
 
   /** The code once more, while there is something to confirm. */
@@ -122,8 +125,58 @@ public class TwoStepPages {
         this::page,
         () -> {
           twoStep.turnOff(visitors.current(), present);
-          return Response.seeOther(site.uri(PATH)).build();
+          return back();
         });
+  }
+
+  @POST
+  @Path("passkeys/begin")
+  public Response beginPasskey(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("present") @DefaultValue("") String present) {
+    return take(
+        form,
+        this::page,
+        () -> {
+          String options = twoStep.offerPasskey(visitors.current(), present);
+          return Response.ok(Templates.passkey(FormView.empty(), options)).build();
+        });
+  }
+
+  @POST
+  @Path("passkeys")
+  public Response addPasskey(
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("passkey_name") @DefaultValue("") String name,
+      @FormParam("answer") @DefaultValue("") String answer) {
+    return take(
+        form,
+        this::page,
+        () -> done(twoStep.addPasskey(visitors.current(), visitor.session(), name, answer)));
+  }
+
+  @POST
+  @Path("passkeys/{id}/remove")
+  public Response removePasskey(
+      @PathParam("id") long id,
+      @FormParam("form_token") @DefaultValue("") String form,
+      @FormParam("present") @DefaultValue("") String present) {
+    return take(
+        form,
+        this::page,
+        () -> {
+          twoStep.removePasskey(visitors.current(), present, id);
+          return back();
+        });
+  }
+
+  /** Shows the recovery codes, where there are new ones. */
+  private Response done(List<String> codes) {
+    return codes.isEmpty() ? back() : recovery(codes);
+  }
+
+  private Response back() {
+    return Response.seeOther(site.uri(PATH)).build();
   }
 
   private Response take(

@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.reperio.access.PermissionDenied;
 import org.reperio.account.BrowserSessions;
+import org.reperio.site.AskerHeaders;
 import org.reperio.site.SiteAddress;
 
 /** Finds out, before each page, who has signed in, and takes forms from our own pages only. */
@@ -52,11 +53,13 @@ public class SessionsOfPages {
     return origin == null || origin.equals(site.base());
   }
 
-  /** What one person sees is kept for nobody else. */
+  /** What one person sees is kept for nobody else; who it was is for the log of the proxy. */
   @ServerResponseFilter
   public void keepPrivate(ContainerResponseContext response) {
     if (visitor.isSignedIn()) {
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+      response.getHeaders().putSingle(AskerHeaders.USER, visitor.session().accountId());
+      response.getHeaders().putSingle(AskerHeaders.SESSION, visitor.session().brief());
     }
     String varies = response.getHeaderString(HttpHeaders.VARY);
     response

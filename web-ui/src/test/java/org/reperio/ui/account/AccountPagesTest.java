@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.reperio.ui.account.Members.GOOD;
 import static org.reperio.ui.account.Members.address;
@@ -92,11 +93,13 @@ class AccountPagesTest {
     assertThat(session.getSameSite()).isEqualTo("Lax");
     assertThat(session.getPath()).isEqualTo("/");
     assertThat(session.isSecured()).isEqualTo(site.isSecure());
+    Account account = accounts.find(email).orElseThrow();
     open(session, "/")
         .then()
         .header("Cache-Control", "private, no-store")
+        .header("X-User-ID", Long.toString(account.id()))
+        .header("X-Session-ID", matchesPattern("[0-9a-f]{12}"))
         .body(containsString("Salma Haddad"));
-    Account account = accounts.find(email).orElseThrow();
     assertThat(account.roles()).isEmpty();
     assertThat(members.actions(account))
         .contains("user.register", "user.password_set", "user.sign_in");
@@ -472,8 +475,10 @@ class AccountPagesTest {
     Cookie session = members.session(signIn(account.email(), GOOD));
     String page = makeToken(session, "backup <b>", "").then().statusCode(200).extract().asString();
     String secret = found(Pattern.compile("id=\"secret\"[^>]*>([^<]+)<"), page);
+    open(session, TOKENS).then().body(containsString("never used"));
     assertThat(tokens.identify(secret).orElseThrow().userId()).isEqualTo(account.id());
     String list = open(session, TOKENS).asString();
+    assertThat(list).contains("last used: ").doesNotContain("never used");
     assertThat(list).contains("backup &lt;b&gt;", "never ends").doesNotContain(secret);
     String id = found(Pattern.compile("/tokens/([^/]+)/end"), list);
     Cookie other = members.session(signIn(members.member().email(), GOOD));

@@ -27,6 +27,8 @@ class Members {
 
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
+  private static final Pattern HALF = Pattern.compile("name=\"half\" value=\"([^\"]+)\"");
+  private static final Pattern RECOVERY = Pattern.compile("<li><code>([a-z0-9-]+)</code></li>");
 
   private final Accounts accounts;
   private final PasswordReset reset;
@@ -96,6 +98,31 @@ class Members {
 
   static Response signIn(String email, String password) {
     return form().formParam("email", email).formParam("password", password).post("/login");
+  }
+
+  /** The page that asks for a second factor, after the password. */
+  static String secondStep(Account account) {
+    Response answer = signIn(account.email(), GOOD);
+    answer.then().statusCode(200).header("Set-Cookie", (String) null);
+    return answer.asString();
+  }
+
+  /** What the forms of that page send along. */
+  static String half(Account account) {
+    return halfOf(secondStep(account));
+  }
+
+  static String halfOf(String page) {
+    return found(HALF, page);
+  }
+
+  /** The recovery codes that a page shows; none where it shows none. */
+  static List<String> recoveryCodes(Response page) {
+    return RECOVERY
+        .matcher(page.then().statusCode(200).extract().asString())
+        .results()
+        .map(code -> code.group(1))
+        .toList();
   }
 
   static Response reset(String link, String password) {

@@ -9,6 +9,7 @@ import static org.reperio.ui.account.Members.form;
 import static org.reperio.ui.account.Members.formOf;
 import static org.reperio.ui.account.Members.found;
 import static org.reperio.ui.account.Members.open;
+import static org.reperio.ui.account.Members.recoveryCodes;
 import static org.reperio.ui.account.Members.signIn;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,8 +44,6 @@ class TwoStepPagesTest {
   private static final String SECURITY = "/account/settings/security";
   private static final String TWO_STEP = SECURITY + "/two-step";
   private static final Pattern KEY = Pattern.compile("<code id=\"key\"[^>]*>(\\w+)</code>");
-  private static final Pattern HALF = Pattern.compile("name=\"half\" value=\"([^\"]+)\"");
-  private static final Pattern RECOVERY = Pattern.compile("<li><code>([a-z0-9-]+)</code></li>");
 
   @Inject Accounts accounts;
   @Inject Members members;
@@ -87,19 +86,8 @@ class TwoStepPagesTest {
     return app;
   }
 
-  private static List<String> recoveryCodes(Response page) {
-    return RECOVERY
-        .matcher(page.then().statusCode(200).extract().asString())
-        .results()
-        .map(code -> code.group(1))
-        .toList();
-  }
-
-  /** What the form for the code sends along. */
   private String half() {
-    Response answer = signIn(account.email(), GOOD);
-    answer.then().statusCode(200).header("Set-Cookie", (String) null);
-    return found(HALF, answer.asString());
+    return Members.half(account);
   }
 
   private static Response code(String half, String code) {

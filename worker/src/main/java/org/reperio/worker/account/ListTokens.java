@@ -1,5 +1,6 @@
 package org.reperio.worker.account;
 
+import java.time.Instant;
 import java.util.List;
 import org.reperio.access.Identity;
 import org.reperio.account.Tokens;
@@ -34,14 +35,19 @@ public class ListTokens implements Runnable {
   @Override
   public void run() {
     List<Tokens.Token> all = tokens.list(Identity.ofSystem(), known.get(email).id());
-    var table = new Table("ID", "NAME", "CREATED", "EXPIRES");
+    var table = new Table("ID", "NAME", "CREATED", "EXPIRES", "USED");
     for (Tokens.Token token : all) {
       table.row(
           token.id(),
           token.name(),
           token.created(),
-          token.expires() == null ? "never" : token.expires());
+          orNever(token.expires()),
+          orNever(token.used()));
     }
     terminal.list(json, all, table);
+  }
+
+  private static Object orNever(Instant moment) {
+    return moment == null ? "never" : moment;
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.elasticsearch.client.RestClient;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reperio.access.Identity;
 import org.reperio.job.RunCancelled;
@@ -121,6 +122,7 @@ class IndexRebuildTest {
   }
 
   @Test
+  @Tag("slow")
   void nothingStaysWhicheverCallToTheEngineFails() throws Exception {
     int call = 1;
     boolean failed = true;

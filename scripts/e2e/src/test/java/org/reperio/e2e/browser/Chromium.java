@@ -34,28 +34,29 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       return new Running(
-          playwright,
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(installed().orElseThrow())
-                      .setArgs(
-                          List.of(
-                              "--no-sandbox",
-                              "--disable-gpu",
-                              "--disable-quic",
-                              "--no-first-run",
-                              "--disable-background-networking",
-                              "--disable-component-update",
-                              "--disable-sync",
-                              "--ignore-certificate-errors"))));
+          playwright, playwright.chromium().launch(options("--ignore-certificate-errors")));
     }
 
     @Override
     public void close() {
       playwright.close();
     }
+  }
+
+  /** How Chromium is started. */
+  static BrowserType.LaunchOptions options(String certificates) {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(installed().orElseThrow())
+        .setArgs(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                certificates));
   }
 
   private static Optional<Path> installed() {

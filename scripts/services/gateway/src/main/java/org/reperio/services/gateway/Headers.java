@@ -41,6 +41,9 @@ final class Headers {
   private static final Set<String> OF_THE_DOOR =
       Set.of("host", "expect", "forwarded", REQUEST_ID.toLowerCase(Locale.ROOT));
 
+  /** What services say of who has asked, for the log of a proxy: it is nobody's business else. */
+  private static final Set<String> OF_THE_LOG = Set.of("x-session-id", "x-user-id");
+
   private static final String FORWARDED = "x-forwarded-";
 
   private Headers() {}
@@ -57,6 +60,7 @@ final class Headers {
   static void toService(HttpServerRequest client, String id, MultiMap headers) {
     Set<String> dropped = ofTheConnection(client.headers());
     dropped.addAll(OF_THE_DOOR);
+    dropped.addAll(OF_THE_LOG);
     copy(client.headers(), dropped, headers);
     headers.set(REQUEST_ID, id);
     headers.set("X-Forwarded-For", client.remoteAddress().hostAddress());
@@ -70,7 +74,9 @@ final class Headers {
 
   /** Copies an answer's headers for the client. */
   static void toClient(MultiMap answer, String id, long hsts, MultiMap headers) {
-    copy(answer, ofTheConnection(answer), headers);
+    Set<String> dropped = ofTheConnection(answer);
+    dropped.addAll(OF_THE_LOG);
+    copy(answer, dropped, headers);
     headers.set(REQUEST_ID, id);
     secure(headers, hsts);
   }

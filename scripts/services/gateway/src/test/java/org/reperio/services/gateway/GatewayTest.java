@@ -59,6 +59,9 @@ class GatewayTest {
                     .putHeader("Seen-For", request.getHeader("X-Forwarded-For"))
                     .putHeader("Seen-Proto", request.getHeader("X-Forwarded-Proto"))
                     .putHeader("Seen-Host", request.getHeader("X-Forwarded-Host"))
+                    .putHeader("Seen-User", String.valueOf(request.getHeader("X-User-ID")))
+                    .putHeader("X-User-ID", "17")
+                    .putHeader("X-Session-ID", "0f1e2d3c4b5a")
                     .end(body.length() == 0 ? Buffer.buffer("hello") : body));
   }
 
@@ -98,6 +101,14 @@ class GatewayTest {
     assertThat(header(response, "Seen-For")).isEqualTo("127.0.0.1");
     assertThat(header(response, "Seen-Proto")).isEqualTo("https");
     assertThat(header(response, "Seen-Host")).isEqualTo("localhost:" + open);
+  }
+
+  /** For the log of a proxy that has one. */
+  @Test
+  void whoHasAskedIsNeitherTakenFromAClientNorToldToOne() throws Exception {
+    HttpResponse<byte[]> response = get(open, "/", "X-User-ID", "1", "X-Session-ID", "mine");
+    assertThat(header(response, "Seen-User")).isEqualTo("null");
+    assertThat(response.headers().map()).doesNotContainKeys("x-user-id", "x-session-id");
   }
 
   @Test
