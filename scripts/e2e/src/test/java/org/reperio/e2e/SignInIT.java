@@ -14,7 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.URI;
-import java.security.cert.CertificateException;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,7 +215,7 @@ class SignInIT {
 
   @Test
   @DisplayName("A passkey is added, and opens the account beside the password")
-  void aPasskeyOpens() throws IOException, InterruptedException, CertificateException {
+  void aPasskeyOpens() throws IOException, InterruptedException, GeneralSecurityException {
     Account owner = deployment.account("passkey@example.org");
     setPassword(owner);
     try (Browser trusting = TrustingBrowser.start(browser, deployment.site());
@@ -267,7 +267,7 @@ class SignInIT {
   }
 
   private static Page setUp(Page page) {
-    fill(page, "Current password", PASSWORD);
+    page.locator("#present-begin").fill(PASSWORD);
     press(page, "Turn on two-step sign-in");
     assertThat(heading(page)).isEqualTo("Set up your app");
     return page;
