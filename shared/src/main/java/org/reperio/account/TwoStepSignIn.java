@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.reperio.access.Identity;
 import org.reperio.access.PermissionDenied;
 import org.reperio.factor.Enrolment;
@@ -76,23 +77,16 @@ public class TwoStepSignIn {
    * @throws ValidationFailed when the code is wrong, or nothing was begun
    */
   public List<String> confirm(Identity who, BrowserSession session, String code) {
-    List<String> codes = QuarkusTransaction.joiningExisting().call(() -> confirm(who, code));
-    sessions.closeOthers(who, session);
-    return codes;
-  }
-
-  private List<String> confirm(Identity who, String code) {
-    List<String> codes = factors.confirm(who, who.account(), code);
-    tell(
+    return turnOn(
         who,
-        who.account(),
+        session,
+        () -> factors.confirm(who, who.account(), code),
         "Two-step sign-in is on",
         """
         Signing in to your account at %s takes a code from now on, beside your password.
 
         If that was not you, tell the operator of %s at once.
         """);
-    return codes;
   }
 
   /**
@@ -117,23 +111,34 @@ public class TwoStepSignIn {
    * @throws ValidationFailed when that is no new passkey, or has no fitting name
    */
   public List<String> addPasskey(Identity who, BrowserSession session, String name, String answer) {
-    List<String> codes =
-        QuarkusTransaction.joiningExisting().call(() -> addPasskey(who, name, answer));
-    sessions.closeOthers(who, session);
-    return codes;
-  }
-
-  private List<String> addPasskey(Identity who, String name, String answer) {
-    List<String> codes = factors.addPasskey(who, who.account(), name, answer);
-    tell(
+    return turnOn(
         who,
-        who.account(),
+        session,
+        () -> factors.addPasskey(who, who.account(), name, answer),
         "There is a new passkey",
         """
         A passkey was added to your account at %s. It opens the account beside your password.
 
         If that was not you, tell the operator of %s at once.
         """);
+  }
+
+  /** Takes a factor and tells its owner, or does neither; then ends what was open without it. */
+  private List<String> turnOn(
+      Identity who,
+      BrowserSession session,
+      Supplier<List<String>> step,
+      String subject,
+      String text) {
+    List<String> codes =
+        QuarkusTransaction.joiningExisting()
+            .call(
+                () -> {
+                  List<String> drawn = step.get();
+                  tell(who, who.account(), subject, text);
+                  return drawn;
+                });
+    sessions.closeOthers(who, session);
     return codes;
   }
 

@@ -100,10 +100,12 @@ class Passkeys {
     return challenges.take(accountId, ceremony, PasskeyProtocol.challenge(client));
   }
 
-  /** What a browser is told for it to ask for one of an account's passkeys. */
+  /** What a browser is told for it to ask for one of an account's passkeys; empty without any. */
   String ask(long accountId) {
-    return protocol.requestOptions(
-        challenges.draw(accountId, Ceremony.AUTHENTICATION), ids(accountId));
+    List<byte[]> known = ids(accountId);
+    return known.isEmpty()
+        ? ""
+        : protocol.requestOptions(challenges.draw(accountId, Ceremony.AUTHENTICATION), known);
   }
 
   /**

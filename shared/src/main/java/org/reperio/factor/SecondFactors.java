@@ -73,8 +73,7 @@ public class SecondFactors {
   /** What an account is asked for beside the password. */
   @Transactional
   public FactorChoice ask(long accountId) {
-    return new FactorChoice(
-        hasApp(accountId), passkeys.any(accountId) ? passkeys.ask(accountId) : "");
+    return new FactorChoice(hasApp(accountId), passkeys.ask(accountId));
   }
 
   /**

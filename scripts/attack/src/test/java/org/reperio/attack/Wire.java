@@ -8,30 +8,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import org.reperio.product.AnyCertificate;
 
 /** A connection on which any bytes may be sent, at any speed. */
 public final class Wire implements AutoCloseable {
-
-  /** The certificate is that of the instance, made at its first start. */
-  private static final class Trusting implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
-  }
 
   private final Socket socket;
 
@@ -46,14 +28,7 @@ public final class Wire implements AutoCloseable {
 
   /** A connection to the front door. */
   public static Wire encrypted(int port) throws IOException {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Trusting()}, null);
-      return new Wire(
-          context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Wire(AnyCertificate.connect(InetAddress.getLoopbackAddress(), port));
   }
 
   /** Sends text in which every character is a byte. */

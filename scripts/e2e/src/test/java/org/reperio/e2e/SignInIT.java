@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,7 +214,7 @@ class SignInIT {
 
   @Test
   @DisplayName("A passkey is added, and opens the account beside the password")
-  void aPasskeyOpens() throws IOException, InterruptedException, GeneralSecurityException {
+  void aPasskeyOpens() throws IOException, InterruptedException {
     Account owner = deployment.account("passkey@example.org");
     setPassword(owner);
     try (Browser trusting = TrustingBrowser.start(browser, deployment.site());

@@ -54,7 +54,7 @@ public class TwoStepPages {
 
     static native TemplateInstance enrol(FormView view, String key, QrCode picture);
 
-    static native TemplateInstance passkey(FormView view, String options);
+    static native TemplateInstance passkey(String options);
 
     static native TemplateInstance recovery(List<String> codes);
   }
@@ -139,7 +139,7 @@ public class TwoStepPages {
         this::page,
         () -> {
           String options = twoStep.offerPasskey(visitors.current(), present);
-          return Response.ok(Templates.passkey(FormView.empty(), options)).build();
+          return Response.ok(Templates.passkey(options)).build();
         });
   }
 

@@ -27,6 +27,7 @@ class Members {
 
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
+  private static final Pattern KEY = Pattern.compile("<code id=\"key\"[^>]*>(\\w+)</code>");
   private static final Pattern HALF = Pattern.compile("name=\"half\" value=\"([^\"]+)\"");
   private static final Pattern RECOVERY = Pattern.compile("<li><code>([a-z0-9-]+)</code></li>");
 
@@ -114,6 +115,11 @@ class Members {
 
   static String halfOf(String page) {
     return found(HALF, page);
+  }
+
+  /** What a page tells an authenticator app. */
+  static String keyOf(String page) {
+    return found(KEY, page);
   }
 
   /** The recovery codes that a page shows; none where it shows none. */

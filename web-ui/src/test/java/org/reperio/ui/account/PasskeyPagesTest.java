@@ -41,7 +41,6 @@ class PasskeyPagesTest {
   private static final String PASSKEYS = TWO_STEP + "/passkeys";
   private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]+)\"");
   private static final Pattern REMOVAL = Pattern.compile("action=\"([^\"]+/remove)\"");
-  private static final Pattern KEY = Pattern.compile("<code id=\"key\"[^>]*>(\\w+)</code>");
   private static final String SECOND = "<h1>Your code</h1>";
 
   @Inject Members members;
@@ -162,7 +161,7 @@ class PasskeyPagesTest {
             .then()
             .extract()
             .asString();
-    Authenticator app = new Authenticator(found(KEY, page));
+    Authenticator app = new Authenticator(Members.keyOf(page));
     formOf(session)
         .formParam("code", app.code(-1))
         .post(TWO_STEP + "/confirm")

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import static org.reperio.ui.account.Members.GOOD;
 import static org.reperio.ui.account.Members.form;
 import static org.reperio.ui.account.Members.formOf;
-import static org.reperio.ui.account.Members.found;
 import static org.reperio.ui.account.Members.open;
 import static org.reperio.ui.account.Members.recoveryCodes;
 import static org.reperio.ui.account.Members.signIn;
@@ -19,7 +18,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.commons.codec.binary.Hex;
@@ -43,7 +41,6 @@ class TwoStepPagesTest {
 
   private static final String SECURITY = "/account/settings/security";
   private static final String TWO_STEP = SECURITY + "/two-step";
-  private static final Pattern KEY = Pattern.compile("<code id=\"key\"[^>]*>(\\w+)</code>");
 
   @Inject Accounts accounts;
   @Inject Members members;
@@ -72,7 +69,7 @@ class TwoStepPagesTest {
             .body(containsString("<svg class=\"qr\""))
             .extract()
             .asString();
-    key = found(KEY, page);
+    key = Members.keyOf(page);
     return new Authenticator(key);
   }
 
